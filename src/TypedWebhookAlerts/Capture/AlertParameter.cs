@@ -1,0 +1,74 @@
+using System.ComponentModel;
+
+namespace TypedWebhookAlerts.Capture;
+
+/// <summary>One captured value of an alert: its name, its captured type, and how to read it back.</summary>
+/// <remarks>The type is the captured one, not the declared one: what is rendered at the call is text.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AlertParameter
+{
+    private delegate object? Reader(ref AlertReader record);
+
+    private readonly Reader _read;
+
+    private AlertParameter(string name, Type type, AlertParameterRole role, Reader read)
+    {
+        Name = name;
+        Type = type;
+        Role = role;
+        _read = read;
+    }
+
+    /// <summary>The parameter's name, or the path of a dotted hole: <c>member.Name</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The captured type.</summary>
+    public Type Type { get; }
+
+    /// <summary>What the parameter is to its alert.</summary>
+    public AlertParameterRole Role { get; }
+
+    /// <summary>Describes a value captured as text.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="role">What it is to the alert.</param>
+    public static AlertParameter Text(string name, AlertParameterRole role = AlertParameterRole.None)
+        => new(name, typeof(string), role, static (ref AlertReader record) =>
+        {
+            var text = record.ReadText();
+            return text.IsNull ? null : text.Value.ToString();
+        });
+
+    /// <summary>Describes a value captured as its bytes.</summary>
+    /// <typeparam name="T">The value's type; an enum's underlying type.</typeparam>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="role">What it is to the alert.</param>
+    public static AlertParameter Value<T>(string name, AlertParameterRole role = AlertParameterRole.None)
+        where T : unmanaged
+        => new(name, typeof(T), role, static (ref AlertReader record) => record.Read<T>());
+
+    /// <summary>Describes a value captured as its bytes, which may be missing.</summary>
+    /// <typeparam name="T">The value's type; an enum's underlying type.</typeparam>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="role">What it is to the alert.</param>
+    public static AlertParameter Nullable<T>(string name, AlertParameterRole role = AlertParameterRole.None)
+        where T : unmanaged
+        => new(name, typeof(T?), role, static (ref AlertReader record) => record.ReadNullable<T>());
+
+    /// <summary>Describes an exception, captured by reference.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="role">What else it is to the alert.</param>
+    public static AlertParameter Exception(string name, AlertParameterRole role = AlertParameterRole.None)
+        => new(
+            name,
+            typeof(Exception),
+            role | AlertParameterRole.Exception,
+            static (ref AlertReader record) => record.ReadReference<Exception>());
+
+    /// <summary>Describes a value that is never captured.</summary>
+    /// <param name="name">The parameter's name.</param>
+    public static AlertParameter Secret(string name)
+        => new(name, typeof(string), AlertParameterRole.Secret, static (ref AlertReader _) => "[secret]");
+
+    /// <summary>Reads this value where the record stands.</summary>
+    internal object? Read(ref AlertReader record) => _read(ref record);
+}

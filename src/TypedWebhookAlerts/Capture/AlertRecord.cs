@@ -1,0 +1,34 @@
+namespace TypedWebhookAlerts.Capture;
+
+/// <summary>A committed record, as the pump sees it. Valid until it is released.</summary>
+internal readonly ref struct AlertRecord
+{
+    private readonly ReadOnlySpan<RingSlot> _slots;
+    private readonly int _payloadIndex;
+
+    public AlertRecord(
+        in RecordHeader header, ReadOnlySpan<byte> payload, ReadOnlySpan<RingSlot> slots, int payloadIndex)
+    {
+        Descriptor = AlertDescriptor.Find(header.Descriptor);
+        Stamp = header.Stamp;
+        Length = header.Length;
+        KeyLength = Math.Min(header.KeyLength, payload.Length);
+        Payload = payload;
+        _slots = slots;
+        _payloadIndex = payloadIndex;
+    }
+
+    public AlertDescriptor Descriptor { get; }
+
+    public uint Stamp { get; }
+
+    public int Length { get; }
+
+    public int KeyLength { get; }
+
+    public ReadOnlySpan<byte> Payload { get; }
+
+    public ReadOnlySpan<byte> Key => Payload[..KeyLength];
+
+    public AlertReader CreateReader() => new(Payload, _slots, _payloadIndex);
+}

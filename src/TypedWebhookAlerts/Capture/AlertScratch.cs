@@ -1,0 +1,75 @@
+using System.ComponentModel;
+using System.Globalization;
+using TypedWebhookAlerts.Rendering;
+
+namespace TypedWebhookAlerts.Capture;
+
+/// <summary>
+/// Renders an argument of a user's own type at the call, on the caller's thread, into memory that the thread keeps.
+/// Formatting code that itself raises alerts takes the room above.
+/// </summary>
+/// <remarks>An <see cref="ISpanFormattable"/> value costs no allocation once the thread is warm; any other costs what
+/// its own <c>ToString</c> does. Everything here may throw what the user's code throws.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly ref struct AlertScratch
+{
+    private const int InitialSize = 4 * CapturedText.Cap;
+
+    [ThreadStatic]
+    private static char[]? t_buffer;
+
+    [ThreadStatic]
+    private static int t_top;
+
+    private readonly int _bottom;
+
+    private AlertScratch(int bottom) => _bottom = bottom;
+
+    /// <summary>Takes the room above what is in use. Dispose it to give it back.</summary>
+    public static AlertScratch Rent() => new(t_top);
+
+    /// <summary>Renders a value.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value; null is shown as <c>(null)</c>.</param>
+    /// <param name="format">The value's .NET format.</param>
+    public AlertText Format<T>(T value, string? format = null)
+        => value switch
+        {
+            null => AlertText.Null,
+            ISpanFormattable => FormatSpan(value, format, Math.Max(t_top, _bottom)),
+            IFormattable => ((IFormattable)value).ToString(format, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
+
+    /// <summary>Gives the room back.</summary>
+    public void Dispose() => t_top = _bottom;
+
+    private static AlertText FormatSpan<T>(T value, string? format, int start)
+    {
+        var buffer = EnsureRoom(start);
+
+        // Whoever formats inside this call (a ToString that raises an alert) must find its room above ours.
+        t_top = start + CapturedText.Cap;
+        if (((ISpanFormattable)value!).TryFormat(
+            buffer.AsSpan(start, CapturedText.Cap), out var written, format, CultureInfo.InvariantCulture))
+        {
+            t_top = start + written;
+            return new AlertText(buffer.AsSpan(start, written));
+        }
+
+        t_top = start;
+        return ((ISpanFormattable)value).ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    private static char[] EnsureRoom(int start)
+    {
+        var buffer = t_buffer ??= new char[InitialSize];
+        if (buffer.Length - start >= CapturedText.Cap)
+        {
+            return buffer;
+        }
+
+        // Texts already rendered keep the array they stand in.
+        return t_buffer = new char[buffer.Length * 2];
+    }
+}

@@ -1,0 +1,151 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TypedWebhookAlerts.Capture;
+
+/// <summary>
+/// Copies an alert's arguments into the record that was claimed for them. Nothing here throws, blocks or allocates;
+/// a write beyond the claimed size is cut or left out, so that no caller can touch its neighbour's record.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct AlertWriter
+{
+    /// <summary>The bytes that an object takes in a record.</summary>
+    public const int ReferenceSize = 8;
+
+    private readonly AlertRingBuffer _ring;
+    private readonly ref byte _record;
+    private readonly int _index;
+    private readonly int _length;
+    private int _offset;
+    private int _keyLength;
+
+    internal AlertWriter(AlertRingBuffer ring, ref byte record, int index, int length)
+    {
+        _ring = ring;
+        _record = ref record;
+        _index = index;
+        _length = length;
+        _offset = RecordHeader.Size;
+    }
+
+    /// <summary>The bytes that a text takes in a record.</summary>
+    /// <param name="text">The text, which may be null.</param>
+    public static int SizeOf(string? text)
+        => text is null ? sizeof(int) : sizeof(int) + (sizeof(char) * CapturedText.LengthOf(text));
+
+    /// <summary>The bytes that a text takes in a record.</summary>
+    /// <param name="text">The text.</param>
+    public static int SizeOf(ReadOnlySpan<char> text) => sizeof(int) + (sizeof(char) * CapturedText.LengthOf(text));
+
+    /// <summary>The bytes that a rendered value takes in a record.</summary>
+    /// <param name="text">The value's text.</param>
+    public static int SizeOf(Rendering.AlertText text) => text.IsNull ? sizeof(int) : SizeOf(text.Value);
+
+    /// <summary>The bytes that a value takes in a record.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    public static int SizeOf<T>()
+        where T : unmanaged
+        => Unsafe.SizeOf<T>();
+
+    /// <summary>The bytes that a value which may be missing takes in a record.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    public static int SizeOfNullable<T>()
+        where T : unmanaged
+        => sizeof(byte) + Unsafe.SizeOf<T>();
+
+    /// <summary>Copies a text.</summary>
+    /// <param name="text">The text, which may be null.</param>
+    public void Write(string? text)
+    {
+        if (text is null)
+        {
+            Write(CapturedText.Null);
+        }
+        else
+        {
+            Write(text.AsSpan());
+        }
+    }
+
+    /// <summary>Copies a rendered value.</summary>
+    /// <param name="text">The value's text.</param>
+    public void Write(Rendering.AlertText text)
+    {
+        if (text.IsNull)
+        {
+            Write(CapturedText.Null);
+        }
+        else
+        {
+            Write(text.Value);
+        }
+    }
+
+    /// <summary>Copies a text.</summary>
+    /// <param name="text">The text. It may change meanwhile: what fits the claim is copied.</param>
+    public void Write(ReadOnlySpan<char> text)
+    {
+        var room = (_length - _offset - sizeof(int)) / sizeof(char);
+        var count = Math.Min(CapturedText.LengthOf(text), room);
+        if (count < 0)
+        {
+            return;
+        }
+
+        Write(count == text.Length ? count : count | CapturedText.CutFlag);
+        ref var source = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text));
+        var bytes = count * sizeof(char);
+        Unsafe.CopyBlockUnaligned(ref Unsafe.Add(ref _record, _offset), ref source, (uint)bytes);
+        _offset += bytes;
+    }
+
+    /// <summary>Copies a value.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value.</param>
+    public void Write<T>(T value)
+        where T : unmanaged
+    {
+        if (_offset + Unsafe.SizeOf<T>() <= _length)
+        {
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref _record, _offset), value);
+            _offset += Unsafe.SizeOf<T>();
+        }
+    }
+
+    /// <summary>Copies a value that may be missing.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value.</param>
+    public void WriteNullable<T>(T? value)
+        where T : unmanaged
+    {
+        Write(value.HasValue ? (byte)1 : (byte)0);
+        Write(value.GetValueOrDefault());
+    }
+
+    /// <summary>Hands an object over to the pump.</summary>
+    /// <param name="value">The object.</param>
+    public void WriteReference(object? value)
+    {
+        if (_offset + ReferenceSize <= _length)
+        {
+            _ring.SetSlot(_index + _offset, value);
+            _offset += ReferenceSize;
+        }
+    }
+
+    /// <summary>Ends the key: what was written so far is what makes two alerts equal.</summary>
+    public void EndKey() => _keyLength = _offset - RecordHeader.Size;
+
+    /// <summary>Hands the record to the pump, and wakes it if it sleeps.</summary>
+    public readonly void Commit()
+    {
+        ref var header = ref Unsafe.As<byte, RecordHeader>(ref _record);
+        header.KeyLength = _keyLength;
+
+        // The release that makes all of the record visible: until now its length was zero.
+        Volatile.Write(ref header.Length, _length);
+        _ring.WakeUp.Signal();
+    }
+}

@@ -1,0 +1,9 @@
+namespace TypedWebhookAlerts.Capture;
+
+internal enum ClaimResult
+{
+    Claimed,
+    Full,
+    TooLarge,
+    Closed,
+}

@@ -1,0 +1,26 @@
+using System.Runtime.InteropServices;
+
+namespace TypedWebhookAlerts.Capture;
+
+/// <summary>What stands before each record in the ring.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct RecordHeader
+{
+    /// <summary>The bytes of header and payload, rounded up to 8. Zero until the record is committed.</summary>
+    public int Length;
+
+    /// <summary>The alert's process-local id, or <see cref="Padding"/>.</summary>
+    public int Descriptor;
+
+    /// <summary>How many payload bytes, from the first, are the key by which repeats are folded.</summary>
+    public int KeyLength;
+
+    /// <summary>Milliseconds since a dormant pipeline was made, plus one; zero in a running one, whose pump
+    /// stamps.</summary>
+    public uint Stamp;
+
+    public const int Size = 16;
+
+    /// <summary>The descriptor of a record that only fills the ring to its end.</summary>
+    public const int Padding = -1;
+}

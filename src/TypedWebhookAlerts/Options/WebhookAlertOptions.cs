@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Logging;
+
+namespace TypedWebhookAlerts;
+
+/// <summary>
+/// How alerts are routed, shown and delivered. Code wins over the <c>WEBHOOK_*</c> variables, variables over the
+/// configuration section <c>WebhookAlerts</c>. The options are read once, when the pipeline starts.
+/// </summary>
+public sealed class WebhookAlertOptions
+{
+    /// <summary>The routes by name. <c>error</c>, <c>info</c>, <c>performance</c> and <c>member-events</c> can be
+    /// given an address by variable; any other name by configuration or code.</summary>
+    public IDictionary<string, RouteOptions> Routes { get; } =
+        new Dictionary<string, RouteOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The routes of an alert that names none, or one that is off, by its level. The default is Critical to
+    /// error and info, Error and Warning to error, Information to info, Debug and Trace to none: setting them is the
+    /// whole opt-in.</summary>
+    public IDictionary<LogLevel, IReadOnlyList<string>> LevelRoutes { get; } =
+        new Dictionary<LogLevel, IReadOnlyList<string>>
+        {
+            [LogLevel.Critical] = ["error", "info"],
+            [LogLevel.Error] = ["error"],
+            [LogLevel.Warning] = ["error"],
+            [LogLevel.Information] = ["info"],
+        };
+
+    /// <summary>Alerts below this level are ignored. The default value is <see cref="LogLevel.Debug"/>.</summary>
+    public LogLevel MinimumLevel { get; set; } = LogLevel.Debug;
+
+    /// <summary>How many requests one channel takes in 60 seconds, from all of its webhooks. The default value is 30:
+    /// Discord's undocumented limit. From 3 to 3,000; two of them are kept for Critical.</summary>
+    public int MaxRequestsPerMinute { get; set; } = 30;
+
+    /// <summary>So many waiting alerts end the wait for more while the channel's window is half free. The default
+    /// value is 5; from 1 to 10, the most embeds that Discord takes in a message.</summary>
+    public int BatchSize { get; set; } = 5;
+
+    /// <summary>The longest wait for more alerts. The default value is 10 seconds; from 0 to 10 minutes.</summary>
+    public TimeSpan BatchTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether alerts are embeds; otherwise they are plain content. The default value is
+    /// <see langword="true"/>.</summary>
+    public bool UseEmbeds { get; set; } = true;
+
+    /// <summary>Whether an alert shows when it was raised. The default value is <see langword="true"/>.</summary>
+    public bool IncludeTimestamps { get; set; } = true;
+
+    /// <summary>Whether an alert's footer names the application, its version and its machine. The default value is
+    /// <see langword="true"/>.</summary>
+    public bool IncludeBotInfo { get; set; } = true;
+
+    /// <summary>Whether an exception shows its stack trace. The default value is <see langword="true"/>.</summary>
+    public bool IncludeStackTraces { get; set; } = true;
+
+    /// <summary>The most Unicode code points of a message's content (at most 2,000) and of each embed's description
+    /// (at most 4,096, both Discord's limits), 64 of them kept for the counter of repeats. The default value is 2,000;
+    /// from 100 to 4,096.</summary>
+    public int MaxMessageLength { get; set; } = 2000;
+
+    /// <summary>For how long an equal alert is folded into the first one's message. The default value is 5 minutes;
+    /// zero never folds; at most a day.</summary>
+    public TimeSpan CoalesceWindow { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Hosts that a webhook's address may name besides Discord's, as <c>host</c> or <c>host:port</c>. Plain
+    /// http is accepted only to a loopback host. Empty by default.</summary>
+    public IList<string> TrustedHosts { get; } = [];
+
+    /// <summary>The bytes that hold captured alerts until the pump takes them. The default value is 1 MiB, of which
+    /// 64 KiB admit only Critical; a power of two from 128 KiB to 1 GiB.</summary>
+    public int RingBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>The rendered bytes that may wait for one webhook; beyond them the oldest of the lowest level is
+    /// dropped. The default value is 8 MiB; from 64 KiB.</summary>
+    public long MaxQueuedBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>How long one request may take. The default value is 10 seconds; from 1 second to 5 minutes.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The clock of every wait. The default value is the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Makes the handler that requests go through, once per pipeline, which disposes it. The default,
+    /// <see langword="null"/>, is a <see cref="SocketsHttpHandler"/> without redirects, cookies and trace
+    /// propagation.</summary>
+    public Func<HttpMessageHandler>? HttpMessageHandler { get; set; }
+
+    /// <summary>Gives a route its address.</summary>
+    /// <param name="name">The route's name, without regard to case.</param>
+    /// <param name="url">The webhook's address, a secret: it is never logged.</param>
+    /// <returns>The same options.</returns>
+    public WebhookAlertOptions Route(string name, string url)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (!Routes.TryGetValue(name, out var route))
+        {
+            Routes[name] = route = new RouteOptions();
+        }
+
+        route.Url = url;
+        return this;
+    }
+}

@@ -1,0 +1,232 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+
+namespace TypedWebhookAlerts.Rendering;
+
+/// <summary>
+/// What a generated renderer speaks to, in the words of an alert: title, description, fields, footer, exception.
+/// It knows nothing of a destination; a formatter for Discord, or for another service, derives from it.
+/// </summary>
+/// <remarks>Two kinds of text reach it. A <em>literal</em> stands in the developer's source and is trusted; everything
+/// else came from an argument and is shown as it is, whatever it contains.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class AlertFormatter
+{
+    private const string Null = "(null)";
+
+    /// <summary>Starts the title. Until <see cref="End"/>, what is written belongs to it.</summary>
+    public abstract void BeginTitle();
+
+    /// <summary>Starts the description.</summary>
+    public abstract void BeginDescription();
+
+    /// <summary>Starts a field.</summary>
+    /// <param name="name">The field's name, a literal.</param>
+    /// <param name="inline">Whether the field may stand beside others in a row.</param>
+    /// <param name="codeBlock">Whether the value is shown in a code block.</param>
+    public abstract void BeginField(ReadOnlySpan<byte> name, bool inline = false, bool codeBlock = false);
+
+    /// <summary>Starts the footer.</summary>
+    public abstract void BeginFooter();
+
+    /// <summary>Ends the part that was begun last.</summary>
+    public abstract void End();
+
+    /// <summary>Writes text of the developer's own, which keeps its formatting.</summary>
+    /// <param name="utf8">The text.</param>
+    public abstract void Literal(ReadOnlySpan<byte> utf8);
+
+    /// <summary>Shows an exception at the end of the description: its type and message, and its stack trace in a
+    /// code block.</summary>
+    /// <param name="exception">The exception; null is shown as <c>(null)</c>.</param>
+    public abstract void Exception(Exception? exception);
+
+    /// <summary>Shows an exception's stack trace in the part begun last.</summary>
+    /// <param name="exception">The exception; null is shown as <c>(null)</c>.</param>
+    public abstract void StackTrace(Exception? exception);
+
+    /// <summary>Shows a user's id so that it can be clicked and does not ping.</summary>
+    /// <param name="id">The user's id; null is shown as <c>(null)</c>.</param>
+    public abstract void UserId(ulong? id);
+
+    /// <summary>Shows an address as a link.</summary>
+    /// <param name="address">The address.</param>
+    public abstract void Link(AlertText address);
+
+    /// <summary>Writes an argument's text, which must not format anything.</summary>
+    /// <param name="text">The characters.</param>
+    protected abstract void WriteText(ReadOnlySpan<char> text);
+
+    /// <summary>Writes an argument's text, which must not format anything.</summary>
+    /// <param name="utf8">The characters in UTF-8.</param>
+    protected abstract void WriteText(ReadOnlySpan<byte> utf8);
+
+    /// <summary>Writes a title without holes.</summary>
+    /// <param name="literal">The title.</param>
+    public void Title(ReadOnlySpan<byte> literal)
+    {
+        BeginTitle();
+        Literal(literal);
+        End();
+    }
+
+    /// <summary>Writes a footer without holes.</summary>
+    /// <param name="literal">The footer.</param>
+    public void Footer(ReadOnlySpan<byte> literal)
+    {
+        BeginFooter();
+        Literal(literal);
+        End();
+    }
+
+    /// <summary>Shows an exception in a hole: its type and message.</summary>
+    /// <param name="exception">The exception; null is shown as <c>(null)</c>.</param>
+    public void ExceptionSummary(Exception? exception) => Text(ExceptionText.Summary(exception));
+
+    /// <summary>Writes an argument's text.</summary>
+    /// <param name="text">The text; null is shown as <c>(null)</c>.</param>
+    /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
+    public void Text(AlertText text, int alignment = 0)
+        {
+        Aligned(text.IsNull ? Null : text.Value, alignment);
+        if (text.IsCut)
+        {
+            WriteText("…"u8);
+        }
+    }
+
+    /// <summary>Writes a value by its own UTF-8 formatting, in the invariant culture.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="format">The value's .NET format. One that the type refuses is shown beside the plain value.</param>
+    /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
+    public void Value<T>(T value, string? format = null, int alignment = 0)
+        where T : struct, IUtf8SpanFormattable
+    {
+        Span<byte> buffer = stackalloc byte[256];
+        try
+        {
+            if (value.TryFormat(buffer, out var written, format, CultureInfo.InvariantCulture))
+            {
+                Aligned(buffer[..written], alignment);
+                return;
+            }
+
+            ValueTooLongForTheStack(value, format, alignment);
+        }
+        catch (FormatException)
+        {
+            // The alert must go out all the same, and say what is wrong with it.
+            Value(value, null, alignment);
+            Text($" (format '{format}' failed)");
+        }
+    }
+
+    /// <summary>Writes a value that may be missing.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value; null is shown as <c>(null)</c>.</param>
+    /// <param name="format">The value's .NET format.</param>
+    /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
+    public void Value<T>(T? value, string? format = null, int alignment = 0)
+        where T : struct, IUtf8SpanFormattable
+    {
+        if (value is { } present)
+        {
+            Value(present, format, alignment);
+        }
+        else
+        {
+            Aligned(Null, alignment);
+        }
+    }
+
+    /// <summary>Writes a truth value as <c>True</c> or <c>False</c>.</summary>
+    /// <param name="value">The value; null is shown as <c>(null)</c>.</param>
+    /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
+    public void Value(bool? value, int alignment = 0) => Aligned(value?.ToString() ?? Null, alignment);
+
+    /// <summary>Writes a character, which is text like any other.</summary>
+    /// <param name="value">The character; null is shown as <c>(null)</c>.</param>
+    /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
+    public void Value(char? value, int alignment = 0)
+        => Aligned(value is { } present ? [present] : Null, alignment);
+
+    /// <summary>Writes an enum's value by name.</summary>
+    /// <param name="value">The raw value; null is shown as <c>(null)</c>.</param>
+    /// <param name="names">The enum's names.</param>
+    /// <param name="format">G, F, D or X; another is shown beside the name.</param>
+    /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
+    public void Enum(long? value, EnumNames names, string? format = null, int alignment = 0)
+    {
+        if (value is not { } present)
+        {
+            Aligned(Null, alignment);
+            return;
+        }
+
+        try
+        {
+            Aligned(names.Format(present, format), alignment);
+        }
+        catch (FormatException)
+        {
+            Aligned(names.Format(present, null), alignment);
+            Text($" (format '{format}' failed)");
+        }
+    }
+
+    private void ValueTooLongForTheStack<T>(T value, string? format, int alignment)
+        where T : struct, IUtf8SpanFormattable
+    {
+        // A format may itself be long ("N200"); nothing shown is longer than an embed, so 16 KiB ends the search.
+        for (var size = 1024; size <= 16 * 1024; size *= 4)
+        {
+            var buffer = ArrayPool<byte>.Shared.Rent(size);
+            try
+            {
+                if (value.TryFormat(buffer, out var written, format, CultureInfo.InvariantCulture))
+                {
+                    Aligned(buffer.AsSpan(0, written), alignment);
+                    return;
+                }
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+        }
+
+        Text($"(format '{format}' is too long)");
+    }
+
+    private void Aligned(ReadOnlySpan<char> text, int alignment)
+    {
+        var padding = Padding(alignment, text.Length);
+        Spaces(alignment > 0 ? padding : 0);
+        WriteText(text);
+        Spaces(alignment < 0 ? padding : 0);
+    }
+
+    private void Aligned(ReadOnlySpan<byte> utf8, int alignment)
+    {
+        // A width counts UTF-16 units, as string.Format does.
+        var padding = alignment == 0 ? 0 : Padding(alignment, Encoding.UTF8.GetCharCount(utf8));
+        Spaces(alignment > 0 ? padding : 0);
+        WriteText(utf8);
+        Spaces(alignment < 0 ? padding : 0);
+    }
+
+    private static int Padding(int alignment, int length)
+        => Math.Max(0, Math.Min(Math.Abs(alignment), DiscordLimits.Description) - length);
+
+    private void Spaces(int count)
+    {
+        ReadOnlySpan<byte> spaces = "                                "u8;
+        for (; count > 0; count -= spaces.Length)
+        {
+            WriteText(spaces[..Math.Min(count, spaces.Length)]);
+        }
+    }
+}
