@@ -6,7 +6,7 @@ namespace TypedWebhookAlerts;
 /// <summary>Takes alerts from any thread and delivers them.</summary>
 public sealed class AlertPipeline
 {
-    private readonly object? _self = null;
+    private readonly object _self = new();
 
     /// <summary>Whether an alert would be sent now. Called by generated code.</summary>
     /// <param name="alert">The alert.</param>
