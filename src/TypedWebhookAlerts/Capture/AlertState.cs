@@ -1,0 +1,49 @@
+namespace TypedWebhookAlerts.Capture;
+
+/// <summary>What one pipeline knows of one alert.</summary>
+internal sealed class AlertState
+{
+    private readonly long[] _refused = new long[Enum.GetValues<RefusalReason>().Length];
+    private long _untold;
+    private int _budget;
+
+    public AlertState(AlertDescriptor descriptor, bool isEnabled)
+    {
+        Descriptor = descriptor;
+        IsEnabled = isEnabled;
+        _budget = descriptor.MaxPerMinute;
+    }
+
+    public AlertDescriptor Descriptor { get; }
+
+    /// <summary>Whether a call captures anything. Read at each call without a barrier.</summary>
+    public bool IsEnabled { get; set; }
+
+    public long RefusedFor(RefusalReason reason) => Volatile.Read(ref _refused[(int)reason]);
+
+    public void Refuse(RefusalReason reason)
+    {
+        Interlocked.Increment(ref _refused[(int)reason]);
+        Interlocked.Increment(ref _untold);
+    }
+
+    /// <summary>Takes over what a dormant pipeline refused.</summary>
+    public void TakeRefusalsOf(AlertState other)
+    {
+        for (var reason = 0; reason < _refused.Length; reason++)
+        {
+            Interlocked.Add(ref _refused[reason], Interlocked.Exchange(ref other._refused[reason], 0));
+        }
+
+        Interlocked.Add(ref _untold, Interlocked.Exchange(ref other._untold, 0));
+    }
+
+    /// <summary>The refusals that no message has told of yet; from now on they are told.</summary>
+    public long TakeUntoldRefusals() => Interlocked.Exchange(ref _untold, 0);
+
+    /// <summary>Takes one call from this minute's budget.</summary>
+    public bool TrySpend() => Descriptor.MaxPerMinute <= 0 || Interlocked.Decrement(ref _budget) >= 0;
+
+    /// <summary>Starts a new minute. The pump does, so that no call reads a clock.</summary>
+    public void RefillBudget() => Volatile.Write(ref _budget, Descriptor.MaxPerMinute);
+}

@@ -1,0 +1,37 @@
+namespace TypedWebhookAlerts.Rendering;
+
+/// <summary>
+/// An alert in its final bytes, but for the counter of its repeats. Queues hold it; it refers to no object of the
+/// user's.
+/// </summary>
+internal sealed class RenderedAlert
+{
+    /// <summary>Holds the bytes of a rendered alert.</summary>
+    /// <param name="json">An embed as a JSON object, or a content's text as the inside of a JSON string.</param>
+    /// <param name="counterOffset">Where in the bytes a counter is inserted.</param>
+    /// <param name="codePoints">The code points that Discord will count, without the counter's.</param>
+    /// <param name="isEmbed">Whether it is an embed; otherwise it is content.</param>
+    /// <param name="isCounterAlone">Whether the counter would be the first text of its part: an embed that has no
+    /// description yet.</param>
+    public RenderedAlert(byte[] json, int counterOffset, int codePoints, bool isEmbed, bool isCounterAlone)
+    {
+        Json = json;
+        CounterOffset = counterOffset;
+        CodePoints = codePoints;
+        IsEmbed = isEmbed;
+        IsCounterAlone = isCounterAlone;
+    }
+
+    public byte[] Json { get; }
+
+    public int CounterOffset { get; }
+
+    public int CodePoints { get; }
+
+    public bool IsEmbed { get; }
+
+    public bool IsCounterAlone { get; }
+
+    /// <summary>What it takes of a message's limit, whatever its counter comes to show.</summary>
+    public int ReservedCodePoints => CodePoints + DiscordLimits.CounterReserve;
+}

@@ -1,0 +1,26 @@
+namespace TypedWebhookAlerts;
+
+/// <summary>Why an accepted alert was not delivered.</summary>
+public enum DropReason
+{
+    /// <summary>Every route that it could take is off or dead.</summary>
+    NoRoute,
+
+    /// <summary>Its webhook's queue was full, and it was the oldest of the lowest level.</summary>
+    QueueFull,
+
+    /// <summary>Discord refused the payload.</summary>
+    Rejected,
+
+    /// <summary>Every retry failed.</summary>
+    Undeliverable,
+
+    /// <summary>The request timed out, so it is not known whether the alert arrived.</summary>
+    Unconfirmed,
+
+    /// <summary>The message that would have shown its repeats was let go before it could.</summary>
+    MessageGone,
+
+    /// <summary>The pipeline was disposed before it could be sent.</summary>
+    Closed,
+}

@@ -1,0 +1,27 @@
+namespace TypedWebhookAlerts;
+
+/// <summary>Counts what became of alerts, or of one route's copies.</summary>
+internal sealed class OutcomeCounters
+{
+    private readonly long[] _dropped = new long[Enum.GetValues<DropReason>().Length];
+    private long _accepted;
+    private long _delivered;
+    private long _coalesced;
+
+    public long Accepted => Volatile.Read(ref _accepted);
+
+    public long Delivered => Volatile.Read(ref _delivered);
+
+    public long Coalesced => Volatile.Read(ref _coalesced);
+
+    public IReadOnlyDictionary<DropReason, long> Dropped
+        => Enum.GetValues<DropReason>().ToDictionary(reason => reason, reason => Volatile.Read(ref _dropped[(int)reason]));
+
+    public void Accept() => Interlocked.Increment(ref _accepted);
+
+    public void Deliver() => Interlocked.Increment(ref _delivered);
+
+    public void Coalesce(long repeats) => Interlocked.Add(ref _coalesced, repeats);
+
+    public void Drop(DropReason reason, long alerts) => Interlocked.Add(ref _dropped[(int)reason], alerts);
+}
