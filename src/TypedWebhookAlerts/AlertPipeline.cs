@@ -1,17 +1,50 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Dispatch;
 
 namespace TypedWebhookAlerts;
 
-/// <summary>Takes alerts from any thread and delivers them.</summary>
-public sealed class AlertPipeline
+/// <summary>
+/// Takes alerts from any thread and delivers them. It is used once: dormant, it keeps what is raised; started, it
+/// delivers; disposed, it refuses.
+/// </summary>
+/// <remarks>All members may be called from any thread.</remarks>
+public sealed class AlertPipeline : IAsyncDisposable
 {
-    private readonly object _self = new();
+    /// <summary>A dormant ring's size: the default of the option, which nobody has set yet.</summary>
+    private const int DormantRingBytes = 1024 * 1024;
+
+    private static readonly TimeSpan s_dormantPatience = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _gate = new();
+    private readonly AlertStates _states = new();
+    private readonly WakeUp _wakeUp = new();
+    private readonly DormantClock _dormant = new();
+    private readonly TimeProvider _dormantTime;
+    private AlertRingBuffer? _ring;
+    private PipelineEngine? _engine;
+    private ITimer? _dormantDeadline;
+    private bool _isDormant = true;
+    private bool _isClosed;
+
+    /// <param name="dormantTime">The clock by which a pipeline that nobody starts says so.</param>
+    internal AlertPipeline(TimeProvider? dormantTime = null) => _dormantTime = dormantTime ?? TimeProvider.System;
+
+    /// <summary>What became of every alert until now.</summary>
+    public AlertLedger Ledger
+        => _engine?.CreateLedger() ?? LedgerBuilder.Create(_states, new OutcomeCounters(), _ring?.CountCommitted() ?? 0);
+
+    /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
+    /// time asks.</summary>
+    internal bool IsRestingBut(int requests) => _engine?.IsRestingBut(requests) ?? true;
 
     /// <summary>Whether an alert would be sent now. Called by generated code.</summary>
     /// <param name="alert">The alert.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool IsEnabled(AlertDescriptor alert) => _self is null;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsEnabled(AlertDescriptor alert) => _states.Get(alert).IsEnabled;
 
     /// <summary>Claims room for an alert's arguments. Called by generated code.</summary>
     /// <param name="alert">The alert.</param>
@@ -21,8 +54,18 @@ public sealed class AlertPipeline
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool TryClaim(AlertDescriptor alert, int size, out AlertWriter record)
     {
-        record = default;
-        return _self is null;
+        var state = _states.Get(alert);
+        if (!state.TrySpend())
+        {
+            state.Refuse(RefusalReason.RateLimited);
+            record = default;
+            return false;
+        }
+
+        var ring = Volatile.Read(ref _ring) ?? CreateRing();
+        var stamp = _isDormant ? _dormant.Stamp() : 0;
+        var result = ring.TryClaim(alert.Id, size, alert.Level == LogLevel.Critical, stamp, out record);
+        return result == ClaimResult.Claimed || TryClaimAgain(ring, result, state, size, out record);
     }
 
     /// <summary>Raises an alert whose arguments could not be read. Called by generated code.</summary>
@@ -30,5 +73,163 @@ public sealed class AlertPipeline
     /// <param name="exception">What was thrown while reading them.</param>
     /// <returns>Whether it was accepted.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool RaiseUnreadable(AlertDescriptor alert, Exception exception) => _self is null;
+    public bool RaiseUnreadable(AlertDescriptor alert, Exception exception)
+    {
+        var type = exception?.GetType().FullName;
+        if (!TryClaim(alert.Unreadable, AlertWriter.SizeOf(type), out var record))
+        {
+            return false;
+        }
+
+        record.Write(type);
+        record.EndKey();
+        record.Commit();
+        return true;
+    }
+
+    /// <summary>
+    /// Sends what has been accepted until now without waiting for more, within Discord's limits.
+    /// </summary>
+    /// <param name="timeout">The longest wait.</param>
+    /// <param name="cancellationToken">Ends the wait; delivery goes on.</param>
+    /// <returns>True when all of it is settled: delivered, counted in a message, or dropped.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        if (_engine is not { } engine)
+        {
+            return Ledger.Pending == 0;
+        }
+
+        try
+        {
+            await engine.FlushAsync().WaitAsync(timeout, engine.TimeProvider, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Refuses further alerts, flushes for at most 5 seconds, and drops what is left then. A fresh dormant pipeline takes
+    /// its place as the ambient one.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        PipelineEngine? engine;
+        lock (_gate)
+        {
+            if (_isClosed)
+            {
+                return;
+            }
+
+            _isClosed = true;
+            engine = _engine;
+            _ring?.Close();
+            _dormantDeadline?.Dispose();
+        }
+
+        WebhookAlerts.Release(this);
+        if (engine is not null)
+        {
+            await engine.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends the dormancy: what was raised until now is sent.</summary>
+    /// <param name="options">Checked options.</param>
+    internal void Start(WebhookAlertOptions options)
+    {
+        lock (_gate)
+        {
+            if (!_isDormant || _isClosed)
+            {
+                throw new InvalidOperationException("A pipeline can be started once.");
+            }
+
+            var former = _ring;
+            var ring = former?.Capacity == options.RingBytes ? former : new AlertRingBuffer(options.RingBytes, _wakeUp);
+            _engine = new PipelineEngine(options, _states, former == ring ? null : former, ring, _dormant);
+            Volatile.Write(ref _ring, ring);
+            if (former != ring)
+            {
+                former?.Close();
+            }
+
+            _isDormant = false;
+            _dormantDeadline?.Dispose();
+            _engine.Start(isAmbient: WebhookAlerts.Pipeline == this);
+        }
+    }
+
+    private AlertRingBuffer CreateRing()
+    {
+        lock (_gate)
+        {
+            if (_ring is { } ring)
+            {
+                return ring;
+            }
+
+            ring = new AlertRingBuffer(DormantRingBytes, _wakeUp);
+            if (_isClosed)
+            {
+                ring.Close();
+            }
+            else
+            {
+                _dormantDeadline = _dormantTime.CreateTimer(
+                    static pipeline => ((AlertPipeline)pipeline!).TellThatNothingStarted(),
+                    this,
+                    s_dormantPatience,
+                    Timeout.InfiniteTimeSpan);
+            }
+
+            Volatile.Write(ref _ring, ring);
+            return ring;
+        }
+    }
+
+    /// <summary>A ring that was replaced at the start is closed, and its successor has room; else it is a
+    /// refusal.</summary>
+    private bool TryClaimAgain(
+        AlertRingBuffer ring, ClaimResult result, AlertState state, int size, out AlertWriter record)
+    {
+        record = default;
+        if (result == ClaimResult.Closed && Volatile.Read(ref _ring) is { } current && current != ring)
+        {
+            var alert = state.Descriptor;
+            result = current.TryClaim(alert.Id, size, alert.Level == LogLevel.Critical, stamp: 0, out record);
+        }
+
+        if (result == ClaimResult.Claimed)
+        {
+            return true;
+        }
+
+        state.Unspend();
+        state.Refuse(result switch
+        {
+            ClaimResult.Full => RefusalReason.Full,
+            ClaimResult.TooLarge => RefusalReason.TooLarge,
+            _ => RefusalReason.Closed,
+        });
+        return false;
+    }
+
+    private void TellThatNothingStarted()
+    {
+        lock (_gate)
+        {
+            if (_isDormant && !_isClosed)
+            {
+                Console.Error.WriteLine(
+                    "TypedWebhookAlerts: alerts were raised, but nothing sends them yet. Call builder.AddWebhookAlerts() "
+                    + "or WebhookAlerts.Start(); until then they are kept.");
+            }
+        }
+    }
 }

@@ -1,8 +1,68 @@
+using Microsoft.Extensions.Options;
+
 namespace TypedWebhookAlerts;
 
 /// <summary>The ambient pipeline, and how to start one without a host.</summary>
 public static class WebhookAlerts
 {
-    /// <summary>The pipeline that alerts use which are given none.</summary>
-    public static AlertPipeline Pipeline { get; } = new();
+    private static readonly Lock s_gate = new();
+    private static AlertPipeline s_ambient = new();
+    private static bool s_isTaken;
+
+    /// <summary>The pipeline that alerts use which are given none. Before one is started it keeps what is raised; the
+    /// first to start sends it.</summary>
+    public static AlertPipeline Pipeline => Volatile.Read(ref s_ambient);
+
+    /// <summary>
+    /// Starts a pipeline by the <c>WEBHOOK_*</c> variables and by code, which wins. It becomes the ambient one unless
+    /// another is.
+    /// </summary>
+    /// <param name="configure">Sets options.</param>
+    /// <returns>The pipeline. Dispose it to flush it and to stop it.</returns>
+    /// <exception cref="OptionsValidationException">An option or a variable is malformed. All mistakes are named,
+    /// no value is.</exception>
+    public static AlertPipeline Start(Action<WebhookAlertOptions>? configure = null)
+    {
+        var options = new WebhookAlertOptions();
+        var mistakes = WebhookVariables.Apply(options, Environment.GetEnvironmentVariable);
+        configure?.Invoke(options);
+        var result = new WebhookAlertOptionsValidator().Validate(name: null, options);
+        mistakes = [.. mistakes, .. result.Failures ?? []];
+        if (mistakes.Count > 0)
+        {
+            throw new OptionsValidationException(nameof(WebhookAlertOptions), typeof(WebhookAlertOptions), mistakes);
+        }
+
+        var pipeline = Reserve();
+        pipeline.Start(options);
+        return pipeline;
+    }
+
+    /// <summary>Gives the ambient pipeline to whoever will start it, or a new one if it is taken.</summary>
+    internal static AlertPipeline Reserve()
+    {
+        lock (s_gate)
+        {
+            if (s_isTaken)
+            {
+                return new AlertPipeline();
+            }
+
+            s_isTaken = true;
+            return s_ambient;
+        }
+    }
+
+    /// <summary>Puts a fresh dormant pipeline in the place of one that ends.</summary>
+    internal static void Release(AlertPipeline pipeline)
+    {
+        lock (s_gate)
+        {
+            if (pipeline == s_ambient)
+            {
+                Volatile.Write(ref s_ambient, new AlertPipeline());
+                s_isTaken = false;
+            }
+        }
+    }
 }

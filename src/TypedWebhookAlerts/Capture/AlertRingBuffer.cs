@@ -43,8 +43,14 @@ internal sealed class AlertRingBuffer
 
     public WakeUp WakeUp { get; }
 
+    /// <summary>The size in bytes.</summary>
+    public int Capacity => _capacity;
+
     /// <summary>Whether nothing is claimed and not yet released.</summary>
     public bool IsEmpty => Volatile.Read(ref _positions.Head) == (Volatile.Read(ref _positions.Tail) & long.MaxValue);
+
+    /// <summary>Whether the pump would find something.</summary>
+    public bool HasCommitted => Volatile.Read(ref HeaderAt(IndexOf(Volatile.Read(ref _positions.Head))).Length) != 0;
 
     /// <summary>Claims room for a record: a compare-and-swap that takes the padding at the wrap along.</summary>
     public ClaimResult TryClaim(int descriptor, int payload, bool isCritical, uint stamp, out AlertWriter record)

@@ -44,6 +44,15 @@ internal sealed class AlertState
     /// <summary>Takes one call from this minute's budget.</summary>
     public bool TrySpend() => Descriptor.MaxPerMinute <= 0 || Interlocked.Decrement(ref _budget) >= 0;
 
+    /// <summary>Gives back what a call took that found no room.</summary>
+    public void Unspend()
+    {
+        if (Descriptor.MaxPerMinute > 0)
+        {
+            Interlocked.Increment(ref _budget);
+        }
+    }
+
     /// <summary>Starts a new minute. The pump does, so that no call reads a clock.</summary>
     public void RefillBudget() => Volatile.Write(ref _budget, Descriptor.MaxPerMinute);
 }

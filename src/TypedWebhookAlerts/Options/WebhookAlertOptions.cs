@@ -85,6 +85,13 @@ public sealed class WebhookAlertOptions
     /// propagation.</summary>
     public Func<HttpMessageHandler>? HttpMessageHandler { get; set; }
 
+    /// <summary>Where the library says what it has to say of itself. The default, <see langword="null"/>, is the host's
+    /// factory; without a host, warnings and worse go to standard error.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>The application's name in footers: the host's, or the entry assembly's.</summary>
+    internal string? ApplicationName { get; set; }
+
     /// <summary>Gives a route its address.</summary>
     /// <param name="name">The route's name, without regard to case.</param>
     /// <param name="url">The webhook's address, a secret: it is never logged.</param>

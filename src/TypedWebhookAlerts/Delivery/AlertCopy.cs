@@ -1,0 +1,143 @@
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Rendering;
+
+namespace TypedWebhookAlerts.Delivery;
+
+/// <summary>An alert on its way to one route.</summary>
+/// <remarks>What moves in it is guarded by the gate of its account, which all copies of an alert share; only the account
+/// changes it.</remarks>
+internal sealed class AlertCopy
+{
+    private long _repeats;
+    private long _refused;
+    private long _shownRefused;
+    private long _owedRepeats;
+    private bool _isConfirmed;
+    private DateTimeOffset _last;
+
+    public AlertCopy(
+        AlertAccount account, OutcomeCounters route, RenderedAlert alert, LogLevel level, DateTimeOffset raisedAt, long refused)
+    {
+        Account = account;
+        Route = route;
+        Alert = alert;
+        Level = level;
+        _last = raisedAt;
+        _refused = refused;
+    }
+
+    public AlertAccount Account { get; }
+
+    public OutcomeCounters Route { get; }
+
+    public RenderedAlert Alert { get; }
+
+    public LogLevel Level { get; }
+
+    /// <summary>For how long repeats are folded in; zero for never.</summary>
+    public TimeSpan FoldFor { get; init; }
+
+    /// <summary>Its place among all that its lane was given.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>When its lane was given it, by the lane's clock.</summary>
+    public TimeSpan QueuedAt { get; set; }
+
+    /// <summary>Whether it was in a message that Discord refused: it goes alone from now on.</summary>
+    public bool IsSuspect { get; set; }
+
+    /// <summary>Called when a message on display has something to show again.</summary>
+    public Action? Changed { get; set; }
+
+    /// <summary>Whether it still takes repeats. Read by the account only.</summary>
+    public bool IsOpen { get; private set; } = true;
+
+    /// <summary>How many repeats a confirmed message shows. Read by the account only.</summary>
+    public long ShownRepeats { get; private set; }
+
+    /// <summary>Whether it has repeats, or refusals, that no confirmed message shows.</summary>
+    public bool HasUnshown
+    {
+        get
+        {
+            lock (Account.Gate)
+            {
+                return _repeats > ShownRepeats || _refused > _shownRefused;
+            }
+        }
+    }
+
+    /// <summary>Whether it still owes what a flush asked for.</summary>
+    public bool Owes
+    {
+        get
+        {
+            lock (Account.Gate)
+            {
+                return IsOpen && (!_isConfirmed || _owedRepeats > ShownRepeats);
+            }
+        }
+    }
+
+    /// <summary>How many of itself and its repeats are not accounted for.</summary>
+    public long Pending
+    {
+        get
+        {
+            lock (Account.Gate)
+            {
+                return IsOpen ? (_isConfirmed ? 0 : 1) + _repeats - ShownRepeats : 0;
+            }
+        }
+    }
+
+    /// <summary>What a request that is built now shows.</summary>
+    public ShownAlert Show()
+    {
+        lock (Account.Gate)
+        {
+            return new ShownAlert(Alert, new AlertCounter(_repeats + 1, _last, _refused));
+        }
+    }
+
+    /// <summary>Asks that what is counted now be shown before a flush ends.</summary>
+    public void AskToShow()
+    {
+        lock (Account.Gate)
+        {
+            _owedRepeats = _repeats;
+        }
+    }
+
+    public void Fold(DateTimeOffset at, long refused)
+    {
+        var isNews = _isConfirmed && !HasUnshown;
+        _repeats++;
+        _refused += refused;
+        _last = at;
+        Route.Accept();
+        if (isNews)
+        {
+            Changed?.Invoke();
+        }
+    }
+
+    public void Confirm(in AlertCounter shown)
+    {
+        if (!_isConfirmed)
+        {
+            _isConfirmed = true;
+            Route.Deliver();
+        }
+
+        Route.Coalesce(shown.Count - 1 - ShownRepeats);
+        ShownRepeats = shown.Count - 1;
+        _shownRefused = shown.Refused;
+    }
+
+    public void Close(DropReason reason)
+    {
+        Route.Drop(reason, Pending);
+        IsOpen = false;
+    }
+}

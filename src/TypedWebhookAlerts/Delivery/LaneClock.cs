@@ -1,0 +1,106 @@
+namespace TypedWebhookAlerts.Delivery;
+
+/// <summary>
+/// The one place where a lane waits: for a signal, for a time, or between two retries (as the clock it gives to
+/// Polly). So it always knows whether its lane rests, and who drives virtual time knows when to move it.
+/// </summary>
+internal sealed class LaneClock : TimeProvider, IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly ITimer _timer;
+    private TaskCompletionSource? _waiter;
+    private bool _isSignalled;
+    private volatile bool _isResting;
+
+    public LaneClock(TimeProvider time)
+    {
+        _time = time;
+        _timer = time.CreateTimer(_ => Wake(isSignal: false), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Whether the lane waits and nothing has woken it yet.</summary>
+    public bool IsResting => _isResting;
+
+    public override long TimestampFrequency => _time.TimestampFrequency;
+
+    public override TimeZoneInfo LocalTimeZone => _time.LocalTimeZone;
+
+    /// <summary>The time since the clock's beginning, which no adjustment of the wall clock moves.</summary>
+    public TimeSpan Now => _time.GetElapsedTime(0);
+
+    public override long GetTimestamp() => _time.GetTimestamp();
+
+    public override DateTimeOffset GetUtcNow() => _time.GetUtcNow();
+
+    /// <summary>Ends the wait, or the next one if the lane does not wait now.</summary>
+    public void Signal() => Wake(isSignal: true);
+
+    /// <summary>Waits until signalled or until some time has passed. It may end early: the caller looks again.</summary>
+    /// <param name="delay">The longest wait; null waits for a signal only.</param>
+    public Task WaitAsync(TimeSpan? delay)
+    {
+        lock (_gate)
+        {
+            if (_isSignalled)
+            {
+                _isSignalled = false;
+                return Task.CompletedTask;
+            }
+
+            // Asynchronously: the pump signals, and must not run the lane on its own thread.
+            _waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _timer.Change(delay ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _isResting = true;
+            return _waiter.Task;
+        }
+    }
+
+    /// <summary>Makes the timer of a wait between retries: the lane rests until it fires.</summary>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var hasFired = false;
+        var timer = _time.CreateTimer(
+            inner =>
+            {
+                lock (_gate)
+                {
+                    hasFired = true;
+                    _isResting = false;
+                }
+
+                callback(inner);
+            },
+            state,
+            dueTime,
+            period);
+        lock (_gate)
+        {
+            // Not before the timer exists: a lane that rests without one would be taken for idle.
+            _isResting = !hasFired;
+        }
+
+        return timer;
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Wake(bool isSignal)
+    {
+        TaskCompletionSource? waiter;
+        lock (_gate)
+        {
+            waiter = _waiter;
+            _waiter = null;
+            _isSignalled |= isSignal && waiter is null;
+            if (waiter is null)
+            {
+                return;
+            }
+
+            _isResting = false;
+        }
+
+        waiter.SetResult();
+    }
+}

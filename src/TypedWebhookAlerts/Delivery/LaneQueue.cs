@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+
+namespace TypedWebhookAlerts.Delivery;
+
+/// <summary>
+/// What one lane has to send: first in, first out, but Critical before all else. Bounded in bytes: beyond them the
+/// oldest of the lowest level goes first.
+/// </summary>
+/// <remarks>Not thread-safe: the lane guards it.</remarks>
+internal sealed class LaneQueue(long maxBytes)
+{
+    private readonly LinkedList<AlertCopy>[] _byLevel =
+        [.. Enumerable.Range(0, (int)LogLevel.Critical + 1).Select(_ => new LinkedList<AlertCopy>())];
+
+    public int Count { get; private set; }
+
+    public long Bytes { get; private set; }
+
+    public bool HasCritical => _byLevel[(int)LogLevel.Critical].Count > 0;
+
+    /// <summary>When the alert that has waited longest was queued.</summary>
+    public TimeSpan OldestQueuedAt
+        => _byLevel.Where(level => level.Count > 0).Min(level => level.First!.Value.QueuedAt);
+
+    public IEnumerable<AlertCopy> All => _byLevel.SelectMany(level => level);
+
+    /// <summary>Adds an alert behind those of its level.</summary>
+    public void Add(AlertCopy copy)
+    {
+        _byLevel[(int)copy.Level].AddLast(copy);
+        Count++;
+        Bytes += copy.Alert.Json.Length;
+    }
+
+    /// <summary>Puts an alert back before those of its level: its request has to be repeated.</summary>
+    public void PutBack(AlertCopy copy)
+    {
+        _byLevel[(int)copy.Level].AddFirst(copy);
+        Count++;
+        Bytes += copy.Alert.Json.Length;
+    }
+
+    /// <summary>The alert that is to be sent next.</summary>
+    public bool TryPeek([NotNullWhen(true)] out AlertCopy? next)
+    {
+        next = _byLevel[(int)LogLevel.Critical].First?.Value;
+        if (next is null)
+        {
+            foreach (var level in _byLevel)
+            {
+                if (level.First is { Value: var first } && (next is null || first.Sequence < next.Sequence))
+                {
+                    next = first;
+                }
+            }
+        }
+
+        return next is not null;
+    }
+
+    /// <summary>Removes an alert that stands first in its level.</summary>
+    public void Remove(AlertCopy copy)
+    {
+        _byLevel[(int)copy.Level].RemoveFirst();
+        Count--;
+        Bytes -= copy.Alert.Json.Length;
+    }
+
+    /// <summary>Removes the oldest alert of the lowest level while there are too many bytes, but never the last
+    /// one.</summary>
+    public bool TryRemoveExcess([NotNullWhen(true)] out AlertCopy? excess)
+    {
+        excess = Bytes > maxBytes && Count > 1
+            ? _byLevel.First(level => level.Count > 0).First!.Value
+            : null;
+        if (excess is not null)
+        {
+            Remove(excess);
+        }
+
+        return excess is not null;
+    }
+}

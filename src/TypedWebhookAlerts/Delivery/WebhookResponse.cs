@@ -1,0 +1,37 @@
+namespace TypedWebhookAlerts.Delivery;
+
+/// <summary>An answer of Discord's, read.</summary>
+internal sealed record WebhookResponse
+{
+    public required ResponseKind Kind { get; init; }
+
+    /// <summary>The HTTP status; 0 when no answer came.</summary>
+    public int Status { get; init; }
+
+    /// <summary>Discord's error code in the body, or 0.</summary>
+    public int Code { get; init; }
+
+    /// <summary>What kind of failure it was when no answer came: never a message, which may hold the address.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>The id of the message or webhook.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The channel of the message or webhook.</summary>
+    public string? ChannelId { get; init; }
+
+    /// <summary>How long to wait, when Discord asked for it: from the header or the body of a 429.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the limit that was met is the global one, over all webhooks of this machine.</summary>
+    public bool IsGlobal { get; init; }
+
+    /// <summary>The bucket's hash, as the headers say.</summary>
+    public string? Bucket { get; init; }
+
+    /// <summary>How many requests the bucket still takes, as the headers say.</summary>
+    public int? Remaining { get; init; }
+
+    /// <summary>When the bucket is full again, as the headers say.</summary>
+    public TimeSpan? ResetAfter { get; init; }
+}

@@ -1,0 +1,93 @@
+using System.Net.Http.Headers;
+
+namespace TypedWebhookAlerts.Delivery;
+
+/// <summary>
+/// Speaks HTTP with Discord for all lanes of a pipeline. Whatever happens is an answer here, never an exception: those
+/// that HTTP throws name the address, which is a secret.
+/// </summary>
+internal sealed class WebhookSender : IDisposable
+{
+    // Discord refuses other forms (40333).
+    private static readonly string s_userAgent = "DiscordBot (https://www.nuget.org/packages/TypedWebhookAlerts, "
+        + (typeof(WebhookSender).Assembly.GetName().Version?.ToString(3) ?? "0.0.0") + ")";
+
+    private readonly HttpMessageInvoker _http;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _timeout;
+
+    public WebhookSender(WebhookAlertOptions options)
+    {
+        _http = new HttpMessageInvoker(options.HttpMessageHandler?.Invoke() ?? CreateHandler(), disposeHandler: true);
+        _time = options.TimeProvider;
+        _timeout = options.RequestTimeout;
+    }
+
+    /// <summary>Posts a message.</summary>
+    public Task<WebhookResponse> ExecuteAsync(WebhookUrl url, byte[] payload, CancellationToken cancellation)
+        => SendAsync(HttpMethod.Post, url.Execute, payload, cancellation);
+
+    /// <summary>Replaces the contents of a message.</summary>
+    public Task<WebhookResponse> EditAsync(
+        WebhookUrl url, string messageId, byte[] payload, CancellationToken cancellation)
+        => SendAsync(HttpMethod.Patch, url.Message(messageId), payload, cancellation);
+
+    /// <summary>Asks a webhook for its channel.</summary>
+    public Task<WebhookResponse> GetAsync(WebhookUrl url, CancellationToken cancellation)
+        => SendAsync(HttpMethod.Get, url.Information, payload: null, cancellation);
+
+    public void Dispose() => _http.Dispose();
+
+    private static SocketsHttpHandler CreateHandler()
+        => new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ActivityHeadersPropagator = null,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+        };
+
+    private async Task<WebhookResponse> SendAsync(
+        HttpMethod method, Uri address, byte[]? payload, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(_timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            using var request = CreateRequest(method, address, payload);
+            using var response = await _http.SendAsync(request, either.Token).ConfigureAwait(false);
+            return await ResponseReader.ReadAsync(response, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            return new WebhookResponse { Kind = ResponseKind.Unconfirmed, Failure = "Timeout" };
+        }
+        catch (HttpRequestException exception)
+        {
+            return Failed(exception.HttpRequestError.ToString());
+        }
+#pragma warning disable CA1031 // a handler of the user's may throw anything: the lane must live on
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Failed(exception.GetType().Name);
+        }
+    }
+
+    private static WebhookResponse Failed(string failure)
+        => new() { Kind = ResponseKind.Transient, Failure = failure };
+
+    private static HttpRequestMessage CreateRequest(HttpMethod method, Uri address, byte[]? payload)
+    {
+        var request = new HttpRequestMessage(method, address);
+        request.Headers.TryAddWithoutValidation("User-Agent", s_userAgent);
+        if (payload is not null)
+        {
+            request.Content = new ByteArrayContent(payload);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        return request;
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Delivery;
+using TypedWebhookAlerts.Rendering;
+
+namespace TypedWebhookAlerts.Dispatch;
+
+/// <summary>What the pump does with a captured alert: fold it into an equal one, or render it and hand it to its
+/// routes.</summary>
+internal sealed class AlertDispatcher
+{
+    private readonly CoalescingKey _key = new();
+    private readonly Coalescer _coalescer = new();
+    private readonly DiscordFormatter _formatter;
+    private readonly AlertStates _states;
+    private readonly RouteTable _routes;
+    private readonly OutcomeCounters _counters;
+    private readonly TimeSpan _window;
+    private readonly ILogger _log;
+
+    public AlertDispatcher(
+        WebhookAlertOptions options,
+        DiscordFormatter formatter,
+        AlertStates states,
+        RouteTable routes,
+        OutcomeCounters counters,
+        ILogger log)
+    {
+        _formatter = formatter;
+        _states = states;
+        _routes = routes;
+        _counters = counters;
+        _window = options.CoalesceWindow;
+        _log = log;
+    }
+
+    /// <summary>Dispatches one alert.</summary>
+    /// <param name="record">The captured alert.</param>
+    /// <param name="now">The pump's monotonic time.</param>
+    /// <param name="raisedAt">When it was raised.</param>
+    public void Dispatch(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt)
+    {
+        var alert = record.Descriptor;
+        _counters.Accept();
+        var routes = _routes.Resolve(alert);
+        if (routes.Length == 0)
+        {
+            _counters.Drop(DropReason.NoRoute, 1);
+            return;
+        }
+
+        var refused = _states.Get(alert).TakeUntoldRefusals();
+        var window = alert.CoalesceSeconds < 0 ? _window : TimeSpan.FromSeconds(alert.CoalesceSeconds);
+        _key.Read(record);
+        if (window > TimeSpan.Zero && _coalescer.TryFold(_key.Value, now, raisedAt, refused))
+        {
+            return;
+        }
+
+        var copies = CreateCopies(routes, Render(record, raisedAt), raisedAt, refused, window);
+        if (window > TimeSpan.Zero)
+        {
+            _coalescer.Add(_key.Value, copies[0].Account, now, now + window);
+        }
+
+        for (var i = 0; i < routes.Length; i++)
+        {
+            routes[i].Lane.Enqueue(copies[i]);
+        }
+
+        AlertCopy[] CreateCopies(
+            Route[] routes, RenderedAlert rendered, DateTimeOffset raisedAt, long refused, TimeSpan window)
+        {
+            var account = new AlertAccount(_counters);
+            return
+            [
+                .. routes.Select(route =>
+                {
+                    var copy = new AlertCopy(account, route.Counters, rendered, alert.Level, raisedAt, refused)
+                    {
+                        FoldFor = window,
+                    };
+                    account.Add(copy);
+                    return copy;
+                }),
+            ];
+        }
+    }
+
+    private RenderedAlert Render(in AlertRecord record, DateTimeOffset raisedAt)
+    {
+        var alert = record.Descriptor;
+        var heading = new AlertHeading(alert.Level, alert.Color, raisedAt, alert.FieldCount, alert.EndsWithException);
+        try
+        {
+            _formatter.Begin(heading);
+            var reader = record.CreateReader();
+            alert.Render(ref reader, _formatter);
+        }
+#pragma warning disable CA1031 // one alert that cannot be rendered must not stop those behind it
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _log.NotRendered(alert.Name, exception.GetType().Name);
+            _formatter.Begin(heading with { FieldCount = 0, HasException = false });
+            _formatter.BeginDescription();
+            _formatter.Text(alert.Name);
+            _formatter.Literal(" was raised, but could not be rendered."u8);
+            _formatter.End();
+        }
+
+        return _formatter.Finish();
+    }
+}

@@ -1,0 +1,235 @@
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Capture;
+
+namespace TypedWebhookAlerts.Dispatch;
+
+/// <summary>The thread that takes captured alerts out of the ring, in order, and sleeps when there are none.</summary>
+internal sealed class AlertPump : IDisposable
+{
+    private static readonly TimeSpan s_budgetPeriod = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _gate = new();
+    private readonly Queue<TaskCompletionSource> _drains = new();
+    private readonly List<(AlertState State, TimeSpan At)> _budgets = [];
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly AlertRingBuffer? _formerRing;
+    private readonly AlertRingBuffer _ring;
+    private readonly AlertDispatcher _dispatcher;
+    private readonly AlertStates _states;
+    private readonly WakeUp _wakeUp;
+    private readonly TimeProvider _time;
+    private readonly DormantClock _dormant;
+    private readonly ITimer _deadline;
+    private readonly ILogger _log;
+    private long _nextBudgetAt = long.MaxValue;
+    private volatile bool _isClosing;
+
+    /// <param name="formerRing">A ring that was filled before the pump began and is closed: it is drained first.</param>
+    /// <param name="ring">The ring.</param>
+    /// <param name="states">The pipeline's table of alerts.</param>
+    /// <param name="dispatcher">What is done with each alert.</param>
+    /// <param name="dormant">Reads the stamps of alerts that were raised before the pump began.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">The log.</param>
+    public AlertPump(
+        AlertRingBuffer? formerRing,
+        AlertRingBuffer ring,
+        AlertStates states,
+        AlertDispatcher dispatcher,
+        DormantClock dormant,
+        TimeProvider time,
+        ILogger log)
+    {
+        _formerRing = formerRing;
+        _ring = ring;
+        _states = states;
+        _dispatcher = dispatcher;
+        _dormant = dormant;
+        _time = time;
+        _log = log;
+        _wakeUp = ring.WakeUp;
+        _deadline = time.CreateTimer(
+            _ => _wakeUp.Signal(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Whether the pump sleeps and has nothing to wake for.</summary>
+    public bool IsResting => _wakeUp.IsAsleep && !HasWork();
+
+    public void Start()
+    {
+        var thread = new Thread(Run) { IsBackground = true, Name = "WebhookAlerts pump" };
+        thread.UnsafeStart();
+    }
+
+    /// <summary>Waits until all that was raised before is in its lanes.</summary>
+    public Task DrainAsync()
+    {
+        var drain = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_isClosing)
+            {
+                return _stopped.Task;
+            }
+
+            _drains.Enqueue(drain);
+        }
+
+        _wakeUp.Signal();
+        return drain.Task;
+    }
+
+    /// <summary>Drains the ring, which is closed, to its end and ends the thread.</summary>
+    public Task StopAsync()
+    {
+        lock (_gate)
+        {
+            _isClosing = true;
+        }
+
+        _wakeUp.Signal();
+        return _stopped.Task;
+    }
+
+    /// <summary>Counts what is in the ring, and looks at something that must not change meanwhile.</summary>
+    public T Freeze<T>(Func<int, T> look)
+    {
+        lock (_gate)
+        {
+            return look(_ring.CountCommitted() + (_formerRing?.CountCommitted() ?? 0));
+        }
+    }
+
+    public void Dispose() => _deadline.Dispose();
+
+    private void Run()
+    {
+        while (true)
+        {
+            Drain();
+            RefillBudgets();
+            if (_isClosing && IsDrained)
+            {
+                break;
+            }
+
+            EndDrains();
+            if (_isClosing)
+            {
+                // A call claimed room before the ring was closed, and is about to commit.
+                Thread.Yield();
+            }
+            else
+            {
+                SetDeadline();
+                _wakeUp.Sleep(HasWork);
+            }
+        }
+
+        EndDrains();
+        _stopped.SetResult();
+    }
+
+    private bool IsDrained => _ring.IsEmpty && _formerRing is null or { IsEmpty: true };
+
+    private bool HasWork()
+        => _isClosing
+            || _ring.HasCommitted
+            || _formerRing is { HasCommitted: true }
+            || HasDrains()
+            || Volatile.Read(ref _nextBudgetAt) <= Now.Ticks;
+
+    private TimeSpan Now => _time.GetElapsedTime(0);
+
+    private void Drain()
+    {
+        // One clock reading for a whole run: alerts of one burst were raised together.
+        var now = Now;
+        var utcNow = _time.GetUtcNow();
+        while (TryDispatch(_formerRing, now, utcNow) || TryDispatch(_ring, now, utcNow))
+        {
+        }
+    }
+
+    private bool TryDispatch(AlertRingBuffer? ring, TimeSpan now, DateTimeOffset utcNow)
+    {
+        if (ring is null || !ring.TryRead(out var record))
+        {
+            return false;
+        }
+
+        lock (_gate)
+        {
+            try
+            {
+                HoldBudget(record.Descriptor, now);
+                var raisedAt = record.Stamp == 0 ? utcNow : _dormant.Read(record.Stamp, utcNow);
+                if (record.Stamp == 0 || _states.Get(record.Descriptor).IsEnabled)
+                {
+                    _dispatcher.Dispatch(record, now, raisedAt);
+                }
+            }
+#pragma warning disable CA1031 // a defect of ours must not end every alert after it
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                _log.PumpFailed(exception.GetType().Name);
+            }
+
+            ring.Release(record);
+        }
+
+        return true;
+    }
+
+    private void EndDrains()
+    {
+        lock (_gate)
+        {
+            while (_drains.TryDequeue(out var drain))
+            {
+                drain.SetResult();
+            }
+        }
+    }
+
+    private bool HasDrains()
+    {
+        lock (_gate)
+        {
+            return _drains.Count > 0;
+        }
+    }
+
+    /// <summary>Remembers to give an alert its budget back: the call itself reads no clock.</summary>
+    private void HoldBudget(AlertDescriptor alert, TimeSpan now)
+    {
+        if (alert.MaxPerMinute > 0 && !_budgets.Exists(budget => budget.State.Descriptor == alert))
+        {
+            _budgets.Add((_states.Get(alert), now + s_budgetPeriod));
+        }
+    }
+
+    private void RefillBudgets()
+    {
+        var now = Now;
+        foreach (var (state, at) in _budgets)
+        {
+            if (at <= now)
+            {
+                state.RefillBudget();
+            }
+        }
+
+        _budgets.RemoveAll(budget => budget.At <= now);
+        var next = _budgets.Count == 0 ? long.MaxValue : _budgets.Min(budget => budget.At).Ticks;
+        Volatile.Write(ref _nextBudgetAt, next);
+    }
+
+    private void SetDeadline()
+    {
+        var next = Volatile.Read(ref _nextBudgetAt);
+        var wait = TimeSpan.FromTicks(Math.Max(0, next - Now.Ticks));
+        _deadline.Change(next == long.MaxValue ? Timeout.InfiniteTimeSpan : wait, Timeout.InfiniteTimeSpan);
+    }
+}

@@ -1,0 +1,47 @@
+using TypedWebhookAlerts.Delivery;
+
+namespace TypedWebhookAlerts.Dispatch;
+
+/// <summary>Finds the alert that an equal one is folded into. Used by the pump only.</summary>
+internal sealed class Coalescer
+{
+    /// <summary>So many different alerts are told apart; beyond them the one found first is forgotten first.</summary>
+    private const int Capacity = 4096;
+
+    private readonly Dictionary<byte[], Entry> _entries = new(KeyComparer.Instance);
+    private readonly Dictionary<byte[], Entry>.AlternateLookup<ReadOnlySpan<byte>> _byBytes;
+    private readonly Queue<(byte[] Key, Entry Entry)> _inOrder = new();
+
+    public Coalescer() => _byBytes = _entries.GetAlternateLookup<ReadOnlySpan<byte>>();
+
+    /// <summary>Folds an alert into an equal one, if there is one that still takes repeats.</summary>
+    public bool TryFold(ReadOnlySpan<byte> key, TimeSpan now, DateTimeOffset raisedAt, long refused)
+        => _byBytes.TryGetValue(key, out var entry)
+            && now < entry.Ends
+            && entry.Account.TryFold(raisedAt, refused);
+
+    /// <summary>Lets equal alerts be folded into this one until a time.</summary>
+    public void Add(ReadOnlySpan<byte> key, AlertAccount account, TimeSpan now, TimeSpan ends)
+    {
+        while (_inOrder.TryPeek(out var oldest) && (_inOrder.Count >= Capacity || oldest.Entry.Ends <= now))
+        {
+            Forget(_inOrder.Dequeue());
+        }
+
+        var bytes = key.ToArray();
+        var entry = new Entry(account, ends);
+        _entries[bytes] = entry;
+        _inOrder.Enqueue((bytes, entry));
+    }
+
+    private void Forget((byte[] Key, Entry Entry) oldest)
+    {
+        // A later alert may have taken the key over.
+        if (_entries.TryGetValue(oldest.Key, out var current) && current == oldest.Entry)
+        {
+            _entries.Remove(oldest.Key);
+        }
+    }
+
+    private sealed record Entry(AlertAccount Account, TimeSpan Ends);
+}

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Delivery;
+using TypedWebhookAlerts.Rendering;
+
+namespace TypedWebhookAlerts.Dispatch;
+
+/// <summary>What runs behind a started pipeline: the pump, the routes, their lanes and the connection.</summary>
+internal sealed class PipelineEngine : IAsyncDisposable
+{
+    private static readonly TimeSpan s_disposePatience = TimeSpan.FromSeconds(5);
+
+    private readonly OutcomeCounters _counters = new();
+    private readonly AlertStates _states;
+    private readonly WebhookSender _sender;
+    private readonly RouteTable _routes;
+    private readonly AlertPump _pump;
+    private readonly ILogger _log;
+
+    public PipelineEngine(
+        WebhookAlertOptions options,
+        AlertStates states,
+        AlertRingBuffer? formerRing,
+        AlertRingBuffer ring,
+        DormantClock dormant)
+    {
+        _log = options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance;
+        var channels = new ChannelWindows(options.MaxRequestsPerMinute);
+        TimeProvider = options.TimeProvider;
+        _states = states;
+        _sender = new WebhookSender(options);
+        _routes = new RouteTable(options, url => new DeliveryLane(url, options, _sender, channels, _log), _log);
+        var dispatcher = new AlertDispatcher(
+            options, DiscordFormatter.Create(options), states, _routes, _counters, _log);
+        _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider, _log);
+    }
+
+    public TimeProvider TimeProvider { get; }
+
+    /// <summary>Whether everything waits for a call or for the clock, but so many lanes whose requests do.</summary>
+    public bool IsRestingBut(int requests)
+        => _pump.IsResting && _routes.Lanes.Count(lane => !lane.IsResting) == requests;
+
+    public void Start(bool isAmbient)
+    {
+        if (!isAmbient)
+        {
+            _log.SecondPipeline();
+        }
+
+        _states.Configure(_routes.IsEnabled);
+        foreach (var lane in _routes.Lanes)
+        {
+            lane.Start();
+        }
+
+        _pump.Start();
+    }
+
+    public async Task FlushAsync()
+    {
+        await _pump.DrainAsync().ConfigureAwait(false);
+        await Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync())).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes what is in the closed ring, flushes for at most 5 seconds, and drops the rest.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _pump.StopAsync().ConfigureAwait(false);
+        try
+        {
+            await FlushAsync().WaitAsync(s_disposePatience, TimeProvider).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // What is left is dropped, and counted so.
+        }
+
+        foreach (var lane in _routes.Lanes)
+        {
+            await lane.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _pump.Dispose();
+        _sender.Dispose();
+    }
+
+    public AlertLedger CreateLedger()
+        => _pump.Freeze(inRing =>
+        {
+            var copies = _routes.Lanes.SelectMany(lane => lane.Snapshot()).ToList();
+            var routes = _routes.Routes.ToDictionary(
+                route => route.Name,
+                route => LedgerBuilder.Create(
+                    route.Counters, copies.Where(copy => copy.Route == route.Counters).Sum(copy => copy.Pending)),
+                StringComparer.OrdinalIgnoreCase);
+            var pending = copies.Select(copy => copy.Account).Distinct().Sum(account => account.Pending);
+            return LedgerBuilder.Create(_states, _counters, inRing, pending, routes);
+        });
+}

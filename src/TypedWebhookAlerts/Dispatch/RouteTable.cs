@@ -1,0 +1,112 @@
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Delivery;
+
+namespace TypedWebhookAlerts.Dispatch;
+
+/// <summary>Knows where alerts go: by the route that they name, or by their level.</summary>
+internal sealed class RouteTable
+{
+    private readonly Dictionary<string, Route> _routes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<LogLevel, Route[]> _byLevel = [];
+    private readonly HashSet<LogLevel> _levels;
+    private readonly HashSet<string> _unknownNames = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<int, Route[]> _resolved = [];
+    private readonly LogLevel _minimum;
+    private readonly ILogger _log;
+
+    public RouteTable(WebhookAlertOptions options, Func<WebhookUrl, DeliveryLane> createLane, ILogger log)
+    {
+        _log = log;
+        _minimum = options.MinimumLevel;
+        _levels = [.. options.LevelRoutes.Where(level => level.Value.Count > 0).Select(level => level.Key)];
+        Lanes = CreateRoutes(options, createLane);
+        foreach (var (level, names) in options.LevelRoutes)
+        {
+            _byLevel[level] = Distinct(names.Select(name => _routes.GetValueOrDefault(name)));
+        }
+
+        TellRoutesThatAreOff(options);
+    }
+
+    public IReadOnlyList<DeliveryLane> Lanes { get; }
+
+    public IEnumerable<Route> Routes => _routes.Values;
+
+    /// <summary>Whether an alert is captured at all: not below the minimum, nor where nobody wants its level.</summary>
+    public bool IsEnabled(AlertDescriptor alert)
+        => alert.Level != LogLevel.None
+            && alert.Level >= _minimum
+            && (_levels.Contains(alert.Level) || (alert.Route is { } name && _routes.ContainsKey(name)));
+
+    /// <summary>Where an alert goes. Empty when every route that it could take is off.</summary>
+    public Route[] Resolve(AlertDescriptor alert)
+    {
+        if (!_resolved.TryGetValue(alert.Id, out var routes))
+        {
+            _resolved[alert.Id] = routes = Find(alert);
+        }
+
+        return routes;
+    }
+
+    private Route[] Find(AlertDescriptor alert)
+    {
+        if (alert.Route is { } name)
+        {
+            if (_routes.TryGetValue(name, out var route))
+            {
+                return [route];
+            }
+
+            if (_unknownNames.Add(name))
+            {
+                _log.RouteIsUnknown(name, alert.Name, alert.Level);
+            }
+        }
+
+        return _byLevel.GetValueOrDefault(alert.Level, []);
+    }
+
+    private List<DeliveryLane> CreateRoutes(WebhookAlertOptions options, Func<WebhookUrl, DeliveryLane> createLane)
+    {
+        var lanes = new Dictionary<string, DeliveryLane>(StringComparer.Ordinal);
+        foreach (var (name, settings) in options.Routes)
+        {
+            if (!string.IsNullOrWhiteSpace(settings.Url)
+                && WebhookUrl.TryParse(settings.Url, options.TrustedHosts, out var url) is null)
+            {
+                // One webhook is one lane, whatever its names: two would not know of each other's limits.
+                if (!lanes.TryGetValue(url!.Identity, out var lane))
+                {
+                    lanes[url.Identity] = lane = createLane(url);
+                }
+
+                _routes[name] = new Route(name, lane);
+            }
+        }
+
+        return [.. lanes.Values];
+    }
+
+    /// <summary>Routes to one webhook are one: an alert is not shown twice in a channel.</summary>
+    private static Route[] Distinct(IEnumerable<Route?> routes)
+        => [.. routes.OfType<Route>().DistinctBy(route => route.Lane)];
+
+    private void TellRoutesThatAreOff(WebhookAlertOptions options)
+    {
+        var off = options.Routes.Keys
+            .Concat(options.LevelRoutes.Values.SelectMany(names => names))
+            .Where(name => !_routes.ContainsKey(name))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        if (_routes.Count == 0)
+        {
+            _log.NoRouteIsOn();
+        }
+        else if (off.Count > 0)
+        {
+            _log.RoutesAreOff(string.Join(", ", off));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace TypedWebhookAlerts.Hosting;
+
+/// <summary>
+/// Starts the pipeline before every other service and flushes it after every other has stopped, so that their first and
+/// last alerts arrive.
+/// </summary>
+internal sealed class WebhookAlertsService(AlertPipeline pipeline, IOptions<WebhookAlertOptions> options)
+    : IHostedLifecycleService
+{
+    /// <summary>The host waits 30 seconds in all by default; what it cuts short is dropped, and counted so.</summary>
+    private static readonly TimeSpan s_flushPatience = TimeSpan.FromSeconds(25);
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        pipeline.Start(options.Value);
+        return Task.CompletedTask;
+    }
+
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await pipeline.FlushAsync(s_flushPatience, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host is out of patience; disposing takes what is left.
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
