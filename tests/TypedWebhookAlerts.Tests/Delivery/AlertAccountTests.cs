@@ -1,0 +1,142 @@
+using CsCheck;
+using TypedWebhookAlerts.Delivery;
+using TypedWebhookAlerts.Rendering;
+using Xunit;
+
+namespace TypedWebhookAlerts.Tests.Delivery;
+
+public sealed class AlertAccountTests
+{
+    private readonly OutcomeCounters _ledger = new();
+    private readonly OutcomeCounters _firstRoute = new();
+    private readonly OutcomeCounters _secondRoute = new();
+
+    [Fact]
+    public void AnAlertForTwoRoutesIsDeliveredOnceAndByEither()
+    {
+        var (account, first, second) = TwoCopies();
+
+        account.Confirm(second, second.Show().Counter);
+        Assert.Equal(1, _ledger.Delivered);
+        account.Close(first, DropReason.Undeliverable);
+        account.Close(second, DropReason.MessageGone);
+
+        Assert.Equal((1, 0, 0), (_ledger.Delivered, _ledger.Dropped.Values.Sum(), account.Pending));
+        Assert.Equal((0, 1), (_firstRoute.Delivered, _firstRoute.Dropped[DropReason.Undeliverable]));
+        Assert.Equal((1, 0), (_secondRoute.Delivered, _secondRoute.Dropped.Values.Sum()));
+    }
+
+    [Fact]
+    public void ItIsDroppedWithItsLastCopyAndForThatOnesReason()
+    {
+        var (account, first, second) = TwoCopies();
+
+        account.Close(first, DropReason.QueueFull);
+        Assert.Equal(0, _ledger.Dropped.Values.Sum());
+        account.Close(second, DropReason.Rejected);
+
+        Assert.Equal(1, _ledger.Dropped[DropReason.Rejected]);
+        Assert.Equal(1, _ledger.Dropped.Values.Sum());
+    }
+
+    [Fact]
+    public void ARepeatIsCoalescedOnceAMessageThatCountsItIsConfirmed()
+    {
+        var (account, first, _) = TwoCopies();
+        account.Confirm(first, first.Show().Counter);
+
+        Assert.True(account.TryFold(DateTimeOffset.UnixEpoch, refused: 0));
+        Assert.Equal((0, 1), (_ledger.Coalesced, account.Pending));
+        account.Confirm(first, first.Show().Counter);
+
+        Assert.Equal((1, 0), (_ledger.Coalesced, account.Pending));
+    }
+
+    [Fact]
+    public void ARepeatThatCameWhileTheRequestWasUnderWayIsNotCountedByIt()
+    {
+        var (account, first, _) = TwoCopies();
+        var shown = first.Show().Counter;
+        account.TryFold(DateTimeOffset.UnixEpoch, refused: 0);
+        account.Confirm(first, shown);
+
+        Assert.Equal((1, 0, 1), (_ledger.Delivered, _ledger.Coalesced, account.Pending));
+        Assert.True(first.HasUnshown);
+    }
+
+    [Fact]
+    public void NothingIsFoldedIntoAnAlertWhoseMessagesAreGone()
+    {
+        var (account, first, second) = TwoCopies();
+        account.Close(first, DropReason.Rejected);
+        account.Close(second, DropReason.Rejected);
+
+        Assert.False(account.TryFold(DateTimeOffset.UnixEpoch, refused: 0));
+        Assert.Equal(0, account.Pending);
+    }
+
+    [Fact]
+    public void AMessageOnDisplayIsCalledWhenItHasNewsAndNotForEveryRepeat()
+    {
+        var (account, first, second) = TwoCopies();
+        var calls = 0;
+        first.Changed = () => calls++;
+        account.TryFold(DateTimeOffset.UnixEpoch, refused: 0);
+        Assert.Equal(0, calls);
+        account.Confirm(first, first.Show().Counter);
+        account.Close(second, DropReason.Closed);
+
+        account.TryFold(DateTimeOffset.UnixEpoch, refused: 0);
+        account.TryFold(DateTimeOffset.UnixEpoch, refused: 0);
+
+        Assert.Equal(1, calls);
+    }
+
+    [Fact]
+    public void WhateverHappensInWhateverOrderTheLedgerAddsUp()
+        => Gen.Int[0, 8].Array[0, 60].Sample(steps =>
+        {
+            var ledger = new OutcomeCounters();
+            OutcomeCounters[] routes = [new(), new()];
+            var account = new AlertAccount(ledger);
+            var copies = routes.Select(route => TestCopies.Create(account: account, route: route)).ToArray();
+            var counters = new AlertCounter?[2];
+            var accepted = 1L;
+            foreach (var step in steps)
+            {
+                var which = step % 2;
+                switch (step / 2)
+                {
+                    case 0:
+                        counters[which] = copies[which].Show().Counter;
+                        break;
+                    case 1 when counters[which] is { } shown && copies[which].IsOpen:
+                        account.Confirm(copies[which], shown);
+                        counters[which] = null;
+                        break;
+                    case 2 when step == 4:
+                        account.Close(copies[1], DropReason.QueueFull);
+                        break;
+                    case 4:
+                        account.Close(copies[0], DropReason.MessageGone);
+                        break;
+                    default:
+                        accepted += account.TryFold(DateTimeOffset.UnixEpoch, refused: 0) ? 1 : 0;
+                        break;
+                }
+
+                var settled = ledger.Delivered + ledger.Coalesced + ledger.Dropped.Values.Sum();
+                Assert.Equal(accepted, settled + account.Pending);
+                Assert.All(copies, copy => Assert.Equal(
+                    copy.Route.Accepted,
+                    copy.Route.Delivered + copy.Route.Coalesced + copy.Route.Dropped.Values.Sum() + copy.Pending));
+            }
+        });
+
+    private (AlertAccount Account, AlertCopy First, AlertCopy Second) TwoCopies()
+    {
+        var account = new AlertAccount(_ledger);
+        var first = TestCopies.Create(account: account, route: _firstRoute);
+        return (account, first, TestCopies.Create(account: account, route: _secondRoute));
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Text;
+using TypedWebhookAlerts.Delivery;
+using Xunit;
+
+namespace TypedWebhookAlerts.Tests.Delivery;
+
+public sealed class ResponseReaderTests
+{
+    [Fact]
+    public async Task TheMessagesIdIsFoundBehindItsEmbedsAndNotInsideThem()
+    {
+        var answer = await ReadAsync(
+            HttpStatusCode.OK,
+            $$"""{"embeds":[{"id":"1","description":"{{new string('x', 20_000)}}"}],"channel_id":"7","id":"99"}""");
+
+        Assert.Equal(ResponseKind.Confirmed, answer.Kind);
+        Assert.Equal("99", answer.Id);
+        Assert.Equal("7", answer.ChannelId);
+    }
+
+    [Fact]
+    public async Task ABodyWithoutEndIsCutAndTheMessageStillCounts()
+    {
+        var answer = await ReadAsync(HttpStatusCode.OK, "{\"id\":\"5\",\"x\":\"" + new string('x', 1_000_000));
+
+        Assert.Equal(ResponseKind.Confirmed, answer.Kind);
+        Assert.Equal("5", answer.Id);
+    }
+
+    [Fact]
+    public async Task NoContentIsConfirmedWithoutAnId()
+    {
+        var answer = await ReadAsync(HttpStatusCode.NoContent, "");
+
+        Assert.Equal(ResponseKind.Confirmed, answer.Kind);
+        Assert.Null(answer.Id);
+    }
+
+    [Theory]
+    [InlineData("Retry-After", "0.337", """{"retry_after":9,"global":false}""", 0.337)]
+    [InlineData("X-None", "1", """{"message":"limited","retry_after":0.65,"global":false}""", 0.65)]
+    [InlineData("Retry-After", "1337", "<html>", 1337.0)]
+    [InlineData("Retry-After", "soon", """{"retry_after":2}""", 2.0)]
+    [InlineData("Retry-After", "-1", """{"retry_after":-2}""", null)]
+    [InlineData("X-None", "1", "<html>banned</html>", null)]
+    public async Task RetryAfterIsReadFromTheHeaderElseFromTheBody(
+        string header, string value, string body, double? seconds)
+    {
+        var answer = await ReadAsync(HttpStatusCode.TooManyRequests, body, (header, value));
+
+        Assert.Equal(ResponseKind.RateLimited, answer.Kind);
+        Assert.Equal(seconds, answer.RetryAfter?.TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData("""{"retry_after":1,"global":true}""", "user", true)]
+    [InlineData("""{"retry_after":1,"global":false}""", "global", true)]
+    [InlineData("""{"retry_after":1,"global":false}""", "shared", false)]
+    public async Task TheGlobalLimitIsToldByBodyOrScope(string body, string scope, bool isGlobal)
+        => Assert.Equal(
+            isGlobal,
+            (await ReadAsync(HttpStatusCode.TooManyRequests, body, ("X-RateLimit-Scope", scope))).IsGlobal);
+
+    [Theory]
+    [InlineData(404, 10015, ResponseKind.Dead)]
+    [InlineData(401, 50027, ResponseKind.Dead)]
+    [InlineData(403, 50013, ResponseKind.Dead)]
+    [InlineData(404, 10008, ResponseKind.MessageGone)]
+    [InlineData(400, 30046, ResponseKind.MessageGone)]
+    [InlineData(400, 50035, ResponseKind.Rejected)]
+    [InlineData(400, 50006, ResponseKind.Rejected)]
+    [InlineData(413, 40005, ResponseKind.Rejected)]
+    [InlineData(400, 40062, ResponseKind.Transient)]
+    [InlineData(500, 0, ResponseKind.Transient)]
+    [InlineData(503, 0, ResponseKind.Transient)]
+    [InlineData(408, 0, ResponseKind.Transient)]
+    [InlineData(301, 0, ResponseKind.Rejected)]
+    [InlineData(201, 0, ResponseKind.Confirmed)]
+    internal async Task StatusAndCodeTogetherSayWhatItMeans(int status, int code, ResponseKind kind)
+        => Assert.Equal(kind, (await ReadAsync((HttpStatusCode)status, $$"""{"code":{{code}},"message":"m"}""")).Kind);
+
+    [Fact]
+    public async Task TheBucketIsReadFromTheHeaders()
+    {
+        var answer = await ReadAsync(
+            HttpStatusCode.OK,
+            "{}",
+            ("X-RateLimit-Bucket", "abc"),
+            ("X-RateLimit-Remaining", "4"),
+            ("X-RateLimit-Reset-After", "1.25"));
+
+        Assert.Equal("abc", answer.Bucket);
+        Assert.Equal(4, answer.Remaining);
+        Assert.Equal(1.25, answer.ResetAfter?.TotalSeconds);
+    }
+
+    private static async Task<WebhookResponse> ReadAsync(
+        HttpStatusCode status, string body, params (string Name, string Value)[] headers)
+    {
+        using var response = new HttpResponseMessage(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        foreach (var (name, value) in headers)
+        {
+            response.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await ResponseReader.ReadAsync(response, TestContext.Current.CancellationToken);
+    }
+}

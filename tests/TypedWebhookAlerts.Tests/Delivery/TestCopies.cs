@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Delivery;
+using TypedWebhookAlerts.Rendering;
+
+namespace TypedWebhookAlerts.Tests.Delivery;
+
+/// <summary>Alerts for queues, packers and accounts, which do not look into their bytes.</summary>
+internal static class TestCopies
+{
+    public static AlertCopy Create(
+        LogLevel level = LogLevel.Error,
+        long sequence = 0,
+        int codePoints = 10,
+        int bytes = 100,
+        bool isEmbed = true,
+        AlertAccount? account = null,
+        OutcomeCounters? route = null)
+    {
+        var alert = new RenderedAlert(new byte[bytes], bytes - 1, codePoints, isEmbed, isCounterAlone: false);
+        account ??= new AlertAccount(new OutcomeCounters());
+        var copy = new AlertCopy(
+            account, route ?? new OutcomeCounters(), alert, level, DateTimeOffset.UnixEpoch, refused: 0)
+        {
+            Sequence = sequence,
+            FoldFor = TimeSpan.FromMinutes(5),
+        };
+        account.Add(copy);
+        return copy;
+    }
+}

@@ -1,0 +1,71 @@
+using TypedWebhookAlerts.Delivery;
+using TypedWebhookAlerts.Dispatch;
+using TypedWebhookAlerts.Tests.Delivery;
+using Xunit;
+
+namespace TypedWebhookAlerts.Tests.Dispatch;
+
+public sealed class CoalescerTests
+{
+    private readonly Coalescer _coalescer = new();
+
+    [Fact]
+    public void AnEqualKeyIsFoldedUntilItsWindowEnds()
+    {
+        _coalescer.Add([1, 2], Account(), Seconds(0), ends: Seconds(10));
+
+        Assert.True(TryFold([1, 2], at: 9.9));
+        Assert.False(TryFold([1, 3], at: 9.9));
+        Assert.False(TryFold([1], at: 9.9));
+        Assert.False(TryFold([1, 2], at: 10));
+    }
+
+    [Fact]
+    public void AnAlertThatTakesNoMoreRepeatsIsReplaced()
+    {
+        var account = Account(out var copy);
+        _coalescer.Add([1], account, Seconds(0), Seconds(10));
+        account.Close(copy, DropReason.MessageGone);
+
+        Assert.False(TryFold([1], at: 1));
+        _coalescer.Add([1], Account(), Seconds(1), Seconds(11));
+        Assert.True(TryFold([1], at: 2));
+    }
+
+    [Fact]
+    public void WhenAnEntryIsReplacedItsPredecessorsEndDoesNotEndIt()
+    {
+        _coalescer.Add([1], Account(), Seconds(0), Seconds(10));
+        _coalescer.Add([1], Account(), Seconds(10), Seconds(20));
+        _coalescer.Add([2], Account(), Seconds(11), Seconds(20));
+
+        Assert.True(TryFold([1], at: 12));
+    }
+
+    [Fact]
+    public void TheTableIsBoundedAndForgetsTheOldestFirst()
+    {
+        for (var i = 0; i < 4097; i++)
+        {
+            _coalescer.Add(BitConverter.GetBytes(i), Account(), Seconds(0), Seconds(10));
+        }
+
+        Assert.False(TryFold(BitConverter.GetBytes(0), at: 1));
+        Assert.True(TryFold(BitConverter.GetBytes(1), at: 1));
+        Assert.True(TryFold(BitConverter.GetBytes(4096), at: 1));
+    }
+
+    private static AlertAccount Account() => Account(out _);
+
+    private static AlertAccount Account(out AlertCopy copy)
+    {
+        var account = new AlertAccount(new OutcomeCounters());
+        copy = TestCopies.Create(account: account);
+        return account;
+    }
+
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
+
+    private bool TryFold(byte[] key, double at)
+        => _coalescer.TryFold(key, Seconds(at), DateTimeOffset.UnixEpoch, refused: 0);
+}

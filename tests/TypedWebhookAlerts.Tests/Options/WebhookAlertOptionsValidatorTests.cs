@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace TypedWebhookAlerts.Tests.Options;
+
+public sealed class WebhookAlertOptionsValidatorTests
+{
+    private readonly WebhookAlertOptionsValidator _validator = new();
+
+    [Fact]
+    public void TheDefaultsAreValid() => Assert.True(_validator.Validate(null, new WebhookAlertOptions()).Succeeded);
+
+    [Fact]
+    public void AMissingAddressIsNoMistake()
+        => Assert.True(_validator.Validate(null, new WebhookAlertOptions().Route("error", " ")).Succeeded);
+
+    [Fact]
+    public void AllMistakesAreReportedTogetherByOptionWithoutTheAddress()
+    {
+        var options = new WebhookAlertOptions
+        {
+            MinimumLevel = (LogLevel)99,
+            MaxRequestsPerMinute = 2,
+            BatchSize = 11,
+            BatchTimeout = TimeSpan.FromSeconds(-1),
+            MaxMessageLength = 99,
+            CoalesceWindow = TimeSpan.FromDays(2),
+            RingBytes = 200_000,
+            MaxQueuedBytes = 1,
+            RequestTimeout = TimeSpan.Zero,
+        };
+        options.Route("error", "https://discord.com/api/webhooks/abc/the-secret");
+        options.LevelRoutes[LogLevel.None] = ["error"];
+        options.LevelRoutes[LogLevel.Debug] = [" "];
+
+        var failures = _validator.Validate(null, options).Failures!.ToList();
+
+        string[] names =
+        [
+            "Routes:error:Url", "MinimumLevel", "LevelRoutes ", "LevelRoutes:Debug", "MaxRequestsPerMinute", "BatchSize",
+            "BatchTimeout", "MaxMessageLength", "CoalesceWindow", "RingBytes", "MaxQueuedBytes", "RequestTimeout",
+        ];
+        Assert.All(names, name => Assert.Contains(failures, f => f.StartsWith(name, StringComparison.Ordinal)));
+        Assert.Equal(names.Length, failures.Count);
+        Assert.DoesNotContain(failures, failure => failure.Contains("the-secret", StringComparison.Ordinal));
+    }
+}
