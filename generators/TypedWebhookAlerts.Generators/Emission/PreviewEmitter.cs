@@ -11,18 +11,19 @@ internal static class PreviewEmitter
         var level = Levels.Name(settings.Level) ?? "Alert";
         var route = settings.Route is null ? string.Empty : $" to <c>{Escape(settings.Route)}</c>";
         var title = string.IsNullOrEmpty(settings.Title) ? string.Empty : $"<b>{Escape(settings.Title!)}</b><br/>";
-        var lines = new List<string> { $"{level}{route}: {title}{Escape(settings.Template)}" };
+        var first = $"/// <summary>{level}{route}: {title}{Escape(settings.Template)}";
         var values = alert.Look.Fields
             .Select(field => $"{Escape(field.Name)}: {{{alert.Values[field.Value].Path}}}")
             .Concat(alert.Look.Exceptions.Select(index => alert.Values[index].Path))
             .ToArray();
-        if (values.Length > 0)
+        if (values.Length == 0)
         {
-            lines[0] += "<br/>";
-            lines.Add(string.Join(" · ", values));
+            code.Line(first + "</summary>");
+            return;
         }
 
-        code.Line($"/// <summary>{string.Join("\n", lines)}</summary>".Replace("\n", "\n/// "));
+        code.Line(first + "<br/>");
+        code.Line($"/// {string.Join(" · ", values)}</summary>");
     }
 
     private static string Escape(string text)

@@ -22,12 +22,7 @@ internal static class AlertContainers
     private static string NameOf(ContainingType type, HashSet<string> taken)
     {
         var plain = type.MetadataName.Replace('.', '_').Replace('+', '_').Replace('`', '_');
-        if (SyntaxFacts.GetKeywordKind(plain) != SyntaxKind.None || plain.All(c => c is >= 'a' and <= 'z'))
-        {
-            // A type's name in lower case is reserved for the language (CS8981).
-            plain = "_" + plain;
-        }
-
+        plain = SyntaxFacts.GetKeywordKind(plain) == SyntaxKind.None ? plain : "_" + plain;
         var name = plain;
         for (var number = 2; !taken.Add(name); number++)
         {

@@ -55,12 +55,9 @@ internal static class ValueTypes
     {
         var isNullable = IsNullableValue(type, out var underlying) || isLifted;
         var kind = KindOf(underlying, isLifted);
-        return new CapturedType(
-            kind,
-            NameOf(kind, underlying),
-            isNullable && underlying.IsValueType,
-            IsIdentity(kind, underlying),
-            kind == ValueKind.Enum ? NamesOf((INamedTypeSymbol)underlying) : null);
+        var names = kind == ValueKind.Enum ? NamesOf((INamedTypeSymbol)underlying) : null;
+        var captured = new CapturedType(kind, NameOf(kind, underlying), false, IsIdentity(kind, underlying), names);
+        return captured with { IsNullable = isNullable && captured.IsRaw };
     }
 
     private static ValueKind KindOf(ITypeSymbol type, bool isLifted)
