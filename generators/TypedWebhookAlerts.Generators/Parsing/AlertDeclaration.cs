@@ -62,11 +62,15 @@ internal sealed class AlertDeclaration
             && Syntax.ExplicitInterfaceSpecifier is null
             && ContainingTypes().All(type => !type.IsFileLocal && !type.IsExtension);
 
+    /// <summary>Looks at a method through its attribute.</summary>
+    /// <returns>The declaration, or null where the attribute does not stand on this part of the method.</returns>
     public static AlertDeclaration? Create(
         IMethodSymbol method, MethodDeclarationSyntax syntax, Compilation compilation)
-        => KnownTypes.Find(method, KnownTypes.WebhookAlertAttribute) is { } attribute
-            ? new AlertDeclaration(method, syntax, attribute, compilation)
-            : null;
+        => KnownTypes.Find(method, KnownTypes.WebhookAlertAttribute) is { ApplicationSyntaxReference: { } place } attribute
+            && place.SyntaxTree == syntax.SyntaxTree
+            && syntax.Span.Contains(place.Span)
+                ? new AlertDeclaration(method, syntax, attribute, compilation)
+                : null;
 
     /// <summary>A positional argument's value, or null.</summary>
     public object? Argument(int index)

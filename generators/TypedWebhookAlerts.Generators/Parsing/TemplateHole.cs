@@ -8,4 +8,21 @@ namespace TypedWebhookAlerts.Generators.Parsing;
 /// <param name="Format">What stands behind the colon, or null.</param>
 /// <param name="Start">Where its opening brace stands in the template.</param>
 /// <param name="Text">The hole as written, with its braces.</param>
-internal sealed record TemplateHole(EquatableArray<string> Path, int Alignment, string? Format, int Start, string Text);
+internal sealed record TemplateHole(EquatableArray<string> Path, int Alignment, string? Format, int Start, string Text)
+{
+    /// <summary>Where in the template one of its names stands, behind an <c>@</c>.</summary>
+    public int StartOf(int index)
+    {
+        var position = 1;
+        for (var i = 0; ; i++)
+        {
+            position += Text[position] == '@' ? 1 : 0;
+            if (i == index)
+            {
+                return Start + position;
+            }
+
+            position += Path[i].Length + 1;
+        }
+    }
+}
