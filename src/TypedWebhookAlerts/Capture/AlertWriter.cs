@@ -71,7 +71,7 @@ public ref struct AlertWriter
 
     /// <summary>Copies a rendered value.</summary>
     /// <param name="text">The value's text.</param>
-    public void Write(Rendering.AlertText text)
+    public void Write(scoped Rendering.AlertText text)
     {
         if (text.IsNull)
         {
@@ -85,7 +85,7 @@ public ref struct AlertWriter
 
     /// <summary>Copies a text.</summary>
     /// <param name="text">The text. It may change meanwhile: what fits the claim is copied.</param>
-    public void Write(ReadOnlySpan<char> text)
+    public void Write(scoped ReadOnlySpan<char> text)
     {
         var room = (_length - _offset - sizeof(int)) / sizeof(char);
         var count = Math.Min(CapturedText.LengthOf(text), room);
