@@ -89,7 +89,7 @@ public abstract class AlertFormatter
     /// <param name="text">The text; null is shown as <c>(null)</c>.</param>
     /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
     public void Text(AlertText text, int alignment = 0)
-        {
+    {
         Aligned(text.IsNull ? Null : text.Value, alignment);
         if (text.IsCut)
         {
