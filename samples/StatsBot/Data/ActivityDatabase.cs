@@ -5,13 +5,14 @@ namespace StatsBot.Data;
 /// </summary>
 internal sealed class ActivityDatabase(TimeProvider time) : IDisposable
 {
+    /// <summary>Where it would be.</summary>
+    public const string Host = "activity-db.internal";
+
     private static readonly TimeSpan s_costOfDay = TimeSpan.FromMilliseconds(2);
 
     private readonly Lock _gate = new();
     private readonly List<MessageRow> _messages = [];
     private readonly ConnectionPool _pool = new(size: 2, patience: TimeSpan.FromMilliseconds(250));
-
-    public string Host => "activity-db.internal";
 
     public void Append(MessageRow message)
     {

@@ -1,7 +1,7 @@
 namespace StatsBot.Data;
 
 /// <summary>Tells a database that is down from a query that was unlucky.</summary>
-internal sealed class DatabaseHealth(ActivityDatabase database, TimeProvider time)
+internal sealed class DatabaseHealth(TimeProvider time)
 {
     private const int TimeoutsUntilDown = 5;
 
@@ -21,7 +21,7 @@ internal sealed class DatabaseHealth(ActivityDatabase database, TimeProvider tim
 
             if (_timeouts == TimeoutsUntilDown)
             {
-                BotAlerts.DatabaseDown(database.Host, _timeouts, exception);
+                BotAlerts.DatabaseDown(ActivityDatabase.Host, _timeouts, exception);
             }
         }
     }
@@ -32,7 +32,7 @@ internal sealed class DatabaseHealth(ActivityDatabase database, TimeProvider tim
         {
             if (_timeouts >= TimeoutsUntilDown)
             {
-                BotAlerts.DatabaseUp(database.Host, time.GetElapsedTime(_since));
+                BotAlerts.DatabaseUp(ActivityDatabase.Host, time.GetElapsedTime(_since));
             }
 
             _timeouts = 0;
