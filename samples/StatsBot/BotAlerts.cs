@@ -10,29 +10,28 @@ internal static partial class BotAlerts
     [WebhookAlert(LogLevel.Information, "Logged in as **{user}**, shard {shard} of {shards}", Title = "✅ Online")]
     public static partial void LoggedIn(string user, int shard, int shards);
 
-    [WebhookAlert(LogLevel.Error, "{message}", "error", Title = "🚨 Command failed", Footer = "StatsBot")]
+    // A hundred members may run into one mistake: only the command and the kind of failure tell alerts apart.
+    [WebhookAlert(LogLevel.Error, "", "error", Title = "🚨 /{command} failed")]
     public static partial void CommandFailed(
-        [AlertKey, AlertField(Inline = true)] string command,
+        [AlertKey] string command,
         [AlertField(Inline = true)] string guild,
         [UserId, AlertField(Inline = true)] ulong invokedBy,
-        string message,
         [AlertKey] Exception exception);
 
-    [WebhookAlert(LogLevel.Warning, "It took {took:s\\.fff} s, and {limit:s\\.fff} s are the limit", "performance",
-        Title = "📊 /{command} was slow", Footer = "StatsBot performance", Color = 0xFFA500)]
+    [WebhookAlert(LogLevel.Warning, "**{guild}** waited {took:s\\.fff} s for it", "performance",
+        Title = "📊 /{command} was slow", Footer = "Slow is over {limit:s\\.f} s", Color = 0xFFA500)]
     public static partial void CommandSlow(
         [AlertKey] string command,
+        string guild,
         TimeSpan took,
         TimeSpan limit,
-        [AlertField(Inline = true)] string guild,
-        [AlertField("Waiting commands", Inline = true)] int waiting);
+        [AlertField("Others running", Inline = true)] int others,
+        [UserId, AlertField(Inline = true)] ulong invokedBy);
 
-    [WebhookAlert(LogLevel.Information, "**{member.Guild.Name}** now has {member.Guild.MemberCount:N0} members",
+    [WebhookAlert(LogLevel.Information,
+        "**{member.Guild.Name}** now has {member.Guild.MemberCount:N0} members. The account was made {member.CreatedAt:<t:R>}.",
         "member-events", Title = "👋 {member.Name} joined", Color = 0x57F287)]
-    public static partial void MemberJoined(
-        Member member,
-        [AlertField("Account created", Inline = true)] DateTimeOffset created,
-        [UserId, AlertField("Member", Inline = true)] ulong id);
+    public static partial void MemberJoined(Member member);
 
     [WebhookAlert(LogLevel.Information, "{member.Name} left **{member.Guild.Name}**", "member-events", Color = 0x99AAB5)]
     public static partial void MemberLeft(Member member);
@@ -40,7 +39,7 @@ internal static partial class BotAlerts
     [WebhookAlert(LogLevel.Warning, "{member.Name} was banned from **{member.Guild.Name}**", "member-events",
         Title = "🔨 Member banned", Color = 0xED4245)]
     public static partial void MemberBanned(
-        Member member, [UserId, AlertField("Member", Inline = true)] ulong id, [AlertField(Inline = true)] bool isBot);
+        Member member, [UserId, AlertField("Member", Inline = true)] ulong id, [AlertField("Bot", Inline = true)] bool isBot);
 
     [WebhookAlert(LogLevel.Warning, "Shard {shard} lost its gateway after {uptime:mm\\:ss}: {reason}")]
     public static partial void ShardDisconnected(int shard, TimeSpan uptime, string reason);

@@ -18,6 +18,6 @@ internal static partial class BotLog
     [LoggerMessage(4, LogLevel.Information, "{User} asked for /{Command}, which the bot does not know")]
     public static partial void CommandUnknown(this ILogger logger, string command, string user);
 
-    [LoggerMessage(5, LogLevel.Error, "/{Command} failed")]
-    public static partial void CommandFailed(this ILogger logger, Exception exception, string command);
+    [LoggerMessage(5, LogLevel.Information, "/{Command} failed: {Failure}")]
+    public static partial void CommandFailed(this ILogger logger, string command, string failure);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using StatsBot.Channel;
 using StatsBot.Commands;
 using StatsBot.Data;
@@ -52,13 +53,11 @@ internal static class StatsBotServices
         {
             // The channels show the rest.
             builder.Logging.AddProvider(channels.LoggerProvider).SetMinimumLevel(LogLevel.Warning);
-            builder.Logging.AddFilter<FeedLoggerProvider>("StatsBot.Commands", LogLevel.Critical);
             return;
         }
 
         // Standard output is for the ledger.
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
-            options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddSimpleConsole(options =>
         {
             options.SingleLine = true;

@@ -32,7 +32,5 @@ internal sealed class ChannelFeed : IAsyncDisposable
         {
             show(view);
         }
-
-        view.Close();
     }
 }

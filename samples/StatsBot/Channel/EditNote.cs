@@ -4,28 +4,20 @@ using TypedWebhookAlerts.Testing;
 
 namespace StatsBot.Channel;
 
-/// <summary>Tells in a line or two what an edit changed in a message that has scrolled away.</summary>
-internal sealed class EditNote(ChannelMessage message) : Renderable
+/// <summary>Tells of a counter that moved in a message which has scrolled away: a line.</summary>
+internal sealed class EditNote(string channel, SimulatedEmbed embed) : Renderable
 {
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
-    {
-        foreach (var embed in message.Message.Embeds.Where(embed => RepeatCounter.Read(embed) > 1))
-        {
-            var paragraph = new Paragraph { Overflow = Overflow.Ellipsis }
-                .Append("✎ ", new Style(Color.Grey50))
-                .Append($"{message.Channel} ", new Style(Color.SteelBlue1))
-                .Append(Headline(embed))
-                .Append($" ×{RepeatCounter.Read(embed)}\n", new Style(decoration: Decoration.Bold));
-            foreach (var segment in ((IRenderable)paragraph).Render(options, maxWidth))
-            {
-                yield return segment;
-            }
-        }
-    }
+        => ((IRenderable)new Paragraph()
+            .Append("✎ ", new Style(Color.Grey50))
+            .Append($"{channel}  ", new Style(Color.SteelBlue1))
+            .Append(Headline())
+            .Append($" ×{RepeatCounter.Read(embed):N0}\n", new Style(decoration: Decoration.Bold)))
+            .Render(options, maxWidth);
 
-    private static string Headline(SimulatedEmbed embed)
+    private string Headline()
     {
-        const int MaxLength = 48;
+        const int MaxLength = 40;
         var text = DiscordMarkdown.Plain(embed.Title ?? embed.Description ?? string.Empty).Split('\n')[0];
         return text.EnumerateRunes().Count() <= MaxLength
             ? text

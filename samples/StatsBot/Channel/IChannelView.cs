@@ -8,7 +8,4 @@ internal interface IChannelView
 
     /// <summary>Shows a line that no channel holds.</summary>
     void Note(string text);
-
-    /// <summary>Leaves everything as it stands at the end.</summary>
-    void Close();
 }

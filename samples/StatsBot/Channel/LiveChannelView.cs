@@ -9,51 +9,55 @@ namespace StatsBot.Channel;
 /// </summary>
 internal sealed class LiveChannelView(IAnsiConsole console) : IChannelView
 {
+    /// <summary>Some terminals draw some emoji wider than they are: a line that wraps would disturb the count.</summary>
+    private const int Margin = 2;
+
+    private readonly MovedCounters _counters = new();
     private readonly List<(ulong Id, MessageCard Card)> _live = [];
-    private int _drawn;
+    private int _drawnLines;
 
     public void Show(ChannelMessage message)
     {
-        var card = new MessageCard(message);
+        var moved = _counters.Note(message.Message);
+        var entry = (message.Message.Id, new MessageCard(message));
         var index = _live.FindIndex(live => live.Id == message.Message.Id);
         if (index >= 0)
         {
-            _live[index] = (message.Message.Id, card);
+            _live[index] = entry;
             Redraw([]);
         }
-        else if (message.Message.Edits > 0)
+        else if (message.Message.Edits == 0)
         {
-            Redraw([new EditNote(message)]);
+            _live.Add(entry);
+            Redraw([]);
         }
         else
         {
-            _live.Add((message.Message.Id, card));
-            Redraw([]);
+            Redraw(moved.Select(embed => new EditNote(message.Channel, embed)));
         }
     }
 
     public void Note(string text) => Redraw([new Text(text, new Style(Color.Yellow))]);
 
-    public void Close() => _live.Clear();
-
-    /// <summary>Draws the region anew, below lines that stay.</summary>
-    private void Redraw(IEnumerable<IRenderable> above)
+    /// <summary>Draws the live messages anew, below notes that stay where they are.</summary>
+    private void Redraw(IEnumerable<IRenderable> notes)
     {
-        var options = RenderOptions.Create(console, console.Profile.Capabilities);
-        var width = console.Profile.Width;
-        var leaving = new List<IRenderable>(above);
-        var cards = _live.Select(live => (IRenderable)new Rows(live.Card, Text.Empty)).ToList();
-        var heights = cards.Select(card => Segment.SplitLines(card.Render(options, width)).Count).ToList();
-        while (cards.Count > 0 && heights.Sum() > console.Profile.Height - 2)
+        var cards = _live.Select(message => Lines(message.Card).Append([]).ToList()).ToList();
+        var leaving = 0;
+        while (Height(cards, leaving) >= console.Profile.Height)
         {
-            leaving.Add(cards[0]);
-            cards.RemoveAt(0);
-            heights.RemoveAt(0);
-            _live.RemoveAt(0);
+            leaving++;
         }
 
-        console.Write(new ControlCode(_drawn > 0 ? $"\e[{_drawn}F\e[J" : "\r"));
-        console.Write(new Rows([.. leaving, .. cards]));
-        _drawn = heights.Sum();
+        console.Write(new Frame(
+            _drawnLines, [.. cards.Take(leaving).Concat(notes.Select(Lines)).Concat(cards.Skip(leaving)).SelectMany(lines => lines)]));
+        _live.RemoveRange(0, leaving);
+        _drawnLines = Height(cards, leaving);
     }
+
+    private static int Height(IEnumerable<List<SegmentLine>> cards, int from) => cards.Skip(from).Sum(card => card.Count);
+
+    private List<SegmentLine> Lines(IRenderable renderable)
+        => Segment.SplitLines(
+            renderable.Render(RenderOptions.Create(console, console.Profile.Capabilities), console.Profile.Width - Margin));
 }

@@ -5,22 +5,23 @@ namespace StatsBot.Channel;
 /// <summary>Prints each message once and each edit as a line: for logs and pipes.</summary>
 internal sealed class PrintedChannelView(IAnsiConsole console) : IChannelView
 {
+    private readonly MovedCounters _counters = new();
+
     public void Show(ChannelMessage message)
     {
-        if (message.Message.Edits > 0)
+        var moved = _counters.Note(message.Message);
+        if (message.Message.Edits == 0)
         {
-            console.Write(new EditNote(message));
+            console.Write(new MessageCard(message));
+            console.WriteLine();
             return;
         }
 
-        console.Write(new MessageCard(message));
-        console.WriteLine();
+        foreach (var embed in moved)
+        {
+            console.Write(new EditNote(message.Channel, embed));
+        }
     }
 
     public void Note(string text) => Console.Error.WriteLine(text);
-
-    public void Close()
-    {
-        // Everything is on paper already.
-    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Spectre.Console;
 using TypedWebhookAlerts;
 using TypedWebhookAlerts.Testing;
 
@@ -19,6 +18,7 @@ internal sealed class SimulatedChannels : IAsyncDisposable
     private readonly DiscordSimulator _discord = new();
     private readonly ChannelFeed _feed;
     private readonly Dictionary<string, SimulatedWebhook> _webhooks;
+    private bool _areEmbeds;
 
     private SimulatedChannels(IChannelView view)
     {
@@ -35,7 +35,7 @@ internal sealed class SimulatedChannels : IAsyncDisposable
     /// <summary>Opens the channels: real HTTP on loopback, shown in the terminal.</summary>
     public static async Task<SimulatedChannels> OpenAsync()
     {
-        var channels = new SimulatedChannels(ChannelViews.For(AnsiConsole.Console));
+        var channels = new SimulatedChannels(ChannelViews.Create());
         await channels._discord.ListenAsync();
         return channels;
     }
@@ -43,6 +43,7 @@ internal sealed class SimulatedChannels : IAsyncDisposable
     /// <summary>Leads every route here.</summary>
     public void Configure(WebhookAlertOptions options)
     {
+        _areEmbeds = options.UseEmbeds;
         options.TrustedHosts.Add(_discord.Host);
         foreach (var (route, webhook) in _webhooks)
         {
@@ -51,8 +52,9 @@ internal sealed class SimulatedChannels : IAsyncDisposable
     }
 
     /// <summary>Counts what each route's channel shows.</summary>
-    public IReadOnlyDictionary<string, ChannelTally> Tally()
-        => _webhooks.ToDictionary(webhook => webhook.Key, webhook => Tally(webhook.Value));
+    /// <returns>The counts by route; null where alerts are plain content, which runs them together.</returns>
+    public IReadOnlyDictionary<string, ChannelTally>? Tally()
+        => _areEmbeds ? _webhooks.ToDictionary(webhook => webhook.Key, webhook => Tally(webhook.Value)) : null;
 
     /// <summary>Closes the channels. They stay on the screen as they are.</summary>
     public async ValueTask DisposeAsync()

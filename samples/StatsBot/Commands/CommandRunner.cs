@@ -50,9 +50,8 @@ internal sealed class CommandRunner(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            logger.CommandFailed(exception, command.Name);
-            BotAlerts.CommandFailed(
-                $"/{command.Name}", context.Guild.Name, context.InvokedBy.Id, exception.Message, exception);
+            logger.CommandFailed(command.Name, exception.GetType().Name);
+            BotAlerts.CommandFailed(command.Name, context.Guild.Name, context.InvokedBy.Id, exception);
         }
         finally
         {
@@ -65,7 +64,7 @@ internal sealed class CommandRunner(
         logger.CommandAnswered(command.Name, context.InvokedBy.DisplayName, (long)took.TotalMilliseconds, reply);
         if (took > s_slow)
         {
-            BotAlerts.CommandSlow(command.Name, took, s_slow, context.Guild.Name, _running - 1);
+            BotAlerts.CommandSlow(command.Name, context.Guild.Name, took, s_slow, _running - 1, context.InvokedBy.Id);
         }
     }
 }

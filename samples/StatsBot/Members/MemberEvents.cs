@@ -6,10 +6,8 @@ namespace StatsBot.Members;
 internal sealed class MemberEvents(GuildDirectory guilds)
 {
     public void Joined(GuildMemberAdd added)
-    {
-        var member = new Member(added.User.Id, added.User.DisplayName, guilds.Resize(added.GuildId, 1));
-        BotAlerts.MemberJoined(member, Snowflake.CreatedAt(member.Id), member.Id);
-    }
+        => BotAlerts.MemberJoined(
+            new Member(added.User.Id, added.User.DisplayName, guilds.Resize(added.GuildId, 1)));
 
     public void Left(GuildMemberRemove removed)
         => BotAlerts.MemberLeft(
