@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 
 namespace StatsBot.Channel;
 
@@ -17,7 +18,7 @@ internal sealed class ChannelFeed : IAsyncDisposable
 
     public void Show(ChannelMessage message) => _entries.Writer.TryWrite(view => view.Show(message));
 
-    public void Note(string text) => _entries.Writer.TryWrite(view => view.Note(text));
+    public void Note(string text, LogLevel level) => _entries.Writer.TryWrite(view => view.Note(text, level));
 
     /// <summary>Shows what has come in until now and leaves the terminal.</summary>
     public async ValueTask DisposeAsync()

@@ -10,6 +10,7 @@ namespace StatsBot.Channel;
 internal static partial class DiscordMarkdown
 {
     private static readonly Style s_small = new(Color.Grey50);
+    private static readonly Style s_counter = new(Color.Gold1, decoration: Decoration.Bold);
     private static readonly Style s_heading = new(decoration: Decoration.Bold);
 
     /// <summary>Shows a description or a field's value: lines, code blocks, small print.</summary>
@@ -56,6 +57,7 @@ internal static partial class DiscordMarkdown
     private static IRenderable Block(string line)
         => line switch
         {
+            ['-', '#', ' ', '×', ..] => Line(line[3..], s_counter),
             ['-', '#', ' ', .. var small] => Line(small, s_small),
             ['#', ' ', .. var heading] => Line(heading, s_heading),
             ['#', '#', ' ', .. var heading] => Line(heading, s_heading),

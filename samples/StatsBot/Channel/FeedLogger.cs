@@ -19,7 +19,7 @@ internal sealed class FeedLogger(ChannelFeed feed) : ILogger
         Func<TState, Exception?, string> formatter)
     {
         var text = $"{Word(logLevel)}: {formatter(state, exception)}";
-        feed.Note(exception is null ? text : $"{text} ({exception.GetType().Name}: {exception.Message})");
+        feed.Note(exception is null ? text : $"{text} ({exception.GetType().Name}: {exception.Message})", logLevel);
     }
 
     private static string Word(LogLevel level)

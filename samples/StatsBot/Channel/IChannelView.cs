@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace StatsBot.Channel;
 
 /// <summary>Shows channels to whoever sits before the terminal. Called by one thread at a time.</summary>
@@ -7,5 +9,5 @@ internal interface IChannelView
     void Show(ChannelMessage message);
 
     /// <summary>Shows a line that no channel holds.</summary>
-    void Note(string text);
+    void Note(string text, LogLevel level);
 }

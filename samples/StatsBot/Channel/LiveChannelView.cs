@@ -1,11 +1,12 @@
+using Microsoft.Extensions.Logging;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace StatsBot.Channel;
 
 /// <summary>
-/// Shows the latest messages as they change. What no longer fits on the screen scrolls away for good; an edit of it is
-/// then told in a line.
+/// Shows the latest messages as they change. What no longer fits on the screen scrolls away for good; its counters are
+/// then told below.
 /// </summary>
 internal sealed class LiveChannelView(IAnsiConsole console) : IChannelView
 {
@@ -14,45 +15,53 @@ internal sealed class LiveChannelView(IAnsiConsole console) : IChannelView
 
     private readonly MovedCounters _counters = new();
     private readonly List<(ulong Id, MessageCard Card)> _live = [];
+    private readonly CountersAway _away = new();
     private int _drawnLines;
 
     public void Show(ChannelMessage message)
     {
         var moved = _counters.Note(message.Message);
         var entry = (message.Message.Id, new MessageCard(message));
-        var index = _live.FindIndex(live => live.Id == message.Message.Id);
-        if (index >= 0)
+        if (_live.FindIndex(live => live.Id == message.Message.Id) is var index and >= 0)
         {
             _live[index] = entry;
-            Redraw([]);
         }
         else if (message.Message.Edits == 0)
         {
             _live.Add(entry);
-            Redraw([]);
         }
         else
         {
-            Redraw(moved.Select(embed => new EditNote(message.Channel, embed)));
+            _away.Add(message, moved);
         }
+
+        Redraw([]);
     }
 
-    public void Note(string text) => Redraw([new Text(text, new Style(Color.Yellow))]);
+    public void Note(string text, LogLevel level)
+    {
+        var colour = level >= LogLevel.Warning ? Color.Yellow : Color.Grey50;
+        Redraw([.. Lines(new Text(text, new Style(colour))), []]);
+    }
 
-    /// <summary>Draws the live messages anew, below notes that stay where they are.</summary>
-    private void Redraw(IEnumerable<IRenderable> notes)
+    /// <summary>Draws what is live anew, below lines that stay where they are.</summary>
+    private void Redraw(IEnumerable<SegmentLine> staying)
     {
         var cards = _live.Select(message => Lines(message.Card).Append([]).ToList()).ToList();
+        var away = Lines(_away);
         var leaving = 0;
-        while (Height(cards, leaving) >= console.Profile.Height)
+        while (leaving < cards.Count && Height(cards, leaving) + away.Count >= console.Profile.Height)
         {
             leaving++;
         }
 
-        console.Write(new Frame(
-            _drawnLines, [.. cards.Take(leaving).Concat(notes.Select(Lines)).Concat(cards.Skip(leaving)).SelectMany(lines => lines)]));
+        var lines = cards.Take(leaving).SelectMany(card => card)
+            .Concat(staying)
+            .Concat(cards.Skip(leaving).SelectMany(card => card))
+            .Concat(away);
+        console.Write(new Frame(_drawnLines, [.. lines]));
         _live.RemoveRange(0, leaving);
-        _drawnLines = Height(cards, leaving);
+        _drawnLines = Height(cards, leaving) + away.Count;
     }
 
     private static int Height(IEnumerable<List<SegmentLine>> cards, int from) => cards.Skip(from).Sum(card => card.Count);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
 namespace StatsBot.Channel;
@@ -17,11 +18,11 @@ internal sealed class PrintedChannelView(IAnsiConsole console) : IChannelView
             return;
         }
 
-        foreach (var embed in moved)
+        foreach (var counter in moved)
         {
-            console.Write(new EditNote(message.Channel, embed));
+            console.Write(new EditNote(message.Channel, counter.Embed));
         }
     }
 
-    public void Note(string text) => Console.Error.WriteLine(text);
+    public void Note(string text, LogLevel level) => Console.Error.WriteLine(text);
 }

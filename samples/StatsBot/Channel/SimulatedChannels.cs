@@ -37,6 +37,10 @@ internal sealed class SimulatedChannels : IAsyncDisposable
     {
         var channels = new SimulatedChannels(ChannelViews.Create());
         await channels._discord.ListenAsync();
+        channels._feed.Note(
+            "No WEBHOOK_…_URL is set, so the alerts go to a Discord of their own at "
+            + $"http://{channels._discord.Host}. Its channels:",
+            LogLevel.Information);
         return channels;
     }
 
