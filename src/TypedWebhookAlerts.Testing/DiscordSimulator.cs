@@ -1,0 +1,119 @@
+using TypedWebhookAlerts.Testing.Simulation;
+using TypedWebhookAlerts.Testing.Transport;
+
+namespace TypedWebhookAlerts.Testing;
+
+/// <summary>
+/// Discord's webhook API as a model: its limits, its rate limits, its error codes, its messages. One model answers in
+/// memory, through <see cref="CreateHandler"/>, and over real HTTP on loopback, after <see cref="ListenAsync"/>.
+/// </summary>
+/// <remarks>
+/// Everything may be called from any thread. What is not modelled (components, polls, files, forum channels) is
+/// refused, never taken in silence.
+/// </remarks>
+public sealed class DiscordSimulator : IAsyncDisposable
+{
+    private readonly RoundTripDelay _delay;
+    private readonly WebhookApi _api;
+    private readonly SimulatorCore _core;
+    private LoopbackServer? _server;
+
+    /// <summary>Makes a Discord without webhooks.</summary>
+    /// <param name="options">The clock and the limits; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is below 1, a window not positive or the round trip
+    /// negative.</exception>
+    public DiscordSimulator(DiscordSimulatorOptions? options = null)
+    {
+        options ??= new DiscordSimulatorOptions();
+        Validate(options);
+        _delay = new RoundTripDelay(options.TimeProvider, options.RoundTrip);
+        _api = new WebhookApi(options);
+        _core = new SimulatorCore(_api, _delay, message => MessageChanged?.Invoke(message));
+    }
+
+    /// <summary>Raised after a message was created or edited, on the thread that answers the request and before the
+    /// answer leaves; several threads may raise it at once.</summary>
+    public event Action<SimulatedMessage>? MessageChanged;
+
+    /// <summary>The host of the webhooks' addresses: <c>127.0.0.1:port</c> once the simulator listens, which is what
+    /// <see cref="WebhookAlertOptions.TrustedHosts"/> then needs; <c>discord.com</c> before.</summary>
+    public string Host => _server?.Host ?? "discord.com";
+
+    /// <summary>The messages of all channels that are not deleted, in the order of their creation; a snapshot.</summary>
+    public IReadOnlyList<SimulatedMessage> Messages => _api.Messages(null);
+
+    /// <summary>Every request that has reached Discord, in the order of its decisions; a snapshot.</summary>
+    public IReadOnlyList<SimulatedRequest> Requests => _api.Timeline.Snapshot();
+
+    internal string Origin => _server is { } server ? $"http://{server.Host}" : "https://discord.com";
+
+    /// <summary>How many requests wait for the clock right now, in either half of their round trip. A driver of
+    /// virtual time that counts as many requests in flight knows that nothing moves before the clock does.</summary>
+    internal int SleepingRequests => _delay.Sleeping;
+
+    /// <summary>Makes a webhook in a text channel.</summary>
+    /// <param name="name">The name its messages are shown under.</param>
+    /// <param name="channelId">The channel; null for a new one. Webhooks of one channel share its window.</param>
+    public SimulatedWebhook AddWebhook(string name = "alerts", ulong? channelId = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var (id, token) = _api.NewWebhookIdentity();
+        var webhook = new SimulatedWebhook(this, id, token, channelId ?? _api.NewId(), name);
+        _api.Add(webhook);
+        return webhook;
+    }
+
+    /// <summary>Deletes a webhook, as a moderator would: requests to it are answered 404 with code 10015. Its messages
+    /// stay.</summary>
+    /// <param name="webhook">The webhook.</param>
+    /// <returns>Whether it was there.</returns>
+    public bool RemoveWebhook(SimulatedWebhook webhook)
+    {
+        ArgumentNullException.ThrowIfNull(webhook);
+        return _api.Remove(webhook.Id);
+    }
+
+    /// <summary>Makes a handler that reaches the simulator in memory. It takes requests for Discord's hosts and for
+    /// <see cref="Host"/>, and knows no other.</summary>
+    public HttpMessageHandler CreateHandler() => new InMemoryHandler(_core, host => host == Host);
+
+    /// <summary>Listens on 127.0.0.1 at a free port; the webhooks' addresses then lead there.</summary>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="InvalidOperationException">The simulator listens already.</exception>
+    public async Task ListenAsync(CancellationToken cancellationToken = default)
+    {
+        if (_server is not null)
+        {
+            throw new InvalidOperationException("The simulator listens already.");
+        }
+
+        _server = await LoopbackServer.StartAsync(_core, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Abandons the requests under way and stops listening.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _delay.Abandon();
+        if (_server is { } server)
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _delay.Dispose();
+    }
+
+    internal IReadOnlyList<SimulatedMessage> MessagesOf(SimulatedWebhook webhook) => _api.Messages(webhook.Id);
+
+    private static void Validate(DiscordSimulatorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options.TimeProvider);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.RoundTrip, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.WebhookLimit, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.WebhookWindow, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.ChannelLimit, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ChannelWindow, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.GlobalLimit, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.InvalidRequestLimit, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.OldMessageEditLimit, 1);
+    }
+}

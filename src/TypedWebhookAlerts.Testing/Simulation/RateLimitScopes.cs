@@ -1,0 +1,9 @@
+namespace TypedWebhookAlerts.Testing.Simulation;
+
+/// <summary>The values of the header X-RateLimit-Scope.</summary>
+internal static class RateLimitScopes
+{
+    public const string User = "user";
+    public const string Shared = "shared";
+    public const string Global = "global";
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Testing.Simulation;
+
+namespace TypedWebhookAlerts.Testing.Transport;
+
+/// <summary>Reaches the simulator over real HTTP on loopback, at a port that the system picks.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly SimulatorCore _core;
+    private readonly WebApplication _application;
+
+    private LoopbackServer(SimulatorCore core)
+    {
+        _core = core;
+        // Settings of the process (ASPNETCORE_URLS, appsettings.json) must not move the port.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            // The model itself answers what is too large.
+            server.Limits.MaxRequestBodySize = null;
+            server.Listen(IPAddress.Loopback, 0);
+        });
+        _application = builder.Build();
+        _application.Run(AnswerAsync);
+    }
+
+    public string Host { get; private set; } = "";
+
+    public static async Task<LoopbackServer> StartAsync(SimulatorCore core, CancellationToken cancellationToken)
+    {
+        var server = new LoopbackServer(core);
+        try
+        {
+            await server._application.StartAsync(cancellationToken).ConfigureAwait(false);
+            server.Host = new Uri(server._application.Urls.Single()).Authority;
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        try
+        {
+            var request = await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+            var answer = await _core.AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
+            await WriteAsync(context.Response, answer, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The sender is gone, or the simulator is being disposed: there is no answer, as on a lost connection.
+            context.Abort();
+        }
+    }
+
+    private static async Task<ApiRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+        return new ApiRequest
+        {
+            Method = request.Method,
+            Path = request.Path.ToUriComponent(),
+            Query = request.QueryString.ToUriComponent(),
+            UserAgent = request.Headers.UserAgent.ToString(),
+            ContentType = request.ContentType?.Split(';')[0].Trim(),
+            Body = body.ToArray(),
+        };
+    }
+
+    private static async Task WriteAsync(HttpResponse response, ApiAnswer answer, CancellationToken cancellationToken)
+    {
+        response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        if (answer.ContentType is { } type)
+        {
+            response.ContentType = type;
+            response.ContentLength = answer.Body.Length;
+            await response.Body.WriteAsync(answer.Body, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+namespace TypedWebhookAlerts.Testing.Transport;
+
+/// <summary>
+/// The time a request spends under way, by the simulator's clock, and the count of those that are.
+/// </summary>
+internal sealed class RoundTripDelay : IDisposable
+{
+    private readonly TimeSpan _roundTrip;
+    private readonly CancellationTokenSource _disposal = new();
+    private readonly CancellationToken _abandoned;
+    private int _sleeping;
+
+    public RoundTripDelay(TimeProvider clock, TimeSpan roundTrip)
+    {
+        Clock = clock;
+        _roundTrip = roundTrip;
+        // The token, unlike its source, may be asked after the disposal.
+        _abandoned = _disposal.Token;
+    }
+
+    public TimeProvider Clock { get; }
+
+    public int Sleeping => Volatile.Read(ref _sleeping);
+
+    /// <summary>From the sender to Discord.</summary>
+    public Task ThereAsync(CancellationToken cancellationToken) => SleepAsync(_roundTrip / 2, cancellationToken);
+
+    /// <summary>From Discord to the sender.</summary>
+    public Task BackAsync(CancellationToken cancellationToken)
+        => SleepAsync(_roundTrip - (_roundTrip / 2), cancellationToken);
+
+    /// <summary>Cancels what is under way and all that follows.</summary>
+    public void Abandon()
+    {
+        if (!_abandoned.IsCancellationRequested)
+        {
+            _disposal.Cancel();
+        }
+    }
+
+    public void Dispose() => _disposal.Dispose();
+
+    private Task SleepAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled(cancellationToken);
+        }
+
+        if (_abandoned.IsCancellationRequested)
+        {
+            return Task.FromCanceled(_abandoned);
+        }
+
+        return time <= TimeSpan.Zero ? Task.CompletedTask : SleepOnClockAsync(time, cancellationToken);
+    }
+
+    private async Task SleepOnClockAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        // Continuations run inside the timer's callback: when an advance of virtual time returns, all that it set
+        // free without another thread's help has happened.
+        var awake = new TaskCompletionSource();
+        var asleep = 1;
+        Interlocked.Increment(ref _sleeping);
+
+        // Counted down before anyone can see the task complete, and once, whoever comes first.
+        bool WakeUp()
+        {
+            if (Interlocked.Exchange(ref asleep, 0) == 0)
+            {
+                return false;
+            }
+
+            Interlocked.Decrement(ref _sleeping);
+            return true;
+        }
+
+        void Cancel(CancellationToken reason)
+        {
+            if (WakeUp())
+            {
+                awake.SetCanceled(reason);
+            }
+        }
+
+        void Elapsed(object? state)
+        {
+            if (WakeUp())
+            {
+                awake.SetResult();
+            }
+        }
+
+        var timer = Clock.CreateTimer(Elapsed, null, time, Timeout.InfiniteTimeSpan);
+        await using (timer.ConfigureAwait(false))
+        {
+            await using var cancelled = cancellationToken
+                .Register(() => Cancel(cancellationToken)).ConfigureAwait(false);
+            await using var abandoned = _abandoned
+                .Register(() => Cancel(_abandoned)).ConfigureAwait(false);
+            await awake.Task.ConfigureAwait(false);
+        }
+    }
+}

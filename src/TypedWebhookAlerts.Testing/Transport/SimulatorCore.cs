@@ -1,0 +1,22 @@
+using TypedWebhookAlerts.Testing.Simulation;
+
+namespace TypedWebhookAlerts.Testing.Transport;
+
+/// <summary>What both transports ask: a request goes there, Discord decides, the answer comes back.</summary>
+internal sealed class SimulatorCore(WebhookApi api, RoundTripDelay delay, Action<SimulatedMessage> changed)
+{
+    public async Task<ApiAnswer> AnswerAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        await delay.ThereAsync(cancellationToken).ConfigureAwait(false);
+        var answer = api.Decide(request, out var entry);
+        if (answer.Changed is { } message)
+        {
+            changed(message);
+        }
+
+        // From here on a sender that gives up does not know what Discord did.
+        await delay.BackAsync(cancellationToken).ConfigureAwait(false);
+        api.Timeline.Answered(entry, delay.Clock.GetUtcNow());
+        return answer;
+    }
+}
