@@ -13,7 +13,9 @@ internal sealed class VirtualRun : IAsyncDisposable
     private static readonly TimeSpan s_watchdog = TimeSpan.FromSeconds(60);
 
     public VirtualRun(
-        Action<WebhookAlertOptions, DiscordSimulator>? configure = null, TimeSpan roundTrip = default)
+        Action<WebhookAlertOptions, DiscordSimulator>? configure = null,
+        TimeSpan roundTrip = default,
+        Action<AlertPipeline>? beforeStart = null)
     {
         Discord = new DiscordSimulator(new DiscordSimulatorOptions { TimeProvider = Time, RoundTrip = roundTrip });
         Faults = new FaultyDiscord(Discord.CreateHandler());
@@ -26,6 +28,7 @@ internal sealed class VirtualRun : IAsyncDisposable
         };
         options.Route("error", Error.Url);
         configure?.Invoke(options, Discord);
+        beforeStart?.Invoke(Pipeline);
         Pipeline.Start(options);
     }
 
