@@ -115,6 +115,7 @@ public sealed class AlertDescriptor
                     EventName = EventName,
                     Color = Color,
                     CoalesceSeconds = CoalesceSeconds,
+                    MaxPerMinute = MaxPerMinute,
                 };
             }
         }

@@ -50,11 +50,13 @@ public readonly ref struct AlertScratch
 
         // Whoever formats inside this call (a ToString that raises an alert) must find its room above ours.
         t_top = start + CapturedText.Cap;
-        if (((ISpanFormattable)value!).TryFormat(
-            buffer.AsSpan(start, CapturedText.Cap), out var written, format, CultureInfo.InvariantCulture))
+        var room = buffer.AsSpan(start, CapturedText.Cap);
+        if (((ISpanFormattable)value!).TryFormat(room, out var written, format, CultureInfo.InvariantCulture))
         {
+            // Sliced before it counts as used: a count that is no count of this room must not show what else is here.
+            var text = room[..written];
             t_top = start + written;
-            return new AlertText(buffer.AsSpan(start, written));
+            return new AlertText(text);
         }
 
         t_top = start;
