@@ -48,8 +48,8 @@ public sealed class EnumNames
     internal string Format(long value, string? format)
         => format switch
         {
-            null or "" or "G" or "g" => (_isFlags ? FlagNames(Truncate(value)) : Name(Truncate(value))) ?? Number(value),
-            "F" or "f" => FlagNames(Truncate(value)) ?? Number(value),
+            null or "" or "G" or "g" when !_isFlags => Name(Truncate(value)) ?? Number(value),
+            null or "" or "G" or "g" or "F" or "f" => FlagNames(Truncate(value)) ?? Number(value),
             "D" or "d" => Number(value),
             "X" or "x" => Truncate(value).ToString("X" + (_size * 2), CultureInfo.InvariantCulture),
             _ => throw new FormatException("An enum takes the formats G, F, D and X."),
