@@ -79,7 +79,14 @@ public sealed class RingThreadsTests
             {
                 while (TryPut(producer, claimed[producer]) is var result && result != ClaimResult.Closed)
                 {
-                    claimed[producer] += result == ClaimResult.Claimed ? 1 : 0;
+                    if (result == ClaimResult.Claimed)
+                    {
+                        claimed[producer]++;
+                    }
+                    else
+                    {
+                        Thread.Yield();
+                    }
                 }
 
                 Interlocked.Decrement(ref running);
