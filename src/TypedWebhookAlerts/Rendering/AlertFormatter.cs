@@ -89,7 +89,7 @@ public abstract class AlertFormatter
     /// <param name="text">The text; null is shown as <c>(null)</c>.</param>
     /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
     public void Text(AlertText text, int alignment = 0)
-        {
+    {
         Aligned(text.IsNull ? Null : text.Value, alignment);
         if (text.IsCut)
         {
@@ -116,7 +116,7 @@ public abstract class AlertFormatter
 
             ValueTooLongForTheStack(value, format, alignment);
         }
-        catch (FormatException)
+        catch (FormatException) when (format is not null)
         {
             // The alert must go out all the same, and say what is wrong with it.
             Value(value, null, alignment);
@@ -219,7 +219,7 @@ public abstract class AlertFormatter
     }
 
     private static int Padding(int alignment, int length)
-        => Math.Max(0, Math.Min(Math.Abs(alignment), DiscordLimits.Description) - length);
+        => Math.Max(0, Math.Abs(Math.Clamp(alignment, -DiscordLimits.Description, DiscordLimits.Description)) - length);
 
     private void Spaces(int count)
     {
