@@ -1,22 +1,58 @@
+using System.Text;
+
 namespace TypedWebhookAlerts.Rendering;
 
-/// <summary>Reads an exception's texts. They may be a user's own code, so each read is guarded.</summary>
+/// <summary>
+/// Reads an exception's texts. They may be a user's own code, so each read is guarded, and none is kept longer than
+/// what can be shown.
+/// </summary>
 internal static class ExceptionText
 {
+    /// <summary>The most characters of a message or a stack trace: a description holds no more.</summary>
+    public const int MaxLength = DiscordLimits.Description;
+
+    private const int MaxTypeDepth = 3;
+
     public static string Summary(Exception? exception)
-        => exception is null ? "(null)" : $"{TypeName(exception)}: {Message(exception)}";
+    {
+        if (exception is null)
+        {
+            return "(null)";
+        }
 
-    public static string TypeName(Exception exception) => exception.GetType().FullName ?? exception.GetType().Name;
+        var message = Message(exception);
+        return string.IsNullOrWhiteSpace(message) ? TypeName(exception) : $"{TypeName(exception)}: {message}";
+    }
 
-    public static string Message(Exception exception) => Guard(() => exception.Message, "message");
+    /// <summary>The type's name as a developer writes it: arguments in angle brackets, nested types after a dot.</summary>
+    public static string TypeName(Exception exception) => TypeName(exception.GetType(), 0);
 
-    public static string StackTrace(Exception exception) => Guard(() => exception.StackTrace ?? string.Empty, "stack trace");
+    public static string Message(Exception exception) => Read(exception, static e => e.Message, "message");
 
-    private static string Guard(Func<string> read, string what)
+    public static string StackTrace(Exception exception) => Read(exception, static e => e.StackTrace, "stack trace");
+
+    private static string TypeName(Type type, int depth)
+    {
+        if (!type.IsGenericType)
+        {
+            return (type.FullName ?? type.Name).Replace('+', '.');
+        }
+
+        // The full name of a constructed type carries the assembly-qualified names of its arguments.
+        var name = new StringBuilder((type.GetGenericTypeDefinition().FullName ?? type.Name).Replace('+', '.'));
+        if (depth < MaxTypeDepth)
+        {
+            name.Append('<').AppendJoin(", ", type.GetGenericArguments().Select(a => TypeName(a, depth + 1))).Append('>');
+        }
+
+        return name.ToString();
+    }
+
+    private static string Read(Exception exception, Func<Exception, string?> read, string what)
     {
         try
         {
-            return read() ?? string.Empty;
+            return Cut(read(exception) ?? string.Empty);
         }
 #pragma warning disable CA1031 // whatever a user's override throws, the alert goes out
         catch (Exception thrown)
@@ -24,5 +60,16 @@ internal static class ExceptionText
         {
             return $"(its {what} threw {thrown.GetType().Name})";
         }
+    }
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= MaxLength)
+        {
+            return text;
+        }
+
+        var length = char.IsHighSurrogate(text[MaxLength - 2]) ? MaxLength - 2 : MaxLength - 1;
+        return string.Concat(text.AsSpan(0, length), "…");
     }
 }

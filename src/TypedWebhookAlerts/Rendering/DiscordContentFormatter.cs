@@ -1,0 +1,229 @@
+namespace TypedWebhookAlerts.Rendering;
+
+/// <summary>Gives an alert as the plain content of a message, for those who turned embeds off.</summary>
+internal sealed class DiscordContentFormatter : DiscordFormatter
+{
+    private const int TitleOverhead = 4;      // **title**
+    private const int FieldOverhead = 6;      // **name:** value
+    private const int FooterOverhead = 3;     // -# footer
+    private const int SeparatorCodePoints = 3;
+    private const int MaxTimeCodePoints = 18; // <t:253402300799:T>
+
+    /// <summary>No part is shown in less: what does not fit is left out.</summary>
+    private const int LeastPart = 8;
+
+    private readonly Utf8Buffer _botInfo = new();
+    private readonly int _botInfoCodePoints;
+    private bool _showsBotInfo;
+    private bool _showsTime;
+    private int _codePoints;
+
+    public DiscordContentFormatter(RenderingOptions options)
+        : base(options)
+    {
+        DescriptionLimit = Math.Min(DiscordLimits.Content, options.MaxMessageLength) - DiscordLimits.CounterReserve;
+        _botInfoCodePoints = Encode(options.BotInfo, TextContext.Markdown, _botInfo).CodePoints;
+    }
+
+    protected override int DescriptionLimit { get; }
+
+    protected override bool IsMarkdownThroughout => true;
+
+    private bool HasFooterLine => _showsBotInfo || _showsTime || Others.IndexOf(PartKind.Footer) >= 0;
+
+    protected override RenderedAlert Compose()
+    {
+        LeaveOutWhatDoesNotFit();
+        Divide(DescriptionLimit, Overhead());
+        _codePoints = 0;
+        AppendTitle();
+        if (Description.Count > 0)
+        {
+            BeginLine();
+            _codePoints += AppendDescription();
+        }
+
+        AppendFields();
+        if (HasFooterLine)
+        {
+            AppendFooter();
+        }
+
+        if (_codePoints == 0)
+        {
+            Output.Append(Legible.Blank);
+            _codePoints = Legible.Blank.Length;
+        }
+
+        return new RenderedAlert(Output.ToArray(), Output.Length, _codePoints, isEmbed: false, isCounterAlone: false);
+    }
+
+    // A short limit holds few parts. The least telling go first: the application, the time, the footer, then the fields
+    // from the last, then what ends the description.
+    private void LeaveOutWhatDoesNotFit()
+    {
+        _showsBotInfo = _botInfoCodePoints > 0;
+        _showsTime = Options.IncludeTimestamps;
+        var goesOn = true;
+        while (goesOn && Overhead() + LeastNeed() > DescriptionLimit)
+        {
+            goesOn = LeaveOutLeastTelling();
+        }
+    }
+
+    private bool LeaveOutLeastTelling()
+    {
+        if (_showsBotInfo || _showsTime)
+        {
+            _showsTime &= _showsBotInfo;
+            _showsBotInfo = false;
+            return true;
+        }
+
+        if (Others.IndexOf(PartKind.Footer) is var footer and >= 0)
+        {
+            Others.RemoveAt(footer, 1);
+            return true;
+        }
+
+        if (Others.LastIndexOf(PartKind.FieldName) is var field and >= 0)
+        {
+            Others.RemoveAt(field, 2);
+            FoldedFields++;
+            return true;
+        }
+
+        var hasMore = Description.Count > 1;
+        Description.Truncate(Description.Count - (hasMore ? 1 : 0));
+        return hasMore;
+    }
+
+    // All that stands between and around the parts, but those of the description.
+    private int Overhead()
+    {
+        var lines = Description.Count > 0 ? 1 : 0;
+        var codePoints = FoldedFields > 0 ? FoldedNote.CodePoints(FoldedFields) : 0;
+        foreach (ref readonly var part in Others.Parts[1..])
+        {
+            lines += part.Kind is PartKind.Title or PartKind.FieldName ? 1 : 0;
+            codePoints += part.Kind switch
+            {
+                PartKind.Title => TitleOverhead,
+                PartKind.FieldName => FieldOverhead,
+                PartKind.FieldValue when part.Context == TextContext.Code => FenceCodePoints,
+                _ => 0,
+            };
+        }
+
+        if (HasFooterLine)
+        {
+            lines++;
+            codePoints += FooterOverhead;
+            codePoints += _showsBotInfo ? _botInfoCodePoints + SeparatorCodePoints : 0;
+            codePoints += _showsTime ? MaxTimeCodePoints + SeparatorCodePoints : 0;
+        }
+
+        return codePoints + Math.Max(0, lines - 1);
+    }
+
+    private int LeastNeed()
+    {
+        var codePoints = DescriptionOverhead();
+        foreach (ref readonly var part in Description.Parts)
+        {
+            codePoints += Math.Min(part.Need, LeastPart);
+        }
+
+        foreach (ref readonly var part in Others.Parts[1..])
+        {
+            codePoints += Math.Min(part.Need, LeastPart);
+        }
+
+        return codePoints;
+    }
+
+    private void AppendTitle()
+    {
+        if (Others.IndexOf(PartKind.Title) is var title and >= 0)
+        {
+            Output.Append("**"u8);
+            _codePoints += Append(Others.Parts[title]) + TitleOverhead;
+            Output.Append("**"u8);
+        }
+    }
+
+    private void AppendFields()
+    {
+        foreach (ref readonly var part in Others.Parts[1..])
+        {
+            if (part.Kind == PartKind.FieldName)
+            {
+                BeginLine();
+                Output.Append("**"u8);
+                _codePoints += Append(part) + FieldOverhead;
+                Output.Append(":**"u8);
+            }
+            else if (part.Kind == PartKind.FieldValue)
+            {
+                Output.Append(part.Context == TextContext.Code ? "\\n"u8 : " "u8);
+                _codePoints += Append(part);
+            }
+        }
+
+        if (FoldedFields > 0)
+        {
+            BeginLine();
+            _codePoints += FoldedNote.Append(Output, FoldedFields);
+        }
+    }
+
+    private void AppendFooter()
+    {
+        BeginLine();
+        Output.Append("-# "u8);
+        _codePoints += FooterOverhead;
+        var isFirst = true;
+        if (Others.IndexOf(PartKind.Footer) is var footer and >= 0)
+        {
+            _codePoints += Append(Others.Parts[footer]);
+            isFirst = false;
+        }
+
+        if (_showsBotInfo)
+        {
+            Separate(ref isFirst);
+            Output.Append(_botInfo.Written);
+            _codePoints += _botInfoCodePoints;
+        }
+
+        if (_showsTime)
+        {
+            Separate(ref isFirst);
+            var before = Output.Length;
+            Output.Append("<t:"u8);
+            Output.Append(Heading.RaisedAt.ToUnixTimeSeconds());
+            Output.Append(":T>"u8);
+            _codePoints += Output.Length - before;
+        }
+    }
+
+    private void Separate(ref bool isFirst)
+    {
+        if (!isFirst)
+        {
+            Output.Append(" · "u8);
+            _codePoints += SeparatorCodePoints;
+        }
+
+        isFirst = false;
+    }
+
+    private void BeginLine()
+    {
+        if (_codePoints > 0)
+        {
+            Output.Append("\\n"u8);
+            _codePoints++;
+        }
+    }
+}

@@ -1,0 +1,421 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace TypedWebhookAlerts.Rendering;
+
+/// <summary>
+/// Writes one part after another into a buffer as the inside of JSON strings: made legible, escaped for where it
+/// stands, counted, and no longer than its limit.
+/// </summary>
+/// <remarks>A literal keeps its formatting. An argument cannot format anything, whatever was written before it and
+/// whatever follows it.</remarks>
+internal sealed class PartWriter
+{
+    private readonly Utf8Buffer _buffer;
+    private AlertPart _part;
+    private MarkdownState _state;
+    private int _codePoints;
+    private int _codeBackticks;
+    private bool _isSingleLine;
+    private bool _wasReturn;
+    private bool _wasLiteral;
+    private bool _hasArgumentInCode;
+
+    public PartWriter(Utf8Buffer buffer) => _buffer = buffer;
+
+    public bool IsOpen { get; private set; }
+
+    private bool ReadsMarkdown => _part.Context is TextContext.Markdown or TextContext.Inline;
+
+    /// <summary>Whether an argument stands where Discord reads markdown, and can therefore be made to show one.</summary>
+    private bool MayMark => _part.Context == TextContext.Markdown && _state.Code == 0 && !_state.IsInUrl;
+
+    /// <summary>Starts a part.</summary>
+    /// <param name="kind">What it is of the alert.</param>
+    /// <param name="context">Where it will stand.</param>
+    /// <param name="limit">The most code points of it.</param>
+    /// <param name="isSingleLine">Whether a line feed would end what it belongs to.</param>
+    public void Begin(PartKind kind, TextContext context, int limit, bool isSingleLine = false)
+    {
+        _part = new AlertPart { Kind = kind, Context = context, Limit = limit, Start = _buffer.Length };
+        _state = new MarkdownState(context);
+        _codePoints = 0;
+        _codeBackticks = 0;
+        _isSingleLine = isSingleLine;
+        _wasReturn = _wasLiteral = _hasArgumentInCode = false;
+        IsOpen = true;
+    }
+
+    /// <summary>Ends the part and gives it back.</summary>
+    public AlertPart End()
+    {
+        if (ReadsMarkdown)
+        {
+            CloseMarkdown();
+        }
+
+        // The white space at its end belongs to no part: Discord would trim it.
+        _buffer.Truncate(_part.Start + _part.Length);
+        IsOpen = false;
+        return _part;
+    }
+
+    /// <summary>Writes a developer's text.</summary>
+    public void Literal(ReadOnlySpan<byte> utf8)
+    {
+        _wasLiteral |= !utf8.IsEmpty;
+        while (!utf8.IsEmpty && !_part.IsCut)
+        {
+            _ = Rune.DecodeFromUtf8(utf8, out var rune, out var length);
+            utf8 = utf8[length..];
+            if (!Normalize(ref rune))
+            {
+                continue;
+            }
+
+            if (_part.Context == TextContext.Code)
+            {
+                EmitInFence(rune);
+            }
+            else if (Emit(rune))
+            {
+                _state.Follow(rune);
+            }
+        }
+    }
+
+    /// <summary>Writes an argument's text.</summary>
+    public void Argument(ReadOnlySpan<char> text)
+    {
+        Span<byte> chunk = stackalloc byte[1024];
+        while (!text.IsEmpty && !_part.IsCut)
+        {
+            _ = Utf8.FromUtf16(text, chunk, out var read, out var written);
+            Argument(chunk[..written]);
+            text = text[read..];
+        }
+    }
+
+    /// <summary>Writes an argument's text.</summary>
+    public void Argument(ReadOnlySpan<byte> utf8)
+    {
+        if (_wasLiteral && !utf8.IsEmpty)
+        {
+            BeginArgument(utf8);
+        }
+
+        while (!utf8.IsEmpty && !_part.IsCut)
+        {
+            var plain = _state.IsPlainGround ? Markdown.PlainLength(utf8) : 0;
+            if (plain > 0 && plain <= _part.Limit - _codePoints)
+            {
+                EmitPlain(utf8[..plain]);
+                utf8 = utf8[plain..];
+                continue;
+            }
+
+            _ = Rune.DecodeFromUtf8(utf8, out var rune, out var length);
+            utf8 = utf8[length..];
+            if (Normalize(ref rune))
+            {
+                WriteArgument(rune, utf8);
+            }
+        }
+    }
+
+    /// <summary>Writes a user's id, which can be clicked where Discord reads marks.</summary>
+    public void UserId(ulong id)
+    {
+        Span<byte> mark = stackalloc byte[24];
+        _ = Utf8.TryWrite(mark, $"<@{id}>", out var length);
+        if (MayMark)
+        {
+            EmitMark(mark[..length]);
+        }
+        else
+        {
+            Argument(mark[2..(length - 1)]);
+        }
+    }
+
+    /// <summary>Writes an address, as a link where Discord reads links and the address is harmless.</summary>
+    public void Link(ReadOnlySpan<char> address)
+    {
+        Span<byte> mark = stackalloc byte[LinkText.MaxLength];
+        if (MayMark && LinkText.TryWrite(address, mark, out var length))
+        {
+            EmitMark(mark[..length]);
+        }
+        else
+        {
+            Argument(address);
+        }
+    }
+
+    private void WriteArgument(Rune rune, ReadOnlySpan<byte> rest)
+    {
+        if (_part.Context == TextContext.Code)
+        {
+            EmitInFence(rune);
+        }
+        else if (ReadsMarkdown && _state.Code != 0)
+        {
+            WriteInDevelopersCode(rune);
+        }
+        else if (ReadsMarkdown && _state.IsInUrl)
+        {
+            WriteInUrl(rune);
+        }
+        else
+        {
+            WriteInText(rune, rest);
+        }
+    }
+
+    private void WriteInText(Rune rune, ReadOnlySpan<byte> rest)
+    {
+        var isEscaped = ReadsMarkdown && Markdown.NeedsEscape(_state, rune, rest);
+        if (!Emit(rune, isEscaped))
+        {
+            return;
+        }
+
+        _state.FollowArgument(rune, isEscaped);
+        if (rune.Value == '@' && _part.Context == TextContext.Markdown && Markdown.IsMassMention(rest))
+        {
+            EmitZeroWidthSpace();
+        }
+    }
+
+    private void WriteInDevelopersCode(Rune rune)
+    {
+        // In inline code a line feed could end the quote or list that the code stands in, and with it the code.
+        rune = rune.Value switch
+        {
+            '`' => Markdown.CodeBacktick,
+            '\n' when _state.Code != MarkdownState.Fence => new Rune(' '),
+            _ => rune,
+        };
+        _hasArgumentInCode = true;
+        if (Emit(rune))
+        {
+            _state.FollowArgument(rune, isEscaped: false);
+        }
+    }
+
+    private void WriteInUrl(Rune rune)
+    {
+        Span<byte> encoded = stackalloc byte[LinkText.MaxEncodedRune];
+        var length = LinkText.Encode(rune, encoded);
+        if (EmitAtom(encoded[..length]))
+        {
+            _state.FollowPlain(encoded[..length]);
+        }
+    }
+
+    // What a literal ended with must not take its meaning from an argument, nor give the argument one.
+    private void BeginArgument(ReadOnlySpan<byte> utf8)
+    {
+        _wasLiteral = false;
+        if (!ReadsMarkdown || _state.Code != 0 || _state.IsInUrl || _part.IsCut)
+        {
+            return;
+        }
+
+        if (_state.IsEscaping)
+        {
+            EmitBackslash();
+        }
+        else if (Markdown.NeedsEscapeBefore(_state, utf8))
+        {
+            EscapeLast();
+        }
+        else if (_state.Last == '@' && Markdown.IsMassMention(utf8))
+        {
+            EmitZeroWidthSpace();
+        }
+    }
+
+    private void EscapeLast()
+    {
+        if (_codePoints == _part.Limit)
+        {
+            _part.IsCut = true;
+            return;
+        }
+
+        var last = new Rune(_state.Last);
+        _buffer.Insert(_buffer.Length - 1, "\\\\"u8);
+        Count(1);
+        _state.FollowArgument(last, isEscaped: true);
+    }
+
+    private void EmitBackslash()
+    {
+        if (Emit(new Rune('\\')))
+        {
+            _state.Follow(new Rune('\\'));
+        }
+    }
+
+    private void EmitZeroWidthSpace()
+    {
+        if (Emit(Markdown.ZeroWidthSpace))
+        {
+            _state.FollowArgument(Markdown.ZeroWidthSpace, isEscaped: false);
+        }
+    }
+
+    private void EmitMark(ReadOnlySpan<byte> mark)
+    {
+        if (_wasLiteral)
+        {
+            BeginArgument(mark);
+        }
+
+        if (EmitAtom(mark))
+        {
+            _state.FollowPlain(mark);
+        }
+    }
+
+    // A code block reads backticks only three in a row.
+    private void EmitInFence(Rune rune)
+    {
+        _codeBackticks = rune.Value == '`' ? _codeBackticks + 1 : 0;
+        if (_codeBackticks == MarkdownState.Fence)
+        {
+            rune = Markdown.CodeBacktick;
+            _codeBackticks = 0;
+        }
+
+        if (Emit(rune))
+        {
+            _state.FollowArgument(rune, isEscaped: true);
+        }
+    }
+
+    private void EmitPlain(ReadOnlySpan<byte> ascii)
+    {
+        var visible = ascii.LastIndexOfAnyExcept((byte)' ') + 1;
+        _buffer.Append(ascii);
+        _codePoints += ascii.Length;
+        if (visible > 0)
+        {
+            _part.Length = _buffer.Length - _part.Start - (ascii.Length - visible);
+            _part.CodePoints = _codePoints - (ascii.Length - visible);
+            _part.IsVisible = true;
+        }
+
+        _hasArgumentInCode |= _state.Code != 0;
+        _codeBackticks = 0;
+        _wasReturn = false;
+        _state.FollowPlain(ascii);
+    }
+
+    private bool EmitAtom(ReadOnlySpan<byte> ascii)
+    {
+        if (ascii.Length > _part.Limit - _codePoints)
+        {
+            _part.IsCut = true;
+            return false;
+        }
+
+        _buffer.Append(ascii);
+        _part.IsVisible = true;
+        Count(ascii.Length);
+        return true;
+    }
+
+    private bool Emit(Rune rune, bool isEscaped = false)
+    {
+        var isVisible = Legible.IsVisible(rune);
+        var cost = isEscaped ? 2 : 1;
+        if (IsTrimmedAtStart(rune, isVisible))
+        {
+            return false;
+        }
+
+        if (cost > _part.Limit - _codePoints)
+        {
+            // What would not be seen is not missed.
+            _part.IsCut |= isVisible;
+            return false;
+        }
+
+        if (isEscaped)
+        {
+            _buffer.Append("\\\\"u8);
+        }
+
+        _buffer.AppendJson(rune);
+        _part.IsVisible |= isVisible;
+        if (Legible.IsEdge(rune))
+        {
+            _codePoints += cost;
+        }
+        else
+        {
+            Count(cost);
+        }
+
+        return true;
+    }
+
+    // Indentation is kept in a code block, whose fence is what stands at the edge.
+    private bool IsTrimmedAtStart(Rune rune, bool isVisible)
+        => _codePoints == 0 && !isVisible && (_part.Context != TextContext.Code || rune.Value == '\n');
+
+    private void Count(int codePoints)
+    {
+        _codePoints += codePoints;
+        _part.Length = _buffer.Length - _part.Start;
+        _part.CodePoints = _codePoints;
+    }
+
+    private bool Normalize(ref Rune rune)
+    {
+        var isRestOfReturn = _wasReturn && rune.Value == '\n';
+        _wasReturn = rune.Value == '\r';
+        rune = Legible.Substitute(rune);
+        if (_isSingleLine && rune.Value == '\n')
+        {
+            rune = new Rune(' ');
+        }
+
+        return !isRestOfReturn;
+    }
+
+    // A developer's code that is still open would go on into what follows; a block always, inline code where an
+    // argument relies on it.
+    private void CloseMarkdown()
+    {
+        if (_part.IsCut)
+        {
+            return;
+        }
+
+        if (_state.IsEscaping)
+        {
+            EmitBackslash();
+        }
+
+        var code = _state.Code;
+        if (code == MarkdownState.Fence)
+        {
+            Close(_state.HasCodeContent ? "\n```"u8 : "\n(blank)\n```"u8);
+        }
+        else if (code != 0 && _state.HasCodeContent && (_hasArgumentInCode || _part.Context == TextContext.Markdown))
+        {
+            Close(_state.EndsInBackticks ? " ```"u8[..(code + 1)] : "```"u8[..code]);
+        }
+    }
+
+    private void Close(ReadOnlySpan<byte> end)
+    {
+        foreach (var character in end)
+        {
+            _ = Emit(new Rune(character));
+        }
+    }
+}
