@@ -31,7 +31,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _sender = new WebhookSender(options);
         _routes = new RouteTable(options, url => new DeliveryLane(url, options, _sender, channels, _log), _log);
         var dispatcher = new AlertDispatcher(
-            options, DiscordFormatter.Create(options), states, _routes, _counters, _log);
+            options, CreateFormatter(options), states, _routes, _counters, _log);
         _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider, _log);
     }
 
@@ -97,4 +97,14 @@ internal sealed class PipelineEngine : IAsyncDisposable
             var pending = copies.Select(copy => copy.Account).Distinct().Sum(account => account.Pending);
             return LedgerBuilder.Create(_states, _counters, inRing, pending, routes);
         });
+
+    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options)
+    {
+        var rendering = new RenderingOptions(
+            options.MaxMessageLength,
+            options.IncludeTimestamps,
+            options.IncludeStackTraces,
+            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null);
+        return options.UseEmbeds ? new DiscordEmbedFormatter(rendering) : new DiscordContentFormatter(rendering);
+    }
 }
