@@ -71,7 +71,7 @@ public ref struct AlertWriter
 
     /// <summary>Copies a rendered value.</summary>
     /// <param name="text">The value's text.</param>
-    public void Write(Rendering.AlertText text)
+    public void Write(scoped Rendering.AlertText text)
     {
         if (text.IsNull)
         {
@@ -85,7 +85,7 @@ public ref struct AlertWriter
 
     /// <summary>Copies a text.</summary>
     /// <param name="text">The text. It may change meanwhile: what fits the claim is copied.</param>
-    public void Write(ReadOnlySpan<char> text) => Write(text, isCut: false);
+    public void Write(scoped ReadOnlySpan<char> text) => Write(text, isCut: false);
 
     /// <summary>Copies a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
@@ -135,7 +135,7 @@ public ref struct AlertWriter
         _ring.WakeUp.Signal();
     }
 
-    private void Write(ReadOnlySpan<char> text, bool isCut)
+    private void Write(scoped ReadOnlySpan<char> text, bool isCut)
     {
         var room = (_length - _offset - sizeof(int)) / sizeof(char);
         var count = Math.Min(CapturedText.LengthOf(text), room);

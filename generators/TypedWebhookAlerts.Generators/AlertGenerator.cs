@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedWebhookAlerts.Generators.Emission;
+using TypedWebhookAlerts.Generators.Model;
+using TypedWebhookAlerts.Generators.Parsing;
+
+namespace TypedWebhookAlerts.Generators;
+
+/// <summary>Writes the bodies of methods marked <c>[WebhookAlert]</c>, and what the library must know of them.</summary>
+/// <remarks>It reports nothing: what is wrong with a declaration is said by the analyzers.</remarks>
+[Generator(LanguageNames.CSharp)]
+public sealed class AlertGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Every marked method becomes a model that equals itself until its declaration changes.
+        var alerts = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownTypes.WebhookAlertAttribute,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (context, cancellation) => AlertParser.Parse(context, cancellation))
+            .Where(static alert => alert is not null)
+            .WithTrackingName(TrackingNames.Alerts);
+
+        // The alerts of one type are one file, so an edit rebuilds only the file of the type it is in.
+        var containers = alerts
+            .Collect()
+            .SelectMany(static (alerts, _) => AlertContainers.Group(alerts!))
+            .WithTrackingName(TrackingNames.Containers);
+
+        // Each container is written once, as text.
+        context.RegisterSourceOutput(containers, static (context, container)
+            => context.AddSource($"{container.DescriptorClass}.g.cs", ContainerEmitter.Emit(container)));
+    }
+}

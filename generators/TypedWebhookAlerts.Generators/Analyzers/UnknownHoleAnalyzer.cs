@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedWebhookAlerts.Generators.Parsing;
+
+namespace TypedWebhookAlerts.Generators.Analyzers;
+
+/// <summary>TWA1002: a hole that names no parameter.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class UnknownHoleAnalyzer() : AlertAnalyzer(Rules.UnknownHole)
+{
+    protected override IEnumerable<Diagnostic> Check(AlertDeclaration alert)
+        => from entry in alert.Templates
+           from hole in entry.Template.Holes
+           where HoleResolver.Resolve(alert, hole).Parameter is null
+           select Report(
+               AttributeLocations.OfName(alert, entry.Argument, hole, 0),
+               alert.Method.Name,
+               hole.Path[0],
+               NearestName.Hint(hole.Path[0], alert.Values.Select(parameter => parameter.Name)));
+}

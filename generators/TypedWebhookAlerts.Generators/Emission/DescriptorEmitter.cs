@@ -1,0 +1,162 @@
+using System.Globalization;
+using TypedWebhookAlerts.Generators.Model;
+
+namespace TypedWebhookAlerts.Generators.Emission;
+
+/// <summary>Writes the class that holds what is known of a container's alerts.</summary>
+internal static class DescriptorEmitter
+{
+    public static void Emit(SourceBuilder code, AlertContainer container, DescriptorNames names)
+    {
+        using (code.Block($"internal static class {container.DescriptorClass}"))
+        {
+            var isFirst = true;
+            foreach (var alert in container.Alerts)
+            {
+                if (!isFirst)
+                {
+                    code.Line();
+                }
+
+                isFirst = false;
+                EmitField(code, alert, names);
+            }
+
+            foreach (var enumeration in DescriptorNames.Enums(container))
+            {
+                code.Line();
+                EmitEnum(code, enumeration, names.Enum(enumeration));
+            }
+
+            foreach (var alert in container.Alerts)
+            {
+                code.Line();
+                RendererEmitter.Emit(code, alert, names);
+            }
+        }
+    }
+
+    private static void EmitField(SourceBuilder code, AlertMethod alert, DescriptorNames names)
+    {
+        var settings = alert.Settings;
+        var initializers = Initializers(settings).ToArray();
+        code.Line($"internal static readonly {RuntimeNames.AlertDescriptor} {names.Field(alert)} = new(");
+        using (code.Indent())
+        {
+            code.Line($"name: {Literals.Text($"{alert.Container.FullName}.{alert.Signature.Name}")},");
+            code.Line($"eventId: {Literals.Number(settings.EventId)},");
+            code.Line($"level: {Levels.Expression(settings.Level)},");
+            code.Line($"template: {Literals.Text(settings.Template)},");
+            code.Line($"route: {Literals.TextOrNull(settings.Route)},");
+            EmitParameters(code, alert);
+            code.Line($"render: {names.Renderer(alert)}){(initializers.Length == 0 ? ";" : string.Empty)}");
+        }
+
+        if (initializers.Length > 0)
+        {
+            using (code.Block(null, "{", "};"))
+            {
+                EmitList(code, initializers);
+            }
+        }
+    }
+
+    private static void EmitParameters(SourceBuilder code, AlertMethod alert)
+    {
+        if (alert.Values.Count == 0)
+        {
+            code.Line("parameters: [],");
+            return;
+        }
+
+        using (code.Block("parameters:", "[", "],"))
+        {
+            EmitList(code, alert.Values.Select(Parameter));
+        }
+    }
+
+    private static void EmitList(SourceBuilder code, IEnumerable<string> items)
+    {
+        foreach (var item in items)
+        {
+            code.Line(item + ",");
+        }
+    }
+
+    private static IEnumerable<string> Initializers(AlertSettings settings)
+    {
+        if (settings.EventName is not null)
+        {
+            yield return $"EventName = {Literals.Text(settings.EventName)}";
+        }
+
+        if (settings.Color != -1)
+        {
+            // A negative number has no hexadecimal form that is an int.
+            yield return "Color = " + (settings.Color < 0
+                ? Literals.Number(settings.Color)
+                : "0x" + settings.Color.ToString("X6", CultureInfo.InvariantCulture));
+        }
+
+        if (settings.CoalesceSeconds != -1)
+        {
+            yield return $"CoalesceSeconds = {Literals.Number(settings.CoalesceSeconds)}";
+        }
+
+        if (settings.MaxPerMinute != 0)
+        {
+            yield return $"MaxPerMinute = {Literals.Number(settings.MaxPerMinute)}";
+        }
+    }
+
+    private static string Parameter(CapturedValue value)
+    {
+        var roles = string.Join(" | ", Roles(value).Select(role => $"{RuntimeNames.AlertParameterRole}.{role}"));
+        var arguments = Literals.Text(value.Path) + (roles.Length == 0 ? string.Empty : ", " + roles);
+        var factory = value.Type switch
+        {
+            // Its role is the factory's own, and there is none beside it.
+            { Kind: ValueKind.Secret } => $"Secret({Literals.Text(value.Path)})",
+            { Kind: ValueKind.Exception } => $"Exception({arguments})",
+            { IsRaw: true, IsNullable: true } type => $"Nullable<{type.Name}>({arguments})",
+            { IsRaw: true } type => $"Value<{type.Name}>({arguments})",
+            _ => $"Text({arguments})",
+        };
+        return $"{RuntimeNames.AlertParameter}.{factory}";
+    }
+
+    private static IEnumerable<string> Roles(CapturedValue value)
+    {
+        if (value.IsKey)
+        {
+            yield return "Key";
+        }
+
+        if (value.IsField)
+        {
+            yield return "Field";
+        }
+
+        if (value.Type.Kind == ValueKind.UserId)
+        {
+            yield return "UserId";
+        }
+    }
+
+    private static void EmitEnum(SourceBuilder code, EnumNames names, string field)
+    {
+        code.Line($"// The names of {names.FullName}, which may be out of reach here.");
+        code.Line($"private static readonly {RuntimeNames.EnumNames} {field} = new(");
+        using (code.Indent())
+        {
+            code.Line($"isFlags: {Bool(names.IsFlags)},");
+            code.Line($"size: {Literals.Number(names.Size)},");
+            var members = names.Members.Select(member
+                => $"({Literals.Text(member.Name)}, {member.Value.ToString(CultureInfo.InvariantCulture)})");
+            var list = names.Members.Count == 0 ? string.Empty : ", " + string.Join(", ", members);
+            code.Line($"isSigned: {Bool(names.IsSigned)}{list});");
+        }
+    }
+
+    private static string Bool(bool value) => value ? "true" : "false";
+}

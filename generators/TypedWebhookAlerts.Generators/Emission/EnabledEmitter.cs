@@ -1,0 +1,33 @@
+using TypedWebhookAlerts.Generators.Model;
+
+namespace TypedWebhookAlerts.Generators.Emission;
+
+/// <summary>Writes the companion <c>XIsEnabled</c>.</summary>
+internal static class EnabledEmitter
+{
+    public static void Emit(SourceBuilder code, AlertMethod alert, IReadOnlyList<string> descriptors)
+    {
+        var name = alert.Signature.Name;
+        var enabled = alert.Enabled!;
+        code.Line($"/// <summary>Whether <c>{name}</c> would be sent now: guard costly arguments with it.</summary>");
+        var header = $"{enabled.Modifiers} bool {name}IsEnabled({enabled.Parameter})";
+        if (descriptors.Count == 1)
+        {
+            code.Line(header);
+            using (code.Indent())
+            {
+                code.Line($"=> {Receiver(alert.Pipeline)}.IsEnabled({descriptors[0]});");
+            }
+
+            return;
+        }
+
+        using (code.Block(header))
+        {
+            code.Line($"var __pipeline = {alert.Pipeline};");
+            code.Line($"return {string.Join(" || ", descriptors.Select(field => $"__pipeline.IsEnabled({field})"))};");
+        }
+    }
+
+    private static string Receiver(string pipeline) => pipeline.Contains("??") ? $"({pipeline})" : pipeline;
+}

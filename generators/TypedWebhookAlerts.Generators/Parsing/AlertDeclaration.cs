@@ -1,0 +1,107 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedWebhookAlerts.Generators.Parsing;
+
+/// <summary>
+/// A method marked as an alert, as the compiler sees it. Generator and analyzers both read a declaration through this
+/// type, so that they cannot disagree. It holds symbols and must not outlive the transform.
+/// </summary>
+internal sealed class AlertDeclaration
+{
+    private AlertDeclaration(
+        IMethodSymbol method, MethodDeclarationSyntax syntax, AttributeData attribute, Compilation compilation)
+    {
+        Method = method;
+        Syntax = syntax;
+        Attribute = attribute;
+        Compilation = compilation;
+        DeclaredTemplate = Argument(1) as string;
+        Description = TemplateParser.Parse(DeclaredTemplate ?? string.Empty);
+        Title = TemplateParser.Parse(Named<string>("Title") ?? string.Empty);
+        Footer = TemplateParser.Parse(Named<string>("Footer") ?? string.Empty);
+        Values = [.. method.Parameters.Where(parameter => !KnownTypes.IsPipeline(parameter.Type))];
+    }
+
+    public IMethodSymbol Method { get; }
+
+    public MethodDeclarationSyntax Syntax { get; }
+
+    public AttributeData Attribute { get; }
+
+    public Compilation Compilation { get; }
+
+    /// <summary>The template's text, or null where it is null or cannot be known.</summary>
+    public string? DeclaredTemplate { get; }
+
+    public Template Description { get; }
+
+    public Template Title { get; }
+
+    public Template Footer { get; }
+
+    /// <summary>The parameters but for a pipeline.</summary>
+    public IReadOnlyList<IParameterSymbol> Values { get; }
+
+    /// <summary>The templates by the names of their arguments.</summary>
+    public IEnumerable<(string Argument, Template Template)> Templates
+        => [("template", Description), ("Title", Title), ("Footer", Footer)];
+
+    public bool IsPartial => Syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    public bool HasBody => Syntax.Body is not null || Syntax.ExpressionBody is not null;
+
+    public bool ReturnsSupported
+        => !Method.ReturnsByRef && !Method.ReturnsByRefReadonly
+            && Method.ReturnType.SpecialType is SpecialType.System_Void or SpecialType.System_Boolean;
+
+    /// <summary>Whether a partial method may stand where this one stands.</summary>
+    public bool IsPlaceSupported
+        => Method.ExplicitInterfaceImplementations.IsEmpty
+            && Syntax.ExplicitInterfaceSpecifier is null
+            && ContainingTypes().All(type => !type.IsFileLocal && !type.IsExtension);
+
+    /// <summary>Looks at a method through its attribute.</summary>
+    /// <returns>The declaration, or null where the attribute does not stand on this part of the method.</returns>
+    public static AlertDeclaration? Create(
+        IMethodSymbol method, MethodDeclarationSyntax syntax, Compilation compilation)
+        => KnownTypes.Find(method, KnownTypes.WebhookAlertAttribute) is { ApplicationSyntaxReference: { } place } attribute
+            && place.SyntaxTree == syntax.SyntaxTree
+            && syntax.Span.Contains(place.Span)
+                ? new AlertDeclaration(method, syntax, attribute, compilation)
+                : null;
+
+    /// <summary>A positional argument's value, or null.</summary>
+    public object? Argument(int index)
+        => index < Attribute.ConstructorArguments.Length
+            && Attribute.ConstructorArguments[index] is { Kind: not (TypedConstantKind.Array or TypedConstantKind.Error) } constant
+            ? constant.Value
+            : null;
+
+    /// <summary>A named argument's value, or the type's default.</summary>
+    public T? Named<T>(string name)
+    {
+        foreach (var argument in Attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value.Value is T value)
+            {
+                return value;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>A named number's value, or what it is when not set.</summary>
+    public int Named(string name, int unset)
+        => Attribute.NamedArguments.Any(argument => argument.Key == name) ? Named<int>(name) : unset;
+
+    private IEnumerable<INamedTypeSymbol> ContainingTypes()
+    {
+        for (var type = Method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            yield return type;
+        }
+    }
+}

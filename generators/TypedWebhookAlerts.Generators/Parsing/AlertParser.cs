@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedWebhookAlerts.Generators.Model;
+
+namespace TypedWebhookAlerts.Generators.Parsing;
+
+/// <summary>Turns a marked method into a model. No symbol and no syntax goes further than this.</summary>
+internal static class AlertParser
+{
+    /// <summary>Reads an alert.</summary>
+    /// <returns>The model, or null where a generated part would only add errors to the compiler's own.</returns>
+    public static AlertMethod? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var syntax = (MethodDeclarationSyntax)context.TargetNode;
+        var alert = AlertDeclaration.Create(
+            (IMethodSymbol)context.TargetSymbol, syntax, context.SemanticModel.Compilation);
+        return alert is { IsPartial: true, IsPlaceSupported: true } ? Parse(alert) : null;
+    }
+
+    private static AlertMethod Parse(AlertDeclaration alert)
+    {
+        var (values, look) = LookReader.Read(alert);
+        var container = ContainerReader.Read(alert.Method.ContainingType);
+        return new AlertMethod(
+            container,
+            SignatureReader.Read(alert),
+            BodyOf(alert),
+            Settings(alert, container),
+            PipelineSource.Find(alert),
+            EnabledReader.Read(alert),
+            values,
+            look,
+            HasDocumentation(alert.Syntax));
+    }
+
+    private static AlertBody BodyOf(AlertDeclaration alert)
+    {
+        // With both parts written by the user, ours makes the compiler say so (CS0757).
+        if (alert.HasBody && alert.Method.PartialDefinitionPart is null)
+        {
+            return AlertBody.Definition;
+        }
+
+        var isWhole = alert.ReturnsSupported
+            && alert.Values.All(parameter => ValueTypes.Of(parameter).Kind != ValueKind.Unsupported)
+            && alert.Method.Parameters.All(parameter => parameter.RefKind is not (RefKind.Out or RefKind.Ref));
+        return isWhole ? AlertBody.Capture : AlertBody.Refuse;
+    }
+
+    private static AlertSettings Settings(AlertDeclaration alert, ContainingType container)
+    {
+        var eventId = alert.Named<int>("EventId");
+        return new AlertSettings(
+            alert.Argument(0) as int? ?? 0,
+            alert.DeclaredTemplate ?? string.Empty,
+            alert.Argument(2) as string,
+            alert.Named<string>("Title"),
+            eventId == 0 ? EventIds.Of($"{container.FullName}.{alert.Method.Name}") : eventId,
+            alert.Named<string>("EventName"),
+            alert.Named("Color", unset: -1),
+            alert.Named("CoalesceSeconds", unset: -1),
+            alert.Named("MaxPerMinute", unset: 0));
+    }
+
+    // Where no documentation file is asked for, the compiler reads documentation as plain comments.
+    private static bool HasDocumentation(MethodDeclarationSyntax syntax)
+        => syntax.GetLeadingTrivia().Any(trivia => trivia.HasStructure
+            ? trivia.GetStructure() is DocumentationCommentTriviaSyntax
+            : IsDocumentation(trivia));
+
+    private static bool IsDocumentation(SyntaxTrivia trivia)
+        => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+            && trivia.ToString() is { } text
+            && (text.StartsWith("///", StringComparison.Ordinal) || text.StartsWith("/**", StringComparison.Ordinal));
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace TypedWebhookAlerts.Generators.Parsing;
+
+/// <summary>Finds what a hole names: a parameter, or a member on the way from one.</summary>
+internal static class HoleResolver
+{
+    public static ResolvedHole Resolve(AlertDeclaration alert, TemplateHole hole)
+    {
+        var name = hole.Path[0];
+        if (alert.Values.FirstOrDefault(candidate => candidate.Name == name) is not { } parameter)
+        {
+            return new ResolvedHole(null, string.Empty, null, FailedAt: 0);
+        }
+
+        var read = SourceNames.Identifier(name);
+        if (hole.Path.Count == 1 || KnownTypes.IsSecret(parameter))
+        {
+            return new ResolvedHole(parameter, read, ValueTypes.Of(parameter));
+        }
+
+        return parameter.RefKind is RefKind.Ref or RefKind.Out
+            ? new ResolvedHole(parameter, read, ValueTypes.Of(parameter))
+            : Walk(alert, hole, parameter, read);
+    }
+
+    /// <summary>The properties and fields that a hole may name on a type.</summary>
+    public static IEnumerable<ISymbol> Members(AlertDeclaration alert, ITypeSymbol type)
+        => Lookup(type).Where(member => ReadBy(member) is { } reader
+            && alert.Compilation.IsSymbolAccessibleWithin(reader, alert.Method.ContainingType));
+
+    private static ResolvedHole Walk(
+        AlertDeclaration alert, TemplateHole hole, IParameterSymbol parameter, string start)
+    {
+        var read = new StringBuilder(start);
+        var type = parameter.Type;
+        var isLifted = false;
+        for (var i = 1; i < hole.Path.Count; i++)
+        {
+            var isNullable = ValueTypes.IsNullableValue(type, out var underlying);
+            if (isNullable && hole.Path[i] == "Value" && i < hole.Path.Count - 1)
+            {
+                // The next step reads through the nullable with "?."; ".Value" itself would throw.
+                continue;
+            }
+
+            if (isNullable && hole.Path[i] is "Value" or "HasValue")
+            {
+                return NullableItself(hole, i, parameter, read, type, isLifted);
+            }
+
+            if (Members(alert, underlying).FirstOrDefault(member => member.Name == hole.Path[i]) is not { } found)
+            {
+                return new ResolvedHole(parameter, read.ToString(), null, i, underlying);
+            }
+
+            var canBeNull = isNullable || !type.IsValueType;
+            isLifted |= canBeNull;
+            read.Append(canBeNull ? "?." : ".").Append(SourceNames.Identifier(found.Name));
+            type = found is IPropertySymbol property ? property.Type : ((IFieldSymbol)found).Type;
+        }
+
+        // A span cannot be kept in a local that outlives the guard around the getter.
+        return new ResolvedHole(parameter, read.ToString(), ValueTypes.Of(type, isLifted || type.IsRefLikeType));
+    }
+
+    private static ResolvedHole NullableItself(
+        TemplateHole hole, int index, IParameterSymbol parameter, StringBuilder read, ITypeSymbol type, bool isLifted)
+    {
+        ValueTypes.IsNullableValue(type, out var underlying);
+        if (index < hole.Path.Count - 1)
+        {
+            return new ResolvedHole(parameter, read.ToString(), null, index + 1, underlying);
+        }
+
+        if (hole.Path[index] == "Value")
+        {
+            return new ResolvedHole(parameter, read.ToString(), ValueTypes.Of(type, isLifted: true));
+        }
+
+        var hasValue = type.GetMembers("HasValue").OfType<IPropertySymbol>().First();
+        return new ResolvedHole(parameter, read.Append(".HasValue").ToString(), ValueTypes.Of(hasValue.Type, isLifted));
+    }
+
+    private static IEnumerable<ISymbol> Lookup(ITypeSymbol type)
+    {
+        if (type is ITypeParameterSymbol parameter)
+        {
+            return parameter.ConstraintTypes.SelectMany(Lookup);
+        }
+
+        // An interface inherits no members of a base type, a class none of its interfaces.
+        return type.TypeKind == TypeKind.Interface
+            ? new[] { type }.Concat(type.AllInterfaces).SelectMany(face => face.GetMembers())
+            : BaseTypes(type).SelectMany(ancestor => ancestor.GetMembers());
+    }
+
+    private static IEnumerable<ITypeSymbol> BaseTypes(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            yield return type;
+        }
+    }
+
+    private static ISymbol? ReadBy(ISymbol member)
+        => member switch
+        {
+            { IsStatic: true } or { CanBeReferencedByName: false } => null,
+            IFieldSymbol field => field,
+            IPropertySymbol { IsIndexer: false } property => property.GetMethod,
+            _ => null,
+        };
+}

@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis;
+using TypedWebhookAlerts.Generators.Model;
+
+namespace TypedWebhookAlerts.Generators.Parsing;
+
+/// <summary>Reads what an alert shows, and thereby what it captures.</summary>
+internal sealed class LookReader
+{
+    private readonly AlertDeclaration _alert;
+    private readonly CaptureSet _captures;
+    private readonly HashSet<IParameterSymbol> _inHoles = new(SymbolEqualityComparer.Default);
+
+    private LookReader(AlertDeclaration alert)
+    {
+        _alert = alert;
+        _captures = new CaptureSet(alert);
+    }
+
+    public static (EquatableArray<CapturedValue> Values, AlertLook Look) Read(AlertDeclaration alert)
+        => new LookReader(alert).Read();
+
+    private (EquatableArray<CapturedValue> Values, AlertLook Look) Read()
+    {
+        foreach (var (_, template) in _alert.Templates)
+        {
+            AddHoles(template);
+        }
+
+        foreach (var parameter in _alert.Values)
+        {
+            AddParameter(parameter);
+        }
+
+        var values = _captures.Order();
+        return (values, new AlertLook(
+            Parts(_alert.Title),
+            Parts(_alert.Description),
+            new EquatableArray<AlertField>(_alert.Values.Where(IsField).Select(Field)),
+            new EquatableArray<int>(_alert.Values.Where(IsTrailingException).Select(IndexOf)),
+            Parts(_alert.Footer)));
+    }
+
+    private void AddHoles(Template template)
+    {
+        foreach (var hole in template.Holes)
+        {
+            if (Resolve(hole) is { Parameter: { } parameter } resolved)
+            {
+                _inHoles.Add(parameter);
+                _captures.AddHole(parameter, hole, resolved);
+            }
+        }
+    }
+
+    private void AddParameter(IParameterSymbol parameter)
+    {
+        if (IsField(parameter) || IsTrailingException(parameter))
+        {
+            _captures.AddParameter(parameter, ValueTypes.Of(parameter), IsField(parameter));
+        }
+    }
+
+    private EquatableArray<TextPart> Parts(Template template)
+        => new(template.Segments.Select(Part).Where(part => part.Literal is not ""));
+
+    // What cannot be shown stands as it was written: an analyzer speaks of it, and the rest must compile.
+    private TextPart Part(TemplateSegment segment)
+        => segment.Hole is not { } hole ? new TextPart(segment.Literal)
+            : Resolve(hole) is { } resolved
+                ? new TextPart(null, _captures.IndexOf(resolved.Read, resolved.Type!, hole.Format), hole.Format, hole.Alignment)
+                : new TextPart(hole.Text);
+
+    private ResolvedHole? Resolve(TemplateHole hole)
+        => HoleResolver.Resolve(_alert, hole) is { Type: { Kind: not ValueKind.Unsupported } } resolved ? resolved : null;
+
+    private AlertField Field(IParameterSymbol parameter)
+    {
+        var attribute = KnownTypes.FieldAttribute(parameter);
+        var name = attribute is { ConstructorArguments: [{ Value: string declared }] } ? declared : null;
+        return new AlertField(
+            name ?? HumanName.Of(parameter.Name),
+            IndexOf(parameter),
+            IsSet(attribute, "Inline"),
+            IsSet(attribute, "CodeBlock"));
+    }
+
+    private int IndexOf(IParameterSymbol parameter)
+        => _captures.IndexOf(SourceNames.Identifier(parameter.Name), ValueTypes.Of(parameter), null);
+
+    private bool IsField(IParameterSymbol parameter)
+        => ValueTypes.Of(parameter).Kind switch
+        {
+            ValueKind.Unsupported => false,
+            ValueKind.Exception => KnownTypes.FieldAttribute(parameter) is not null,
+            _ => !_inHoles.Contains(parameter) || KnownTypes.FieldAttribute(parameter) is not null,
+        };
+
+    private bool IsTrailingException(IParameterSymbol parameter)
+        => ValueTypes.Of(parameter).Kind == ValueKind.Exception
+            && !_inHoles.Contains(parameter)
+            && KnownTypes.FieldAttribute(parameter) is null;
+
+    private static bool IsSet(AttributeData? attribute, string name)
+        => attribute is not null
+            && attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true);
+}
