@@ -69,6 +69,15 @@ internal sealed class AlertDispatcher
         }
     }
 
+    /// <summary>Ends a run of alerts that were taken together: now the lanes may begin.</summary>
+    public void EndRun()
+    {
+        foreach (var lane in _routes.Lanes)
+        {
+            lane.Announce();
+        }
+    }
+
     private AlertCopy[] CreateCopies(
         Route[] routes, RenderedAlert rendered, LogLevel level, DateTimeOffset raisedAt, long refused, TimeSpan window)
     {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Lifecycle;
 
-[Collection(AmbientCollection.Name)]
+[Collection(OnAmbient.Name)]
 public sealed class HostingTests : IAsyncDisposable
 {
     private readonly DiscordSimulator _discord = new();

@@ -25,7 +25,7 @@ public sealed class RoutingTests
         Assert.False(run.Pipeline.CacheRead(5));
         run.Flush(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(["Database db-1 does not answer", "Number 1", "Low on disk"], Descriptions(run.Error).Order(StringComparer.Ordinal));
+        Assert.Equal(["Database db-1 does not answer", "Low on disk", "Number 1"], Descriptions(run.Error).Order(StringComparer.Ordinal));
         Assert.Equal(["Database db-1 does not answer", "ann joined"], Descriptions(info!).Order(StringComparer.Ordinal));
         Assert.Equal("raised=4 refused=0 accepted=4 delivered=4 coalesced=0 dropped=0 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
         Assert.Equal(3, run.Pipeline.Ledger.Routes["error"].Delivered);

@@ -4,7 +4,7 @@ namespace TypedWebhookAlerts.IntegrationTests.Lifecycle;
 
 /// <summary>Tests that use the process's one ambient pipeline, or its environment, take turns.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class AmbientCollection
+public sealed class OnAmbient
 {
     internal const string Name = "ambient";
 }
