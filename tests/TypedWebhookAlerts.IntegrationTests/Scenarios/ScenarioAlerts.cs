@@ -39,4 +39,14 @@ internal static partial class ScenarioAlerts
 
     [WebhookAlert(LogLevel.Error, "{member.Name} of {member.Guild.Name}")]
     public static partial bool MemberFailed(this AlertPipeline pipeline, Member? member);
+
+    [WebhookAlert(LogLevel.Warning, "Moved to {position}")]
+    public static partial bool Moved(this AlertPipeline pipeline, Position position);
+
+    [WebhookAlert(LogLevel.Error, "{count} {share} {took} {day} {date}")]
+    public static partial bool Measured(
+        this AlertPipeline pipeline, int count, double share, TimeSpan took, DayOfWeek day, DateOnly? date);
+
+    [WebhookAlert(LogLevel.Error, "{number:Q}")]
+    public static partial bool BadlyFormatted(this AlertPipeline pipeline, int number);
 }
