@@ -5,8 +5,8 @@ using TypedWebhookAlerts.Testing.Payloads;
 namespace TypedWebhookAlerts.Testing.Simulation;
 
 /// <summary>
-/// Discord itself: takes one request after the other and decides on it. In the order in which the real one does:
-/// ban, User-Agent, path, windows, webhook, channel, payload.
+/// Discord itself: takes one request after the other and decides on it, by ban, User-Agent, path, the sender's and the
+/// webhook's windows, webhook, channel window and payload, in this order.
 /// </summary>
 internal sealed class WebhookApi
 {
