@@ -47,7 +47,8 @@ public sealed class LimitTests() : SimulatorTest(WithoutWindows())
         // 2 × (title 1 + description 2500 + footer 3 + author 4 + name 5 + value 6), and the rest in emoji.
         var rest = string.Concat(Enumerable.Repeat("😀", total - (2 * 2519)));
         var embed = $$"""
-            {"title": "a", "description": " {{A(2500)}} ", "footer": {"text": "{{A(3)}}"}, "author": {"name": "{{A(4)}}"},
+            {"title": "a", "description": " {{A(2500)}} ",
+             "footer": {"text": "{{A(3)}}"}, "author": {"name": "{{A(4)}}"},
              "fields": [{"name": "{{A(5)}}", "value": "{{A(6)}}"}], "url": "https://example.com/{{A(100)}}"}
             """;
 
@@ -81,7 +82,8 @@ public sealed class LimitTests() : SimulatorTest(WithoutWindows())
     [InlineData("""{"name": "n", "value": null}""", "value")]
     [InlineData("""{"name": "n", "value": " \t\u2003"}""", "value")]
     public Task AFieldHasNeitherABlankNameNorABlankValue(string field, string place)
-        => AssertAnswer($$"""{"embeds": [{"fields": [{{field}}]}]}""", $"embeds.0.fields.0.{place}", "BASE_TYPE_REQUIRED");
+        => AssertAnswer(
+            $$"""{"embeds": [{"fields": [{{field}}]}]}""", $"embeds.0.fields.0.{place}", "BASE_TYPE_REQUIRED");
 
     [Theory]
     [InlineData("{}")]

@@ -24,7 +24,8 @@ public sealed class RoundTripTests() : SimulatorTest(new() { RoundTrip = TimeSpa
         Assert.Equal(200, (await answer).Status);
         Assert.Equal(0, Discord.SleepingRequests);
         Assert.Equal(sent + Half, Discord.Messages[0].CreatedAt);
-        Assert.Equal((sent + Half, sent + (2 * Half)), (Discord.Requests[0].ReceivedAt, Discord.Requests[0].AnsweredAt));
+        var request = Assert.Single(Discord.Requests);
+        Assert.Equal((sent + Half, sent + (2 * Half)), (request.ReceivedAt, request.AnsweredAt));
     }
 
     [Fact]
@@ -79,6 +80,19 @@ public sealed class RoundTripTests() : SimulatorTest(new() { RoundTrip = TimeSpa
 
         Assert.True(answer.IsCompletedSuccessfully);
         Assert.Null(Time.NextDue);
+    }
+
+    [Fact]
+    public async Task ASynchronousCallIsAnsweredToo()
+    {
+        await using var discord = new DiscordSimulator(new() { TimeProvider = Time });
+        using var client = new HttpClient(discord.CreateHandler());
+        using var request = new HttpRequestMessage(HttpMethod.Post, discord.AddWebhook().Url) { Content = Body() };
+        request.Headers.TryAddWithoutValidation("User-Agent", Caller.UserAgent);
+
+        using var response = client.Send(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(204, (int)response.StatusCode);
     }
 
     [Fact]

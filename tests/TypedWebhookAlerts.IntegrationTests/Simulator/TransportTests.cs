@@ -40,7 +40,8 @@ public sealed class TransportTests
     [Fact]
     public async Task DisposingEndsARequestThatIsUnderWay()
     {
-        var discord = new DiscordSimulator(new() { TimeProvider = new VirtualTime(), RoundTrip = TimeSpan.FromHours(1) });
+        var hour = TimeSpan.FromHours(1);
+        var discord = new DiscordSimulator(new() { TimeProvider = new VirtualTime(), RoundTrip = hour });
         await discord.ListenAsync(Cancellation);
         using var caller = new Caller(new SocketsHttpHandler());
         var answer = caller.Post(discord.AddWebhook(), Hello);
