@@ -7,18 +7,19 @@ namespace TypedWebhookAlerts.Tests.Capture;
 public sealed class RingThreadsTests
 {
     private const int Producers = 4;
-    private const int Capacity = 16 * 1024;
+    // Small, so that it is full most of the time and each release is claimed at once.
+    private const int Capacity = 2 * 1024;
 
     private static readonly object[] s_objects = [.. Enumerable.Range(0, 256).Select(i => new InvalidOperationException($"{i}"))];
 
-    private readonly AlertRingBuffer _ring = new(Capacity, new WakeUp(), reserve: 1024);
+    private readonly AlertRingBuffer _ring = new(Capacity, new WakeUp(), reserve: 256);
     private readonly Watchdog _watchdog = new("the ring stood still");
     private readonly int[] _read = new int[Producers];
 
     [Fact]
     public void FourProducersRecordsArriveEachOnceIntactAndInTheirOrder()
     {
-        const int RecordsEach = 75_000;
+        const int RecordsEach = 50_000;
         _watchdog.RunTogether(
         [
             .. Enumerable.Range(0, Producers).Select(producer => (Action)(() =>
@@ -38,10 +39,10 @@ public sealed class RingThreadsTests
     [Fact]
     public void ACloseBesideProducersLosesNothingThatWasClaimed()
     {
-        for (var round = 0; round < 100; round++)
+        for (var round = 0; round < 40; round++)
         {
             var ring = new RingThreadsTests();
-            ring.CloseBesideProducers(closeAfter: round * 10);
+            ring.CloseBesideProducers(closeAfter: round * 25);
         }
     }
 
