@@ -157,7 +157,13 @@ internal sealed class CaptureBenchmark : IDisposable
 
     private static AlertDescriptor Describe(string name, int maxPerMinute, params AlertParameter[] parameters)
         => new(
-            "Benchmarks." + name, eventId: 1, LogLevel.Error, string.Empty, route: null, parameters, static (ref _, _) => { })
+            "Benchmarks." + name,
+            eventId: 1,
+            LogLevel.Error,
+            template: string.Empty,
+            route: null,
+            parameters,
+            render: static (ref _, _) => { })
         {
             MaxPerMinute = maxPerMinute,
         };

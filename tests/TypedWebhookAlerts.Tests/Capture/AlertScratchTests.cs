@@ -134,7 +134,8 @@ public sealed class AlertScratchTests
 
     private readonly struct FormattableOnly : IFormattable
     {
-        public string ToString(string? format, IFormatProvider? formatProvider) => format is null ? null! : $"<{format}>";
+        public string ToString(string? format, IFormatProvider? formatProvider)
+            => format is null ? null! : $"<{format}>";
     }
 
     private readonly record struct Repeated(char Character, int Count) : ISpanFormattable

@@ -7,6 +7,8 @@ namespace TypedWebhookAlerts.Tests.Capture;
 
 public sealed class AlertWriterTests
 {
+    private const uint Stamp = 0x12345678;
+
     private static readonly Gen<Argument> s_argument = Gen.OneOf(
         Gen.OneOf(Gen.String, Gen.String[Gen.Char, 4000, 5000]).Null().Select(
             text => (Argument)new TextArgument(text)),
@@ -52,7 +54,7 @@ public sealed class AlertWriterTests
             Assert.True(ring.TryRead(out record));
             AssertReads(record, arguments);
         },
-        iter: 2000);
+        iter: 1000);
 
     [Fact]
     public void ReadingPastTheEndGivesEmptyValues()
@@ -72,6 +74,7 @@ public sealed class AlertWriterTests
         {
             var ring = new AlertRingBuffer(1024, new WakeUp(), reserve: 0);
             Claim(ring, claimed, out var writer);
+            Claim(ring, 64, out var neighbour);
             foreach (var argument in arguments)
             {
                 argument.WriteTo(ref writer);
@@ -79,9 +82,9 @@ public sealed class AlertWriterTests
 
             writer.EndKey();
             writer.Commit();
-            AssertNextRecordIsUntouched(ring, claimed);
+            AssertIsUntouched(neighbour, ring, claimed);
         },
-        iter: 2000);
+        iter: 1000);
 
     [Fact]
     public void AWriterThatWasRefusedWritesNothing()
@@ -107,6 +110,7 @@ public sealed class AlertWriterTests
         Assert.Equal(sizeof(int) + (3700 * sizeof(char)), size);
         var ring = new AlertRingBuffer(64 * 1024, new WakeUp(), reserve: 0);
         Claim(ring, size, out var writer);
+        Claim(ring, 64, out var neighbour);
         text[3700] = 'x';
         writer.Write(text);
         writer.Commit();
@@ -115,7 +119,7 @@ public sealed class AlertWriterTests
         var read = record.CreateReader().ReadText();
         Assert.InRange(read.Value.Length, 3700, 3703);
         Assert.True(read.IsCut);
-        AssertNextRecordIsUntouched(ring, size);
+        AssertIsUntouched(neighbour, ring, size);
     }
 
     [Fact]
@@ -190,7 +194,7 @@ public sealed class AlertWriterTests
         });
 
     private static void Claim(AlertRingBuffer ring, int size, out AlertWriter writer)
-        => Assert.Equal(ClaimResult.Claimed, ring.TryClaim(Alerts.WithException.Id, size, true, 0, out writer));
+        => Assert.Equal(ClaimResult.Claimed, ring.TryClaim(Alerts.WithException.Id, size, true, Stamp, out writer));
 
     private static void AssertReads(in AlertRecord record, Argument[] arguments)
     {
@@ -203,15 +207,18 @@ public sealed class AlertWriterTests
         }
     }
 
-    private static void AssertNextRecordIsUntouched(AlertRingBuffer ring, int claimed)
+    private static void AssertIsUntouched(AlertWriter neighbour, AlertRingBuffer ring, int claimed)
     {
-        Claim(ring, 64, out var next);
-        next.Commit();
         Assert.True(ring.TryRead(out var record));
         Assert.InRange(record.Payload.Length, claimed, claimed + 7);
         Assert.InRange(record.KeyLength, 0, record.Payload.Length);
         ring.Release(record);
+        Assert.False(ring.TryRead(out _));
+
+        neighbour.Commit();
         Assert.True(ring.TryRead(out record));
+        Assert.Same(Alerts.WithException, record.Descriptor);
+        Assert.Equal(Stamp, record.Stamp);
         Assert.Equal(-1, record.Payload.IndexOfAnyExcept((byte)0));
         Assert.Null(record.CreateReader().ReadReference<object>());
     }

@@ -100,7 +100,8 @@ public sealed class AllocationTests
     }
 
     private static bool IsOptimized
-        => typeof(AlertScratch).Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
+        => typeof(AlertScratch).Assembly.GetCustomAttribute<DebuggableAttribute>()
+            is not { IsJITOptimizerDisabled: true };
 
     private ClaimResult Raise()
     {

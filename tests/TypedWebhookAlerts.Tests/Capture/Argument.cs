@@ -3,7 +3,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Capture;
 
-/// <summary>One argument of an alert as generated code treats it: sized, written, read, and read for a catalogue.</summary>
+/// <summary>One argument of an alert as generated code treats it: sized, written, read, and read for a
+/// catalogue.</summary>
 internal abstract record Argument
 {
     public abstract int Size { get; }

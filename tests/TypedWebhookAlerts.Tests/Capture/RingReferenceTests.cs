@@ -87,7 +87,7 @@ public sealed class RingReferenceTests
     {
         Assert.True(Alerts.WithException.HasReferences);
         Assert.False(Alerts.WithException.KeyHasException);
-        Assert.False(Alerts.Describe("NoObject", AlertParameter.Text("t"), AlertParameter.Value<int>("i")).HasReferences);
+        Assert.False(Alerts.Describe("Text", AlertParameter.Text("t"), AlertParameter.Value<int>("i")).HasReferences);
         Assert.True(
             Alerts.Describe("Key", AlertParameter.Exception("e", AlertParameterRole.Key)).KeyHasException);
     }

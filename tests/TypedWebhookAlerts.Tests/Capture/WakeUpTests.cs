@@ -16,7 +16,7 @@ public sealed class WakeUpTests : IDisposable
     [Fact]
     public void NoCommitIsSleptThrough()
     {
-        const int Rounds = 200_000;
+        const int Rounds = 100_000;
         var ring = new AlertRingBuffer(4096, _wakeUp, reserve: 0);
         var watchdog = new Watchdog("a commit was slept through");
         var taken = 0;

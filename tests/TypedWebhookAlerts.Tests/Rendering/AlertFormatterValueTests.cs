@@ -10,13 +10,14 @@ public sealed class AlertFormatterValueTests
 {
     private static readonly string?[] s_integerFormats =
     [
-        null, string.Empty, "G", "D", "D12", "d250", "D256", "D257", "N0", "N2", "N500", "X", "x8", "b", "B70", "C", "P1",
-        "E3", "F2", "R", "#,##0.00", "0000", "+0;-0;zero", "0.0 €", "\\d", "'literal'0", "Q", "Y7",
+        null, string.Empty, "G", "D", "D12", "d250", "D256", "D257", "N0", "N2", "N500", "X", "x8", "b", "B70", "C",
+        "P1", "E3", "F2", "R", "#,##0.00", "0000", "+0;-0;zero", "0.0 €", "\\d", "'literal'0", "Q", "Y7",
     ];
 
     private static readonly string?[] s_numberFormats =
     [
-        null, "G", "G17", "R", "N2", "F3", "E", "e10", "P", "C2", "0.###", "#", "00.0e+0", "F300", "0.0 €", "D", "X", "Q",
+        null, "G", "G17", "R", "N2", "F3", "E", "e10", "P", "C2", "0.###", "#", "00.0e+0", "F300", "0.0 €", "D", "X",
+        "Q",
     ];
 
     private static readonly string?[] s_dateTimeFormats =
@@ -25,7 +26,8 @@ public sealed class AlertFormatterValueTests
         "dddd, dd MMMM yyyy", "%h", "hh\\:mm tt", "'on' yyyy", "zzz", "Q", "%",
     ];
 
-    private static readonly string?[] s_dateFormats = [null, "o", "R", "d", "D", "M", "Y", "yyyy-MM-dd", "ddd", "HH", "Q"];
+    private static readonly string?[] s_dateFormats =
+        [null, "o", "R", "d", "D", "M", "Y", "yyyy-MM-dd", "ddd", "HH", "Q"];
 
     private static readonly string?[] s_timeFormats = [null, "o", "R", "t", "T", "HH:mm:ss.fffffff", "%h", "yyyy", "Q"];
 
