@@ -32,14 +32,14 @@ public sealed class DiscordSimulator : IAsyncDisposable
     }
 
     /// <summary>Raised after a message was created or edited, on the thread that answers the request and before the
-    /// answer leaves; several threads may raise it at once.</summary>
+    /// answer leaves; several threads may raise it at once. A handler that throws fails the request.</summary>
     public event Action<SimulatedMessage>? MessageChanged;
 
     /// <summary>The host of the webhooks' addresses: <c>127.0.0.1:port</c> once the simulator listens, which is what
     /// <see cref="WebhookAlertOptions.TrustedHosts"/> then needs; <c>discord.com</c> before.</summary>
     public string Host => _server?.Host ?? "discord.com";
 
-    /// <summary>The messages of all channels that are not deleted, in the order of their creation; a snapshot.</summary>
+    /// <summary>The messages of all channels that are not deleted, in the order of creation; a snapshot.</summary>
     public IReadOnlyList<SimulatedMessage> Messages => _api.Messages(null);
 
     /// <summary>Every request that has reached Discord, in the order of its decisions; a snapshot.</summary>

@@ -10,7 +10,8 @@ public sealed class DiscordSimulatorOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>How long a request is under way: half of it before Discord decides, half until the answer arrives,
-    /// both by <see cref="TimeProvider"/>. The default value is zero: an answer in memory is then there at once.</summary>
+    /// both by <see cref="TimeProvider"/>. The default value is zero: an answer in memory is then there at
+    /// once.</summary>
     public TimeSpan RoundTrip { get; set; } = TimeSpan.Zero;
 
     /// <summary>How many requests a webhook takes in <see cref="WebhookWindow"/>; the headers tell. The default value

@@ -47,6 +47,6 @@ public sealed record SimulatedMessage
     /// <summary>How often it was edited.</summary>
     public int Edits { get; init; }
 
-    /// <summary>The message as Discord would answer it, a JSON object.</summary>
+    /// <summary>The message as Discord would answer it, a JSON object. Mentions are not resolved.</summary>
     public string Json { get; init; } = "";
 }

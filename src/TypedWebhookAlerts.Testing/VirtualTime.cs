@@ -1,9 +1,9 @@
 namespace TypedWebhookAlerts.Testing;
 
 /// <summary>
-/// A clock that stands still until it is advanced. Unlike the usual fake clock it says when its next timer is due, which
-/// whoever drives a whole pipeline in virtual time must know: an hour of waiting then takes as many steps as it has
-/// events.
+/// A clock that stands still until it is advanced. Unlike the usual fake clock it says when its next timer is due,
+/// which whoever drives a whole pipeline in virtual time must know: an hour of waiting then takes as many steps as it
+/// has events.
 /// </summary>
 /// <remarks>
 /// Timers fire in the order of their due times, and of their setting where these are equal, on the thread that

@@ -11,7 +11,7 @@ namespace TypedWebhookAlerts;
 /// delivers; disposed, it refuses.
 /// </summary>
 /// <remarks>All members may be called from any thread.</remarks>
-public sealed class AlertPipeline : IAsyncDisposable
+public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 {
     /// <summary>A dormant ring's size: the default of the option, which nobody has set yet.</summary>
     private const int DormantRingBytes = 1024 * 1024;
@@ -23,6 +23,7 @@ public sealed class AlertPipeline : IAsyncDisposable
     private readonly WakeUp _wakeUp = new();
     private readonly DormantClock _dormant = new();
     private readonly TimeProvider _dormantTime;
+    private readonly TextWriter? _standardError;
     private AlertRingBuffer? _ring;
     private PipelineEngine? _engine;
     private ITimer? _dormantDeadline;
@@ -30,7 +31,12 @@ public sealed class AlertPipeline : IAsyncDisposable
     private bool _isClosed;
 
     /// <param name="dormantTime">The clock by which a pipeline that nobody starts says so.</param>
-    internal AlertPipeline(TimeProvider? dormantTime = null) => _dormantTime = dormantTime ?? TimeProvider.System;
+    /// <param name="standardError">Where it says so.</param>
+    internal AlertPipeline(TimeProvider? dormantTime = null, TextWriter? standardError = null)
+    {
+        _dormantTime = dormantTime ?? TimeProvider.System;
+        _standardError = standardError;
+    }
 
     /// <summary>What became of every alert until now.</summary>
     public AlertLedger Ledger
@@ -128,16 +134,21 @@ public sealed class AlertPipeline : IAsyncDisposable
 
             _isClosed = true;
             engine = _engine;
+
+            // First, so that what others raise meanwhile is kept by its successor and not refused here.
+            WebhookAlerts.Release(this);
             _ring?.Close();
             _dormantDeadline?.Dispose();
         }
 
-        WebhookAlerts.Release(this);
         if (engine is not null)
         {
             await engine.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    /// <summary>As <see cref="DisposeAsync"/>, for containers that are disposed synchronously.</summary>
+    void IDisposable.Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     /// <summary>Ends the dormancy: what was raised until now is sent.</summary>
     /// <param name="options">Checked options.</param>
@@ -226,7 +237,7 @@ public sealed class AlertPipeline : IAsyncDisposable
         {
             if (_isDormant && !_isClosed)
             {
-                Console.Error.WriteLine(
+                (_standardError ?? Console.Error).WriteLine(
                     "TypedWebhookAlerts: alerts were raised, but nothing sends them yet. Call builder.AddWebhookAlerts() "
                     + "or WebhookAlerts.Start(); until then they are kept.");
             }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TypedWebhookAlerts.Testing.Payloads;
 
 /// <summary>What Discord takes as an address.</summary>
@@ -12,7 +14,8 @@ internal static class UrlRules
             return FormErrors.TooLong(Longest);
         }
 
-        if (!Uri.IsWellFormedUriString(text, UriKind.Absolute))
+        // The schema says "uri", and in that nothing is beyond ASCII; .NET alone would let it pass.
+        if (!Ascii.IsValid(text) || !Uri.IsWellFormedUriString(text, UriKind.Absolute))
         {
             return FormErrors.NotUrl;
         }

@@ -50,6 +50,7 @@ internal static class MessageJson
         json.WriteNumber("flags", 0);
         json.WriteBoolean("bot", true);
         json.WriteNull("global_name");
+        json.WriteNull("primary_guild");
         json.WriteEndObject();
     }
 

@@ -29,7 +29,8 @@ internal sealed record RequestTarget
             return null;
         }
 
-        var target = new RequestTarget { Version = version, Webhook = rest[1], Token = Uri.UnescapeDataString(rest[2]) };
+        var token = Uri.UnescapeDataString(rest[2]);
+        var target = new RequestTarget { Version = version, Webhook = rest[1], Token = token };
         return rest[3..] switch
         {
             [] => target,

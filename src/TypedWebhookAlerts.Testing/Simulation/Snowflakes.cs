@@ -1,6 +1,6 @@
 namespace TypedWebhookAlerts.Testing.Simulation;
 
-/// <summary>Makes ids as Discord does: milliseconds of its own epoch above 22 bits of a counter, always rising.</summary>
+/// <summary>Makes ids as Discord does: milliseconds since 2015 above a counter of 22 bits, always rising.</summary>
 internal sealed class Snowflakes(TimeProvider clock)
 {
     private static readonly DateTimeOffset Epoch = new(2015, 1, 1, 0, 0, 0, TimeSpan.Zero);

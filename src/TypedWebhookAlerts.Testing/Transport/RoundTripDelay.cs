@@ -61,7 +61,6 @@ internal sealed class RoundTripDelay : IDisposable
         // free without another thread's help has happened.
         var awake = new TaskCompletionSource();
         var asleep = 1;
-        Interlocked.Increment(ref _sleeping);
 
         // Counted down before anyone can see the task complete, and once, whoever comes first.
         bool WakeUp()
@@ -91,7 +90,9 @@ internal sealed class RoundTripDelay : IDisposable
             }
         }
 
+        // Counted only once the timer stands: a driver that counts it would else not see when it ends.
         var timer = Clock.CreateTimer(Elapsed, null, time, Timeout.InfiniteTimeSpan);
+        Interlocked.Increment(ref _sleeping);
         await using (timer.ConfigureAwait(false))
         {
             await using var cancelled = cancellationToken

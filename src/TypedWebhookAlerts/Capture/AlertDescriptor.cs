@@ -124,6 +124,7 @@ public sealed class AlertDescriptor
                     EventName = EventName,
                     Color = Color,
                     CoalesceSeconds = CoalesceSeconds,
+                    MaxPerMinute = MaxPerMinute,
                 };
             }
         }

@@ -32,7 +32,7 @@ public ref struct AlertReader
 
         var isCut = (count & CapturedText.CutFlag) != 0;
         var bytes = (count & ~CapturedText.CutFlag) * sizeof(char);
-        if (bytes > _payload.Length - _offset)
+        if ((uint)bytes > (uint)(_payload.Length - _offset))
         {
             return default;
         }

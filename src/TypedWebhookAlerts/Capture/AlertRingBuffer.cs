@@ -24,15 +24,19 @@ internal sealed class AlertRingBuffer
     private readonly int _reserve;
     private RingPositions _positions;
 
-    /// <param name="capacity">The size in bytes, a power of two, at least twice the reserve.</param>
+    /// <param name="capacity">The size in bytes, a power of two, at least twice the reserve: then the longest record
+    /// and the padding before it always fit an empty ring.</param>
     /// <param name="wakeUp">Woken at each commit.</param>
     /// <param name="reserve">The bytes that only Critical may use.</param>
     public AlertRingBuffer(int capacity, WakeUp wakeUp, int reserve = CriticalReserve)
     {
-        if (!BitOperations.IsPow2(capacity) || capacity < 2 * reserve)
+        if (!BitOperations.IsPow2(capacity) || capacity / 4 < RecordHeader.Size)
         {
             throw new ArgumentOutOfRangeException(nameof(capacity));
         }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(reserve);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(reserve, capacity / 2);
 
         _capacity = capacity;
         _reserve = reserve;
@@ -56,12 +60,12 @@ internal sealed class AlertRingBuffer
     public ClaimResult TryClaim(int descriptor, int payload, bool isCritical, uint stamp, out AlertWriter record)
     {
         record = default;
-        var length = Align(RecordHeader.Size + payload);
-        if (payload < 0 || length > _capacity / 4)
+        if ((uint)payload > (uint)((_capacity / 4) - RecordHeader.Size))
         {
             return ClaimResult.TooLarge;
         }
 
+        var length = Align(RecordHeader.Size + payload);
         var limit = isCritical ? _capacity : _capacity - _reserve;
         var backoff = default(SpinWait);
         while (true)
@@ -135,7 +139,10 @@ internal sealed class AlertRingBuffer
     /// <summary>Refuses every claim from now on. What was claimed before is still read.</summary>
     public void Close() => Interlocked.Or(ref _positions.Tail, long.MinValue);
 
-    /// <summary>Counts the committed records. The caller keeps the pump from releasing meanwhile.</summary>
+    /// <summary>
+    /// Counts the committed records before the first that is not. Exact while the pump releases nothing; beside a
+    /// running pump, the number at some moment of the count, give or take what was released meanwhile.
+    /// </summary>
     public int CountCommitted()
     {
         var count = 0;
@@ -145,12 +152,23 @@ internal sealed class AlertRingBuffer
         {
             ref var header = ref HeaderAt(IndexOf(position));
             var length = Volatile.Read(ref header.Length);
+            var descriptor = Volatile.Read(ref header.Descriptor);
+
+            // Where the pump has been, a newer record's text may stand by now: what was read is no length.
+            var head = Volatile.Read(ref _positions.Head);
+            if (head > position)
+            {
+                count = 0;
+                position = head;
+                continue;
+            }
+
             if (length == 0)
             {
                 break;
             }
 
-            count += header.Descriptor == RecordHeader.Padding ? 0 : 1;
+            count += descriptor == RecordHeader.Padding ? 0 : 1;
             position += length;
         }
 

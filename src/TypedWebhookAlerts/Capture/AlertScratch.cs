@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Capture;
@@ -33,28 +34,48 @@ public readonly ref struct AlertScratch
     /// <param name="value">The value; null is shown as <c>(null)</c>.</param>
     /// <param name="format">The value's .NET format.</param>
     public AlertText Format<T>(T value, string? format = null)
-        => value switch
+    {
+        if (Struct<T>.IsSpanFormattable)
+        {
+            return FormatSpan(value, format, Math.Max(t_top, _bottom));
+        }
+
+        return value switch
         {
             null => AlertText.Null,
             ISpanFormattable => FormatSpan(value, format, Math.Max(t_top, _bottom)),
             IFormattable => ((IFormattable)value).ToString(format, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         };
+    }
+
+    /// <summary>Renders a value that may be missing.</summary>
+    /// <remarks>Beside the other overload because a nullable value is boxed before it formats itself.</remarks>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value; null is shown as <c>(null)</c>.</param>
+    /// <param name="format">The value's .NET format.</param>
+    public AlertText Format<T>(T? value, string? format = null)
+        where T : struct
+        => value is { } present ? Format(present, format) : AlertText.Null;
 
     /// <summary>Gives the room back.</summary>
     public void Dispose() => t_top = _bottom;
 
+    // Optimized from its first call on: until then the cast of a struct would box it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static AlertText FormatSpan<T>(T value, string? format, int start)
     {
         var buffer = EnsureRoom(start);
 
         // Whoever formats inside this call (a ToString that raises an alert) must find its room above ours.
         t_top = start + CapturedText.Cap;
-        if (((ISpanFormattable)value!).TryFormat(
-            buffer.AsSpan(start, CapturedText.Cap), out var written, format, CultureInfo.InvariantCulture))
+        var room = buffer.AsSpan(start, CapturedText.Cap);
+        if (((ISpanFormattable)value!).TryFormat(room, out var written, format, CultureInfo.InvariantCulture))
         {
+            // Sliced before it counts as used: a count that is no count of this room must not show what else is here.
+            var text = room[..written];
             t_top = start + written;
-            return new AlertText(buffer.AsSpan(start, written));
+            return new AlertText(text);
         }
 
         t_top = start;
@@ -71,5 +92,12 @@ public readonly ref struct AlertScratch
 
         // Texts already rendered keep the array they stand in.
         return t_buffer = new char[buffer.Length * 2];
+    }
+
+    // Asked of the type: to ask a struct's value would box it where the code is not optimized.
+    private static class Struct<T>
+    {
+        public static readonly bool IsSpanFormattable =
+            typeof(T).IsValueType && typeof(ISpanFormattable).IsAssignableFrom(typeof(T));
     }
 }

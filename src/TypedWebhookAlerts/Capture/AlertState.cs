@@ -42,7 +42,11 @@ internal sealed class AlertState
     public long TakeUntoldRefusals() => Interlocked.Exchange(ref _untold, 0);
 
     /// <summary>Takes one call from this minute's budget.</summary>
-    public bool TrySpend() => Descriptor.MaxPerMinute <= 0 || Interlocked.Decrement(ref _budget) >= 0;
+    /// <remarks>A spent budget is only read: two thousand million refused calls would decrement it round to a full
+    /// one, and a storm has so many in a minute.</remarks>
+    public bool TrySpend()
+        => Descriptor.MaxPerMinute <= 0
+            || (Volatile.Read(ref _budget) > 0 && Interlocked.Decrement(ref _budget) >= 0);
 
     /// <summary>Gives back what a call took that found no room.</summary>
     public void Unspend()

@@ -33,6 +33,8 @@ internal sealed class AlertStates
     {
         lock (_gate)
         {
+            // Asked before the table is looked at: the answer may log, and a log entry may be an alert added here.
+            var isEnabled = _isEnabled(descriptor);
             if (descriptor.Id < _table.Length && _table[descriptor.Id] is { } raced)
             {
                 return raced;
@@ -40,7 +42,7 @@ internal sealed class AlertStates
 
             var larger = new AlertState?[Math.Max(descriptor.Id + 1, _table.Length)];
             _table.CopyTo(larger, 0);
-            var state = new AlertState(descriptor, _isEnabled(descriptor));
+            var state = new AlertState(descriptor, isEnabled);
             larger[descriptor.Id] = state;
             Volatile.Write(ref _table, larger);
             return state;

@@ -79,27 +79,13 @@ public ref struct AlertWriter
         }
         else
         {
-            Write(text.Value);
+            Write(text.Value, text.IsCut);
         }
     }
 
     /// <summary>Copies a text.</summary>
     /// <param name="text">The text. It may change meanwhile: what fits the claim is copied.</param>
-    public void Write(scoped ReadOnlySpan<char> text)
-    {
-        var room = (_length - _offset - sizeof(int)) / sizeof(char);
-        var count = Math.Min(CapturedText.LengthOf(text), room);
-        if (count < 0)
-        {
-            return;
-        }
-
-        Write(count == text.Length ? count : count | CapturedText.CutFlag);
-        ref var source = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text));
-        var bytes = count * sizeof(char);
-        Unsafe.CopyBlockUnaligned(ref Unsafe.Add(ref _record, _offset), ref source, (uint)bytes);
-        _offset += bytes;
-    }
+    public void Write(scoped ReadOnlySpan<char> text) => Write(text, isCut: false);
 
     /// <summary>Copies a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
@@ -147,5 +133,21 @@ public ref struct AlertWriter
         // The release that makes all of the record visible: until now its length was zero.
         Volatile.Write(ref header.Length, _length);
         _ring.WakeUp.Signal();
+    }
+
+    private void Write(scoped ReadOnlySpan<char> text, bool isCut)
+    {
+        var room = (_length - _offset - sizeof(int)) / sizeof(char);
+        var count = Math.Min(CapturedText.LengthOf(text), room);
+        if (count < 0)
+        {
+            return;
+        }
+
+        Write(count == text.Length && !isCut ? count : count | CapturedText.CutFlag);
+        ref var source = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text));
+        var bytes = count * sizeof(char);
+        Unsafe.CopyBlockUnaligned(ref Unsafe.Add(ref _record, _offset), ref source, (uint)bytes);
+        _offset += bytes;
     }
 }

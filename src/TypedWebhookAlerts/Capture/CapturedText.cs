@@ -20,7 +20,7 @@ internal static class CapturedText
     private static int CutLength(ReadOnlySpan<char> text)
     {
         var start = Cap - LookBack;
-        for (var i = Cap - 1; i >= start; i--)
+        for (var i = Cap; i >= start; i--)
         {
             if (char.IsWhiteSpace(text[i]))
             {

@@ -29,7 +29,9 @@ internal sealed class WakeUp : IDisposable
     }
 
     /// <summary>Sleeps until signalled, unless there is work after all.</summary>
-    /// <param name="hasWork">Looked at after the sleep is announced.</param>
+    /// <param name="hasWork">Looked at after the sleep is announced. It must see whatever anyone signals for: a
+    /// committed record, but also a deadline or a close, which are written before <see cref="Signal"/> is
+    /// called.</param>
     public void Sleep(Func<bool> hasWork)
     {
         _event.Reset();
@@ -41,7 +43,12 @@ internal sealed class WakeUp : IDisposable
             return;
         }
 
-        _event.Wait();
+        // The event may also be set by one who woke the pump before and was slow to: only the state says who slept on.
+        while (IsAsleep)
+        {
+            _event.Wait();
+            _event.Reset();
+        }
     }
 
     public void Dispose() => _event.Dispose();

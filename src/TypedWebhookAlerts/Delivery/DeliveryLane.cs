@@ -27,6 +27,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private long _sequence;
     private bool _isDead;
     private bool _hasToldFull;
+    private bool _isUnannounced;
     private Task _running = Task.CompletedTask;
 
     public DeliveryLane(
@@ -48,9 +49,11 @@ internal sealed class DeliveryLane : IAsyncDisposable
 
     public void Start() => _running = Task.Run(RunAsync);
 
-    /// <summary>Takes an alert.</summary>
+    /// <summary>Takes an alert. The lane is woken for a Critical and for a full message; for less, by
+    /// <see cref="Announce"/>: alerts that were raised together are sent together.</summary>
     public void Enqueue(AlertCopy copy)
     {
+        bool isUrgent;
         lock (_gate)
         {
             copy.Sequence = _sequence++;
@@ -64,6 +67,27 @@ internal sealed class DeliveryLane : IAsyncDisposable
 
             _queue.Add(copy);
             DropExcess();
+            isUrgent = copy.Level == LogLevel.Critical || _queue.Count >= Rendering.DiscordLimits.Embeds;
+            _isUnannounced = !isUrgent;
+        }
+
+        if (isUrgent)
+        {
+            _clock.Signal();
+        }
+    }
+
+    /// <summary>Wakes the lane if it was given alerts that it has not been told of.</summary>
+    public void Announce()
+    {
+        lock (_gate)
+        {
+            if (!_isUnannounced)
+            {
+                return;
+            }
+
+            _isUnannounced = false;
         }
 
         _clock.Signal();

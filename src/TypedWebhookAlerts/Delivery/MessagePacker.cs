@@ -35,5 +35,5 @@ internal sealed class MessagePacker(int maxContent)
     }
 
     private static int Cost(AlertCopy copy, int index)
-        => copy.Alert.ReservedCodePoints + (copy.Alert.IsEmbed || index == 0 ? 0 : DiscordLimits.ContentSeparator);
+        => copy.Alert.ReservedCodePoints + (copy.Alert.IsEmbed || index == 0 ? 0 : DiscordPayload.JoinCodePoints);
 }

@@ -57,7 +57,7 @@ internal sealed class AlertDispatcher
             return;
         }
 
-        var copies = CreateCopies(routes, Render(record, raisedAt), raisedAt, refused, window);
+        var copies = CreateCopies(routes, Render(record, raisedAt), alert.Level, raisedAt, refused, window);
         if (window > TimeSpan.Zero)
         {
             _coalescer.Add(_key.Value, copies[0].Account, now, now + window);
@@ -67,24 +67,32 @@ internal sealed class AlertDispatcher
         {
             routes[i].Lane.Enqueue(copies[i]);
         }
+    }
 
-        AlertCopy[] CreateCopies(
-            Route[] routes, RenderedAlert rendered, DateTimeOffset raisedAt, long refused, TimeSpan window)
+    /// <summary>Ends a run of alerts that were taken together: now the lanes may begin.</summary>
+    public void EndRun()
+    {
+        foreach (var lane in _routes.Lanes)
         {
-            var account = new AlertAccount(_counters);
-            return
-            [
-                .. routes.Select(route =>
-                {
-                    var copy = new AlertCopy(account, route.Counters, rendered, alert.Level, raisedAt, refused)
-                    {
-                        FoldFor = window,
-                    };
-                    account.Add(copy);
-                    return copy;
-                }),
-            ];
+            lane.Announce();
         }
+    }
+
+    private AlertCopy[] CreateCopies(
+        Route[] routes, RenderedAlert rendered, LogLevel level, DateTimeOffset raisedAt, long refused, TimeSpan window)
+    {
+        var account = new AlertAccount(_counters);
+        var copies = new AlertCopy[routes.Length];
+        for (var i = 0; i < routes.Length; i++)
+        {
+            copies[i] = new AlertCopy(account, routes[i].Counters, rendered, level, raisedAt, refused)
+            {
+                FoldFor = window,
+            };
+            account.Add(copies[i]);
+        }
+
+        return copies;
     }
 
     private RenderedAlert Render(in AlertRecord record, DateTimeOffset raisedAt)

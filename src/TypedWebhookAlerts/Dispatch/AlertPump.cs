@@ -6,6 +6,9 @@ namespace TypedWebhookAlerts.Dispatch;
 /// <summary>The thread that takes captured alerts out of the ring, in order, and sleeps when there are none.</summary>
 internal sealed class AlertPump : IDisposable
 {
+    /// <summary>In a storm the ring is never empty: a run ends all the same, so that its lanes begin.</summary>
+    private const int LongestRun = 1024;
+
     private static readonly TimeSpan s_budgetPeriod = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
@@ -106,8 +109,13 @@ internal sealed class AlertPump : IDisposable
     {
         while (true)
         {
-            Drain();
+            var isEmpty = Drain();
             RefillBudgets();
+            if (!isEmpty)
+            {
+                continue;
+            }
+
             if (_isClosing && IsDrained)
             {
                 break;
@@ -141,14 +149,21 @@ internal sealed class AlertPump : IDisposable
 
     private TimeSpan Now => _time.GetElapsedTime(0);
 
-    private void Drain()
+    /// <summary>Takes a run of alerts.</summary>
+    /// <returns>Whether the ring was found empty.</returns>
+    private bool Drain()
     {
         // One clock reading for a whole run: alerts of one burst were raised together.
         var now = Now;
         var utcNow = _time.GetUtcNow();
-        while (TryDispatch(_formerRing, now, utcNow) || TryDispatch(_ring, now, utcNow))
+        var taken = 0;
+        while (taken < LongestRun && (TryDispatch(_formerRing, now, utcNow) || TryDispatch(_ring, now, utcNow)))
         {
+            taken++;
         }
+
+        _dispatcher.EndRun();
+        return taken < LongestRun;
     }
 
     private bool TryDispatch(AlertRingBuffer? ring, TimeSpan now, DateTimeOffset utcNow)

@@ -104,7 +104,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
             options.MaxMessageLength,
             options.IncludeTimestamps,
             options.IncludeStackTraces,
-            options.IncludeBotInfo ? options.ApplicationName : null);
+            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null);
         return options.UseEmbeds ? new DiscordEmbedFormatter(rendering) : new DiscordContentFormatter(rendering);
     }
 }

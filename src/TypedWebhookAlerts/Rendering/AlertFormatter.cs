@@ -116,7 +116,7 @@ public abstract class AlertFormatter
 
             ValueTooLongForTheStack(value, format, alignment);
         }
-        catch (FormatException)
+        catch (FormatException) when (format is not null)
         {
             // The alert must go out all the same, and say what is wrong with it.
             Value(value, null, alignment);
@@ -242,7 +242,7 @@ public abstract class AlertFormatter
     }
 
     private static int Padding(int alignment, int length)
-        => Math.Max(0, Math.Min(Math.Abs(alignment), DiscordLimits.Description) - length);
+        => Math.Max(0, Math.Abs(Math.Clamp(alignment, -DiscordLimits.Description, DiscordLimits.Description)) - length);
 
     private void Spaces(int count)
     {

@@ -20,7 +20,4 @@ internal static class DiscordLimits
 
     /// <summary>Not Discord's: what every embed leaves free for the counter of its repeats.</summary>
     public const int CounterReserve = 64;
-
-    /// <summary>Not Discord's: what stands between two alerts in one content.</summary>
-    public const int ContentSeparator = 1;
 }

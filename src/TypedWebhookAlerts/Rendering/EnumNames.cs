@@ -11,8 +11,11 @@ namespace TypedWebhookAlerts.Rendering;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnumNames
 {
-    private readonly Dictionary<ulong, string> _byValue = [];
-    private readonly (ulong Value, string Name)[] _flags;
+    // Below this the runtime looks from the first name on, above it searches by halves.
+    private const int LinearSearchLimit = 32;
+
+    private readonly ulong[] _values;
+    private readonly string[] _names;
     private readonly bool _isFlags;
     private readonly int _size;
     private readonly bool _isSigned;
@@ -21,19 +24,21 @@ public sealed class EnumNames
     /// <param name="isFlags">Whether the enum carries <see cref="FlagsAttribute"/>.</param>
     /// <param name="size">The size of the underlying type, in bytes: 1, 2, 4 or 8.</param>
     /// <param name="isSigned">Whether the underlying type is signed.</param>
-    /// <param name="names">The members in the order declared; the first of two with one value is printed.</param>
+    /// <param name="names">The members in the order declared. Which of two with one value is printed is left open by
+    /// .NET; here it is the one that .NET prints.</param>
     public EnumNames(bool isFlags, int size, bool isSigned, params (string Name, long Value)[] names)
     {
         _isFlags = isFlags;
         _size = size;
         _isSigned = isSigned;
-        foreach (var (name, value) in names)
-        {
-            _byValue.TryAdd(Truncate(value), name);
-        }
+        _values = [.. names.Select(member => Truncate(member.Value))];
+        _names = [.. names.Select(member => member.Name)];
 
-        // Enum.ToString takes the largest values first and prints the smallest first.
-        _flags = [.. _byValue.Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => pair.Key)];
+        // The same sort over the same order as the runtime's: it is not stable, so it decides between equal values.
+        if (!IsSorted(_values))
+        {
+            Array.Sort(_values, _names);
+        }
     }
 
     /// <summary>Prints a value as <see cref="Enum.ToString(string)"/> does.</summary>
@@ -43,37 +48,46 @@ public sealed class EnumNames
     internal string Format(long value, string? format)
         => format switch
         {
-            null or "" or "G" or "g" => Name(value, _isFlags),
-            "F" or "f" => Name(value, flags: true),
+            null or "" or "G" or "g" when !_isFlags => Name(Truncate(value)) ?? Number(value),
+            null or "" or "G" or "g" or "F" or "f" => FlagNames(Truncate(value)) ?? Number(value),
             "D" or "d" => Number(value),
             "X" or "x" => Truncate(value).ToString("X" + (_size * 2), CultureInfo.InvariantCulture),
             _ => throw new FormatException("An enum takes the formats G, F, D and X."),
         };
 
-    private string Name(long value, bool flags)
+    private string? Name(ulong bits)
     {
-        var bits = Truncate(value);
-        if (_byValue.TryGetValue(bits, out var name))
+        var index = _values.Length <= LinearSearchLimit
+            ? Array.IndexOf(_values, bits)
+            : Array.BinarySearch(_values, bits);
+        return index >= 0 ? _names[index] : null;
+    }
+
+    // Takes the largest values first and prints the smallest first; of two with one value, the last.
+    private string? FlagNames(ulong bits)
+    {
+        if (bits == 0)
         {
-            return name;
+            return _values is [0, ..] ? _names[0] : null;
         }
 
-        return (flags ? Combine(bits) : null) ?? Number(value);
+        var exact = Array.LastIndexOf(_values, bits);
+        return exact >= 0 ? _names[exact] : Combine(bits);
     }
 
     private string? Combine(ulong bits)
     {
         var text = new StringBuilder();
-        foreach (var (flag, name) in _flags)
+        for (var i = _values.Length - 1; i >= 0 && bits != 0; i--)
         {
-            if (flag != 0 && (bits & flag) == flag)
+            if (_values[i] != 0 && (bits & _values[i]) == _values[i])
             {
-                bits &= ~flag;
-                text.Insert(0, text.Length == 0 ? name : name + ", ");
+                bits &= ~_values[i];
+                text.Insert(0, text.Length == 0 ? _names[i] : _names[i] + ", ");
             }
         }
 
-        return bits == 0 && text.Length > 0 ? text.ToString() : null;
+        return bits == 0 ? text.ToString() : null;
     }
 
     private string Number(long value)
@@ -82,4 +96,17 @@ public sealed class EnumNames
             : Truncate(value).ToString(CultureInfo.InvariantCulture);
 
     private ulong Truncate(long value) => _size == 8 ? (ulong)value : (ulong)value & ((1UL << (_size * 8)) - 1);
+
+    private static bool IsSorted(ulong[] values)
+    {
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (values[i] < values[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using TypedWebhookAlerts.Testing;
@@ -54,6 +55,9 @@ internal sealed class Caller : IDisposable
     internal sealed record Answer(int Status, string Body, IReadOnlyDictionary<string, string> Headers)
     {
         public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+
+        /// <summary>The id of the message in the body.</summary>
+        public ulong Id => ulong.Parse(Json.GetProperty("id").GetString()!, CultureInfo.InvariantCulture);
 
         public int? Code => Json.TryGetProperty("code", out var code) ? code.GetInt32() : null;
 

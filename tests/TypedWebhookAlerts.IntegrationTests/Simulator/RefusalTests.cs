@@ -184,7 +184,8 @@ public sealed class RefusalTests() : SimulatorTest(WithoutWindows())
             """{"content": "c", "flags": 32768}""",
         })
         {
-            Assert.Contains("SIMULATOR_NOT_MODELLED", (await Caller.Post(Webhook, body)).Body, StringComparison.Ordinal);
+            var answer = await Caller.Post(Webhook, body);
+            Assert.Contains("SIMULATOR_NOT_MODELLED", answer.Body, StringComparison.Ordinal);
         }
 
         Assert.Empty(Discord.Messages);

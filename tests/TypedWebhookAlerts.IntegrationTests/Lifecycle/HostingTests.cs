@@ -1,0 +1,129 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using TypedWebhookAlerts.Testing;
+using Xunit;
+
+namespace TypedWebhookAlerts.IntegrationTests.Lifecycle;
+
+[Collection(OnAmbient.Name)]
+public sealed class HostingTests : IAsyncDisposable
+{
+    private readonly DiscordSimulator _discord = new();
+
+    public ValueTask DisposeAsync() => _discord.DisposeAsync();
+
+    [Fact]
+    public async Task TheHostSendsTheFirstAlertOfAServiceAndTheLast()
+    {
+        var builder = CreateBuilder(("WebhookAlerts:Routes:error:Url", _discord.AddWebhook().Url));
+        builder.AddWebhookAlerts(options => options.HttpMessageHandler = _discord.CreateHandler);
+        builder.Services.AddHostedService<ChattyService>();
+        using (var host = builder.Build())
+        {
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            await host.StopAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(
+            ["Worker starting stopped", "Worker stopping stopped"],
+            _discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description));
+    }
+
+    [Fact]
+    public void CodeWinsOverVariablesAndTheyOverTheSection()
+    {
+        Environment.SetEnvironmentVariable("WEBHOOK_BATCH_SIZE", "3");
+        Environment.SetEnvironmentVariable("WEBHOOK_MAX_MESSAGE_LENGTH", "300");
+        try
+        {
+            var builder = CreateBuilder(
+                ("WebhookAlerts:BatchSize", "2"),
+                ("WebhookAlerts:BatchTimeout", "00:00:02"),
+                ("WebhookAlerts:MaxMessageLength", "200"),
+                ("WebhookAlerts:MinimumLevel", "Warning"),
+                ("WebhookAlerts:LevelRoutes:Debug:0", "info"));
+            builder.AddWebhookAlerts(options => options.MaxMessageLength = 400);
+            using var host = builder.Build();
+            var options = host.Services.GetRequiredService<IOptions<WebhookAlertOptions>>().Value;
+
+            Assert.Equal(400, options.MaxMessageLength);
+            Assert.Equal(3, options.BatchSize);
+            Assert.Equal(TimeSpan.FromSeconds(2), options.BatchTimeout);
+            Assert.Equal(LogLevel.Warning, options.MinimumLevel);
+            Assert.Equal(["info"], options.LevelRoutes[LogLevel.Debug]);
+            Assert.NotNull(options.LoggerFactory);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("WEBHOOK_BATCH_SIZE", null);
+            Environment.SetEnvironmentVariable("WEBHOOK_MAX_MESSAGE_LENGTH", null);
+        }
+    }
+
+    [Fact]
+    public async Task MalformedOptionsFailTheStartTogether()
+    {
+        Environment.SetEnvironmentVariable("WEBHOOK_USE_EMBEDS", "perhaps");
+        try
+        {
+            var builder = CreateBuilder(
+                ("WebhookAlerts:Routes:error:Url", "https://example.com/the-token"), ("WebhookAlerts:BatchSize", "99"));
+            builder.AddWebhookAlerts();
+            using var host = builder.Build();
+
+            var failure = await Assert.ThrowsAsync<OptionsValidationException>(
+                () => host.StartAsync(TestContext.Current.CancellationToken));
+
+            Assert.Contains("Routes:error:Url", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("BatchSize", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("WEBHOOK_USE_EMBEDS", failure.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("the-token", failure.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("WEBHOOK_USE_EMBEDS", null);
+        }
+    }
+
+    [Fact]
+    public async Task ThePipelineIsInjectedAndAContainerCanBeDisposedEitherWay()
+    {
+        var services = new ServiceCollection().AddLogging()
+            .AddWebhookAlerts(new ConfigurationBuilder().Build());
+        using (var provider = services.BuildServiceProvider())
+        {
+            Assert.Same(WebhookAlerts.Pipeline, provider.GetRequiredService<AlertPipeline>());
+        }
+
+        await using (var provider = services.BuildServiceProvider())
+        {
+            Assert.Same(WebhookAlerts.Pipeline, provider.GetRequiredService<AlertPipeline>());
+        }
+    }
+
+    private static HostApplicationBuilder CreateBuilder(params (string Key, string Value)[] settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        return builder;
+    }
+
+    private sealed class ChattyService : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            AmbientAlerts.WorkerStopped("starting");
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            AmbientAlerts.WorkerStopped("stopping");
+            return Task.CompletedTask;
+        }
+    }
+}
