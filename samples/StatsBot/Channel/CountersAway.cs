@@ -14,8 +14,16 @@ internal sealed class CountersAway : Renderable
     {
         foreach (var counter in moved)
         {
-            _counters.RemoveAll(old => old.Message == message.Message.Id && old.Index == counter.Index);
-            _counters.Add((message.Message.Id, counter.Index, new EditNote(message.Channel, counter.Embed)));
+            var entry = (message.Message.Id, counter.Index, new EditNote(message.Channel, counter.Embed));
+            if (_counters.FindIndex(old => old.Message == message.Message.Id && old.Index == counter.Index)
+                is var place and >= 0)
+            {
+                _counters[place] = entry;
+            }
+            else
+            {
+                _counters.Add(entry);
+            }
         }
 
         _counters.RemoveRange(0, Math.Max(0, _counters.Count - MaxCounters));
@@ -29,7 +37,7 @@ internal sealed class CountersAway : Renderable
         }
 
         var rule = new Rule("scrolled away, still counting") { Justification = Justify.Left, Style = new Style(Color.Grey50) };
-        IEnumerable<IRenderable> parts = [rule, .. _counters.Select(counter => counter.Note), Text.NewLine];
-        return parts.SelectMany(part => part.Render(options, maxWidth));
+        IEnumerable<IRenderable> parts = [rule, .. _counters.Select(counter => counter.Note)];
+        return parts.SelectMany(part => part.Render(options, maxWidth)).Append(Segment.LineBreak);
     }
 }

@@ -4,23 +4,25 @@ using TypedWebhookAlerts.Testing;
 
 namespace StatsBot.Channel;
 
-/// <summary>Tells of a counter that moved in a message which has scrolled away: a line.</summary>
+/// <summary>Tells in one line of a counter that moved.</summary>
 internal sealed class EditNote(string channel, SimulatedEmbed embed) : Renderable
 {
-    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
-        => ((IRenderable)new Paragraph()
-            .Append("✎ ", new Style(Color.Grey50))
-            .Append($"{channel}  ", new Style(Color.SteelBlue1))
-            .Append(Headline())
-            .Append($" ×{RepeatCounter.Read(embed):N0}\n", new Style(decoration: Decoration.Bold)))
-            .Render(options, maxWidth);
+    private static readonly Style s_mark = new(Color.Grey50);
+    private static readonly Style s_channel = new(Color.SteelBlue1);
+    private static readonly Style s_counter = new(Color.Gold1, decoration: Decoration.Bold);
 
-    private string Headline()
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        const int MaxLength = 40;
-        var text = DiscordMarkdown.Plain(embed.Title ?? embed.Description ?? string.Empty).Split('\n')[0];
-        return text.EnumerateRunes().Count() <= MaxLength
-            ? text
-            : string.Concat(text.EnumerateRunes().Take(MaxLength - 1).Select(rune => rune.ToString())) + "…";
+        Segment[] line =
+        [
+            new("✎ ", s_mark),
+            new($"{channel}  ", s_channel),
+            new($"×{RepeatCounter.Read(embed):N0}  ", s_counter),
+            new(FirstLine(embed.Title)),
+            new($"  {FirstLine(embed.Description)}", s_mark),
+        ];
+        return Segment.Truncate(line, maxWidth).Append(Segment.LineBreak);
     }
+
+    private static string FirstLine(string? text) => DiscordMarkdown.Plain(text ?? string.Empty).Split('\n')[0];
 }

@@ -9,7 +9,7 @@ internal sealed class Frame(int replacedLines, IReadOnlyList<SegmentLine> lines)
     {
         if (replacedLines > 0)
         {
-            yield return Segment.Control($"\e[{replacedLines}F\e[J");
+            yield return Segment.Control($"\e[{replacedLines}F");
         }
 
         foreach (var line in lines)
@@ -19,7 +19,11 @@ internal sealed class Frame(int replacedLines, IReadOnlyList<SegmentLine> lines)
                 yield return segment;
             }
 
+            yield return Segment.Control("\e[K");
             yield return Segment.LineBreak;
         }
+
+        // Erased at the end and not at the start: terminals keep a copy of a screen that is erased as a whole.
+        yield return Segment.Control("\e[J");
     }
 }
