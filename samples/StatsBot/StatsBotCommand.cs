@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace StatsBot;
 
@@ -18,11 +19,11 @@ internal static class StatsBotCommand
         Description = "The longest run in seconds; the bot stops earlier when its events end",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 20,
+        CustomParser = ParseDuration,
     };
 
-    public static Task<int> InvokeAsync(string[] args)
+    public static async Task<int> InvokeAsync(string[] args)
     {
-        s_duration.Validators.Add(RejectAbsurdDuration);
         var command = new RootCommand(
             """
             A Discord bot whose alerts are typed methods.
@@ -38,14 +39,20 @@ internal static class StatsBotCommand
             result.GetValue(s_events), TimeSpan.FromSeconds(result.GetValue(s_duration)))));
 
         // Ctrl+C belongs to the host, which flushes before it ends; the parser would cut that short.
-        return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        var line = command.Parse(args);
+        var exitCode = await line.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        return line.Errors.Count == 0 ? exitCode : ExitCode.Failed;
     }
 
-    private static void RejectAbsurdDuration(OptionResult result)
+    private static double ParseDuration(ArgumentResult result)
     {
-        if (result.GetValueOrDefault<double>() is not (> 0 and <= 86_400))
+        if (double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is > 0 and <= 86_400)
         {
-            result.AddError("--duration must be more than 0 and at most 86400 seconds.");
+            return seconds;
         }
+
+        result.AddError("--duration must be a number of seconds, more than 0 and at most 86400.");
+        return 0;
     }
 }

@@ -22,13 +22,15 @@ internal static class StatsBotServices
                     && setting.Key.EndsWith(":Url", StringComparison.OrdinalIgnoreCase))));
 
     /// <summary>Adds the bot, and its alerts, to the host.</summary>
-    public static void AddStatsBot(this HostApplicationBuilder builder, StatsBotSettings settings, SimulatedChannels? channels)
+    public static void AddStatsBot(
+        this HostApplicationBuilder builder, StatsBotSettings settings, EventInput input, SimulatedChannels? channels)
     {
         builder.AddWebhookAlerts(options => channels?.Configure(options));
         builder.AddLogging(channels);
         builder.Services
             .Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true)
             .AddSingleton(settings)
+            .AddSingleton(input)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<GuildDirectory>()
             .AddSingleton<MemberEvents>()
@@ -48,7 +50,8 @@ internal static class StatsBotServices
 
     private static void AddLogging(this HostApplicationBuilder builder, SimulatedChannels? channels)
     {
-        builder.Logging.ClearProviders();
+        // Whoever runs the host tells why it failed, in a line.
+        builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.None);
         if (channels is not null)
         {
             // The channels show the rest.

@@ -23,11 +23,9 @@ internal sealed class CodeBlock(string code) : Renderable
 
     private static IEnumerable<Segment> Line(string line, Style style, int maxWidth)
     {
-        var text = Segment.Truncate(new Segment(line.Length == 0 ? " " : line, style), maxWidth - 1)!;
-        var isCut = text.Text.Length < line.Length;
-        var used = text.CellCount();
-        yield return isCut ? new Segment(text.Text + "…", style) : text;
-        yield return new Segment(new string(' ', Math.Max(0, maxWidth - used - (isCut ? 1 : 0))), style);
+        var shown = Ellipsis.Cut([new Segment(line, style)], maxWidth).Single();
+        yield return shown;
+        yield return new Segment(new string(' ', Math.Max(0, maxWidth - shown.CellCount())), style);
         yield return Segment.LineBreak;
     }
 }

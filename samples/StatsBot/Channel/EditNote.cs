@@ -21,7 +21,7 @@ internal sealed class EditNote(string channel, SimulatedEmbed embed) : Renderabl
             new(FirstLine(embed.Title)),
             new($"  {FirstLine(embed.Description)}", s_mark),
         ];
-        return Segment.Truncate(line, maxWidth).Append(Segment.LineBreak);
+        return Ellipsis.Cut(line, maxWidth).Append(Segment.LineBreak);
     }
 
     private static string FirstLine(string? text) => DiscordMarkdown.Plain(text ?? string.Empty).Split('\n')[0];

@@ -11,7 +11,7 @@ internal sealed class StatsCommand(ActivityRepository activity) : ICommand
     {
         var messages = await activity.ReadAsync(
             context.Guild.Id, context.Number("days", otherwise: 7), context.At, cancellationToken);
-        return $"{messages.Count} messages, {PerActiveDay(messages)} on a day with any";
+        return $"{messages.Count} messages, {PerActiveDay(messages)} on an active day";
     }
 
     private static int PerActiveDay(IReadOnlyCollection<MessageRow> messages)

@@ -8,6 +8,7 @@ namespace StatsBot.Gateway;
 /// <summary>Reads the gateway until it ends or the time is up, then stops the bot.</summary>
 internal sealed class GatewayListener(
     StatsBotSettings settings,
+    EventInput input,
     GatewayDispatcher dispatcher,
     CommandService commands,
     IHostApplicationLifetime lifetime,
@@ -20,9 +21,8 @@ internal sealed class GatewayListener(
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, timeIsUp.Token);
         try
         {
-            using var input = await EventInput.OpenAsync(settings.Events);
             logger.Reading(input.Name, settings.Duration.TotalSeconds);
-            await ListenAsync(input, stopping.Token);
+            await ListenAsync(stopping.Token);
             await commands.FinishAsync(stopping.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -35,7 +35,7 @@ internal sealed class GatewayListener(
         }
     }
 
-    private async Task ListenAsync(EventInput input, CancellationToken cancellationToken)
+    private async Task ListenAsync(CancellationToken cancellationToken)
     {
         var pace = new RecordingPace(time);
         for (var number = 1; await input.ReadLineAsync(cancellationToken) is { } line; number++)
