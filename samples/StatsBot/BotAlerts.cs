@@ -4,7 +4,7 @@ using TypedWebhookAlerts;
 
 namespace StatsBot;
 
-/// <summary>Everything that the bot tells its operators: to raise an alert is to call a method.</summary>
+/// <summary>Everything that the bot tells its operators. To raise an alert is to call a method.</summary>
 internal static partial class BotAlerts
 {
     [WebhookAlert(LogLevel.Information, "Logged in as **{user}**, shard {shard} of {shards}", Title = "✅ Online")]
@@ -29,17 +29,21 @@ internal static partial class BotAlerts
         [UserId, AlertField(Inline = true)] ulong invokedBy);
 
     [WebhookAlert(LogLevel.Information,
-        "**{member.Guild.Name}** now has {member.Guild.MemberCount:N0} members. The account was made {member.CreatedAt:<t:R>}.",
+        "**{member.Guild.Name}** now has {member.Guild.MemberCount:N0} members. "
+        + "The account was made {member.CreatedAt:<t:R>}.",
         "member-events", Title = "👋 {member.Name} joined", Color = 0x57F287)]
     public static partial void MemberJoined(Member member);
 
-    [WebhookAlert(LogLevel.Information, "{member.Name} left **{member.Guild.Name}**", "member-events", Color = 0x99AAB5)]
+    [WebhookAlert(LogLevel.Information, "{member.Name} left **{member.Guild.Name}**", "member-events",
+        Color = 0x99AAB5)]
     public static partial void MemberLeft(Member member);
 
     [WebhookAlert(LogLevel.Warning, "{member.Name} was banned from **{member.Guild.Name}**", "member-events",
         Title = "🔨 Member banned", Color = 0xED4245)]
     public static partial void MemberBanned(
-        Member member, [UserId, AlertField("Member", Inline = true)] ulong id, [AlertField("Bot", Inline = true)] bool isBot);
+        Member member,
+        [UserId, AlertField("Member", Inline = true)] ulong id,
+        [AlertField("Bot", Inline = true)] bool isBot);
 
     [WebhookAlert(LogLevel.Warning, "Shard {shard} lost its gateway after {uptime:mm\\:ss}: {reason}")]
     public static partial void ShardDisconnected(int shard, TimeSpan uptime, string reason);
@@ -47,10 +51,12 @@ internal static partial class BotAlerts
     [WebhookAlert(LogLevel.Information, "Shard {shard} resumed its session after {gap:s\\.f} s")]
     public static partial void ShardResumed(int shard, TimeSpan gap);
 
+    // Critical goes to two channels, errors and info, and overtakes everything that waits.
     [WebhookAlert(LogLevel.Critical, "Database **{host}** does not answer: {timeouts} queries in a row timed out",
         Title = "🔥 Database down")]
     public static partial void DatabaseDown([AlertKey] string host, int timeouts, Exception lastFailure);
 
-    [WebhookAlert(LogLevel.Information, "Database **{host}** answers again after {downtime:s\\.f} s", Title = "💚 Database up")]
+    [WebhookAlert(LogLevel.Information, "Database **{host}** answers again after {downtime:s\\.f} s",
+        Title = "💚 Database up")]
     public static partial void DatabaseUp(string host, TimeSpan downtime);
 }

@@ -1,4 +1,4 @@
-using StatsBot.Channel;
+using StatsBot.Channels;
 using TypedWebhookAlerts;
 
 namespace StatsBot;
@@ -8,11 +8,11 @@ internal static class LedgerAudit
 {
     /// <summary>Finds what does not add up.</summary>
     /// <param name="ledger">The account after the last flush.</param>
-    /// <param name="channels">What each route's channel shows; null where the channels are Discord's.</param>
+    /// <param name="channels">What each route's channel shows; null where nobody can count that.</param>
     /// <returns>The problems in words; none when all is well.</returns>
-    public static IReadOnlyList<string> FindProblems(
+    public static IEnumerable<string> FindProblems(
         AlertLedger ledger, IReadOnlyDictionary<string, ChannelTally>? channels)
-        => [.. Sums(ledger), .. channels is null ? [] : channels.SelectMany(channel => Compare(ledger, channel.Key, channel.Value))];
+        => Sums(ledger).Concat(channels?.SelectMany(channel => Compare(ledger, channel.Key, channel.Value)) ?? []);
 
     private static IEnumerable<string> Sums(AlertLedger ledger)
     {
@@ -33,17 +33,19 @@ internal static class LedgerAudit
         }
     }
 
-    private static IEnumerable<string> Compare(AlertLedger ledger, string route, ChannelTally tally)
+    private static IEnumerable<string> Compare(AlertLedger ledger, string route, ChannelTally shown)
     {
-        var account = ledger.Routes.GetValueOrDefault(route);
-        if ((account?.Delivered ?? 0) != tally.Alerts)
+        ledger.Routes.TryGetValue(route, out var account);
+        var delivered = account?.Delivered ?? 0;
+        if (delivered != shown.Alerts)
         {
-            yield return $"route {route}: {account?.Delivered ?? 0} alerts were delivered, the channel shows {tally.Alerts}";
+            yield return $"route {route}: {delivered} alerts were delivered, but its channel shows {shown.Alerts}";
         }
 
-        if ((account?.Coalesced ?? 0) != tally.Repeats)
+        var coalesced = account?.Coalesced ?? 0;
+        if (coalesced != shown.Repeats)
         {
-            yield return $"route {route}: {account?.Coalesced ?? 0} repeats were coalesced, the channel counts {tally.Repeats}";
+            yield return $"route {route}: {coalesced} repeats were coalesced, but its counters show {shown.Repeats}";
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using StatsBot.Channel;
+using StatsBot.Channels;
 using StatsBot.Gateway;
 using TypedWebhookAlerts;
 
@@ -11,8 +11,8 @@ namespace StatsBot;
 /// <summary>One run of the bot: from its start to the line that accounts for every alert.</summary>
 internal static class StatsBotRun
 {
-    /// <summary>The host waits half a minute. Discord takes 30 requests a minute, so a long input that came at once needs
-    /// more.</summary>
+    /// <summary>The host waits half a minute. Discord takes 30 requests a minute, so a long input that came at once
+    /// needs more.</summary>
     private static readonly TimeSpan s_flushPatience = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs the bot until its input ends, its time is up, or Ctrl+C.</summary>

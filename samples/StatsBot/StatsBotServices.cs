@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using StatsBot.Channel;
+using StatsBot.Channels;
 using StatsBot.Commands;
 using StatsBot.Data;
 using StatsBot.Gateway;
@@ -60,7 +60,8 @@ internal static class StatsBotServices
         }
 
         // Standard output is for the ledger.
-        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<ConsoleLoggerOptions>(
+            options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddSimpleConsole(options =>
         {
             options.SingleLine = true;

@@ -9,7 +9,7 @@ internal sealed class CommandService(CommandRunner runner) : BackgroundService
 {
     private const int AtOnce = 16;
 
-    private readonly Channel<InteractionCreate> _interactions = System.Threading.Channels.Channel.CreateUnbounded<InteractionCreate>();
+    private readonly Channel<InteractionCreate> _interactions = Channel.CreateUnbounded<InteractionCreate>();
 
     public void Enqueue(InteractionCreate interaction) => _interactions.Writer.TryWrite(interaction);
 

@@ -12,7 +12,9 @@ internal sealed class LeaderboardCommand(ActivityRepository activity) : ICommand
 
     public async Task<string> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var user = context.Text("user") is { } id ? ulong.Parse(id, CultureInfo.InvariantCulture) : context.InvokedBy.Id;
+        var user = context.Text("user") is { } id
+            ? ulong.Parse(id, CultureInfo.InvariantCulture)
+            : context.InvokedBy.Id;
         var ranks = Ranks(await activity.ReadAsync(context.Guild.Id, Days, context.At, cancellationToken));
         return $"<@{user}> is number {ranks[user]} of {ranks.Count}";
     }

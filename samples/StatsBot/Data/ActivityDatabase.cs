@@ -32,7 +32,7 @@ internal sealed class ActivityDatabase(TimeProvider time) : IDisposable
         var from = until.AddDays(-days);
         lock (_gate)
         {
-            return [.. _messages.Where(message => message.GuildId == guildId && message.At > from && message.At <= until)];
+            return [.. _messages.Where(row => row.GuildId == guildId && row.At > from && row.At <= until)];
         }
     }
 

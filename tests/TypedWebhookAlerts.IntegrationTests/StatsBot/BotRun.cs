@@ -62,7 +62,7 @@ internal sealed partial record BotRun(int ExitCode, string Output, string Errors
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("WEBHOOK_", StringComparison.Ordinal)).ToList())
+        foreach (var name in start.Environment.Keys.Where(IsOfAlerts).ToList())
         {
             start.Environment.Remove(name);
         }
@@ -75,10 +75,13 @@ internal sealed partial record BotRun(int ExitCode, string Output, string Errors
         return start;
     }
 
+    private static bool IsOfAlerts(string variable) => variable.StartsWith("WEBHOOK_", StringComparison.Ordinal);
+
     private static string BotPath()
         => typeof(BotRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == "StatsBotPath").Value!;
 
-    [GeneratedRegex(@"^ledger: raised=\d+ refused=\d+ accepted=\d+ delivered=\d+ coalesced=\d+ dropped=\d+ spooled=\d+ pending=\d+\r?$")]
+    [GeneratedRegex(@"^ledger: raised=\d+ refused=\d+ accepted=\d+ delivered=\d+ coalesced=\d+ "
+        + @"dropped=\d+ spooled=\d+ pending=\d+\r?$")]
     private static partial Regex LedgerLine();
 }

@@ -9,7 +9,8 @@ public sealed class StatsBotTests
     [Fact]
     public async Task AnEventFileIsReadToItsEndAndEveryAlertIsAccountedFor()
     {
-        using var events = new TemporaryFile([GatewayLines.Guild, .. Enumerable.Range(1, 25).Select(GatewayLines.Join)]);
+        using var events = new TemporaryFile(
+            [GatewayLines.Guild, .. Enumerable.Range(1, 25).Select(GatewayLines.Join)]);
 
         var run = await BotRun.StartAsync(["--events", events.Path]);
 
@@ -81,7 +82,10 @@ public sealed class StatsBotTests
     {
         var run = await BotRun.StartAsync(
             ["--duration", "3"],
-            variables: new Dictionary<string, string> { ["WEBHOOK_ERROR_URL"] = "https://evil.example/api/webhooks/1/hush" });
+            variables: new Dictionary<string, string>
+            {
+                ["WEBHOOK_ERROR_URL"] = "https://evil.example/api/webhooks/1/hush",
+            });
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("Routes:error:Url", run.Errors, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using Spectre.Console;
 using Spectre.Console.Rendering;
 using TypedWebhookAlerts.Testing;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>A message as the channel would show it: who wrote it where and when, its text, its embeds.</summary>
 internal sealed class MessageCard : Renderable

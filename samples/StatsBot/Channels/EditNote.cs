@@ -2,7 +2,7 @@ using Spectre.Console;
 using Spectre.Console.Rendering;
 using TypedWebhookAlerts.Testing;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>Tells in one line of a counter that moved.</summary>
 internal sealed class EditNote(string channel, SimulatedEmbed embed) : Renderable

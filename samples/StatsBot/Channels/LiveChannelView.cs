@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>
 /// Shows the latest messages as they change. What no longer fits on the screen scrolls away for good; its counters are
@@ -10,7 +10,8 @@ namespace StatsBot.Channel;
 /// </summary>
 internal sealed class LiveChannelView(IAnsiConsole console) : IChannelView
 {
-    /// <summary>Some terminals draw some emoji wider than they are: a line that wraps would disturb the count.</summary>
+    /// <summary>Some terminals draw some emoji wider than they are; a line that wraps would disturb the
+    /// count.</summary>
     private const int Margin = 2;
 
     private readonly MovedCounters _counters = new();
@@ -64,9 +65,12 @@ internal sealed class LiveChannelView(IAnsiConsole console) : IChannelView
         _drawnLines = Height(cards, leaving) + away.Count;
     }
 
-    private static int Height(IEnumerable<List<SegmentLine>> cards, int from) => cards.Skip(from).Sum(card => card.Count);
+    private static int Height(IEnumerable<List<SegmentLine>> cards, int from)
+        => cards.Skip(from).Sum(card => card.Count);
 
     private List<SegmentLine> Lines(IRenderable renderable)
-        => Segment.SplitLines(
-            renderable.Render(RenderOptions.Create(console, console.Profile.Capabilities), console.Profile.Width - Margin));
+    {
+        var options = RenderOptions.Create(console, console.Profile.Capabilities);
+        return Segment.SplitLines(renderable.Render(options, Math.Max(1, console.Profile.Width - Margin)));
+    }
 }

@@ -1,9 +1,10 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
-/// <summary>Shows code without wrapping it: lines that are too long, and lines that are too many, end in dots.</summary>
+/// <summary>Shows code without wrapping it: lines that are too long, and lines that are too many, end in
+/// dots.</summary>
 internal sealed class CodeBlock(string code) : Renderable
 {
     private const int MaxLines = 6;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Spectre.Console;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>Reads inline styles: bold, italics, underline, strike-through, code, links, mentions, moments.</summary>
 internal static partial class MarkdownSpans
@@ -53,10 +53,11 @@ internal static partial class MarkdownSpans
         }
     }
 
-    private static (int Length, IEnumerable<(string Text, Style Style)> Spans)? ReadMark(string text, int at, Style style)
+    private static (int Length, IEnumerable<(string Text, Style Style)> Spans)? ReadMark(
+        string text, int at, Style style)
         => text[at] switch
         {
-            '\\' when at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at + 1]) == false
+            '\\' when at + 1 < text.Length && !char.IsAsciiLetterOrDigit(text[at + 1])
                 => (2, [(text[at + 1].ToString(), style)]),
             '`' when Code().Match(text, at) is { Success: true } code
                 => (code.Length, [(code.Groups["code"].Value, s_code)]),

@@ -1,6 +1,6 @@
 using Spectre.Console.Rendering;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>Cuts lines that are too long for the terminal.</summary>
 internal static class Ellipsis

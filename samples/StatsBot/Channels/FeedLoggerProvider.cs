@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>Puts log lines between the messages instead of across them.</summary>
 internal sealed class FeedLoggerProvider(ChannelFeed feed) : ILoggerProvider

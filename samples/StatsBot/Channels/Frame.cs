@@ -1,6 +1,6 @@
 using Spectre.Console.Rendering;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>Lines that replace the last ones on the screen, in one write, so that nothing flickers.</summary>
 internal sealed class Frame(int replacedLines, IReadOnlyList<SegmentLine> lines) : Renderable

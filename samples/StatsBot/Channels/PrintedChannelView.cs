@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>Prints each message once and each edit as a line: for logs and pipes.</summary>
 internal sealed class PrintedChannelView(IAnsiConsole console) : IChannelView

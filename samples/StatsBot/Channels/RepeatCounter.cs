@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using TypedWebhookAlerts.Testing;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>Reads the counter that the library puts under an alert which was raised more than once.</summary>
 internal static partial class RepeatCounter

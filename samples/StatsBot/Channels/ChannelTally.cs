@@ -1,4 +1,4 @@
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>What a channel shows.</summary>
 /// <param name="Alerts">How many alerts have a place of their own.</param>

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>Draws a coloured bar along the left of something, as Discord does for an embed.</summary>
 internal sealed class ColourBar(IRenderable content, Color colour) : Renderable
@@ -11,7 +11,7 @@ internal sealed class ColourBar(IRenderable content, Color colour) : Renderable
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         var bar = new Segment("▌ ", new Style(colour));
-        foreach (var line in Segment.SplitLines(content.Render(options, maxWidth - BarWidth)))
+        foreach (var line in Segment.SplitLines(content.Render(options, Math.Max(1, maxWidth - BarWidth))))
         {
             yield return bar;
             foreach (var segment in line)

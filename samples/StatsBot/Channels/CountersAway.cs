@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>The counters that moved last in messages which have scrolled away.</summary>
 internal sealed class CountersAway : Renderable
@@ -36,7 +36,11 @@ internal sealed class CountersAway : Renderable
             return [];
         }
 
-        var rule = new Rule("scrolled away, still counting") { Justification = Justify.Left, Style = new Style(Color.Grey50) };
+        var rule = new Rule("scrolled away, still counting")
+        {
+            Justification = Justify.Left,
+            Style = new Style(Color.Grey50),
+        };
         IEnumerable<IRenderable> parts = [rule, .. _counters.Select(counter => counter.Note)];
         return parts.SelectMany(part => part.Render(options, maxWidth)).Append(Segment.LineBreak);
     }

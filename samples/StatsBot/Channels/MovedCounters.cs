@@ -1,6 +1,6 @@
 using TypedWebhookAlerts.Testing;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>Remembers what the counters of messages showed.</summary>
 internal sealed class MovedCounters

@@ -1,8 +1,9 @@
 using System.Globalization;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
-/// <summary>Discord's moments, <c>&lt;t:unix:style&gt;</c>, as a reader sees them: here, in this machine's time zone.</summary>
+/// <summary>Discord's moments, <c>&lt;t:unix:style&gt;</c>, as a reader sees them: in this machine's time
+/// zone.</summary>
 internal static class DiscordTimestamp
 {
     private static readonly (TimeSpan Unit, string Name)[] s_units =
@@ -16,7 +17,9 @@ internal static class DiscordTimestamp
     ];
 
     public static string Format(DateTimeOffset moment, char style, DateTimeOffset now)
-        => style == 'R' ? Relative(moment - now) : moment.ToLocalTime().ToString(Pattern(style), CultureInfo.InvariantCulture);
+        => style == 'R'
+            ? Relative(moment - now)
+            : moment.ToLocalTime().ToString(Pattern(style), CultureInfo.InvariantCulture);
 
     private static string Pattern(char style)
         => style switch

@@ -3,7 +3,7 @@ using Spectre.Console;
 using Spectre.Console.Rendering;
 using TypedWebhookAlerts.Testing;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>An embed: the bar in its colour, title, description, fields, footer.</summary>
 internal sealed class EmbedCard : Renderable

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>Writes a log line into the feed.</summary>
 internal sealed class FeedLogger(ChannelFeed feed) : ILogger

@@ -2,9 +2,10 @@ using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts;
 using TypedWebhookAlerts.Testing;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
-/// <summary>Stands in for Discord where nobody has set up a webhook: four channels on this machine, in this terminal.</summary>
+/// <summary>Stands in for Discord where nobody has set up a webhook: four channels on this machine, shown in this
+/// terminal.</summary>
 internal sealed class SimulatedChannels : IAsyncDisposable
 {
     private static readonly (string Route, string Channel)[] s_channels =

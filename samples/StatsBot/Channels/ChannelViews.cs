@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>Chooses how channels are shown.</summary>
 internal static class ChannelViews

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>
 /// Brings messages and log lines, which come from many threads, one after the other to the one view that owns the
@@ -9,8 +9,7 @@ namespace StatsBot.Channel;
 /// </summary>
 internal sealed class ChannelFeed : IAsyncDisposable
 {
-    private readonly Channel<Action<IChannelView>> _entries =
-        System.Threading.Channels.Channel.CreateUnbounded<Action<IChannelView>>();
+    private readonly Channel<Action<IChannelView>> _entries = Channel.CreateUnbounded<Action<IChannelView>>();
 
     private readonly Task _showing;
 

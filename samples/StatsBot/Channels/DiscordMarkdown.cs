@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>Shows what Discord's markdown means, as far as alerts use it. User text never reaches Spectre's own
 /// markup.</summary>
@@ -37,6 +37,8 @@ internal static partial class DiscordMarkdown
     /// <summary>Shows text with inline styles only: a title, a field's name.</summary>
     public static Paragraph Line(string text, Style style)
     {
+        // Only the terminal knows how wide a tab is.
+        text = text.Replace('\t', ' ');
         var paragraph = new Paragraph();
         foreach (var (part, partStyle) in MarkdownSpans.Read(text, style))
         {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace StatsBot.Channel;
+namespace StatsBot.Channels;
 
 /// <summary>Shows channels to whoever sits before the terminal. Called by one thread at a time.</summary>
 internal interface IChannelView
