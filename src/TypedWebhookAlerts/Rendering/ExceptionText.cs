@@ -39,13 +39,28 @@ internal static class ExceptionText
         }
 
         // The full name of a constructed type carries the assembly-qualified names of its arguments.
-        var name = new StringBuilder((type.GetGenericTypeDefinition().FullName ?? type.Name).Replace('+', '.'));
+        var definition = type.GetGenericTypeDefinition();
+        var name = new StringBuilder();
+        AppendWithoutArity(name, definition.FullName ?? definition.Name);
         if (depth < MaxTypeDepth)
         {
             name.Append('<').AppendJoin(", ", type.GetGenericArguments().Select(a => TypeName(a, depth + 1))).Append('>');
         }
 
         return name.ToString();
+    }
+
+    private static void AppendWithoutArity(StringBuilder name, ReadOnlySpan<char> fullName)
+    {
+        var isArity = false;
+        foreach (var character in fullName)
+        {
+            isArity = character == '`' || (isArity && char.IsAsciiDigit(character));
+            if (!isArity)
+            {
+                name.Append(character == '+' ? '.' : character);
+            }
+        }
     }
 
     private static string Read(Exception exception, Func<Exception, string?> read, string what)
