@@ -25,7 +25,8 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
 
     protected override RenderedAlert Compose()
     {
-        Divide(DiscordLimits.EmbedTotal - DiscordLimits.CounterReserve, Overhead());
+        var room = DiscordLimits.EmbedTotal - DiscordLimits.CounterReserve - Overhead();
+        PartRoom.Divide(Others, Description, DescriptionLimit, room);
         Output.Append("{"u8);
         var codePoints = AppendTitle();
         var counterOffset = Output.Length;
@@ -50,7 +51,7 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
             if (part.Kind == PartKind.FieldValue)
             {
                 lastValue = ref part;
-                codePoints += part.Context == TextContext.Code ? FenceCodePoints : 0;
+                codePoints += part.Context == TextContext.Code ? PartRoom.FenceCodePoints : 0;
             }
             else if (part.Kind == PartKind.Footer)
             {
