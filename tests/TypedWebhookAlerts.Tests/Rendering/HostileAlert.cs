@@ -16,7 +16,7 @@ internal sealed record HostileAlert(
         "12", ".", " ", "\n", "\r\n", "\r", "\t", "http", "https:", "//", "http://evil.example/a_b", "discord://x", ":",
         "@", "everyone", "@everyone", "@here", "<@123456789>", "<@&1>", "<#5>", "<t:1:R>", "<:a:1>", "</a:1>", "😀", "é",
         "e\u0301", "\uD83D", "\uDE00", "\u200B", "\u202E", "\u2066", "\0", "\u0007", "\u007F", "\u0085", "\u2028",
-        "\u00A0", "\u3000", "\"", "\u3164", "\uFEFF", "…", "{0}", "</", "<a:", "<id:",
+        "\u00A0", "\u3000", "\"", "\u3164", "\uFEFF", "…", "{", "</", "<a:", "<id:",
     ];
 
     private static readonly string[] s_literals =

@@ -16,14 +16,14 @@ internal static class Spoken
         => ShownEmbed.ContentOf(Alert(new DiscordContentFormatter(options ?? new RenderingOptions()), speak));
 
     /// <summary>What a description becomes; a literal stands between braces, the rest are arguments.</summary>
-    public static string Description(params string[] pieces) => Embed(alert => Say(alert, pieces)).Description ?? "";
+    public static string Description(params string[] pieces) => Embed(alert => Say(alert, pieces), new RenderingOptions(4096)).Description ?? "";
 
     public static void Say(AlertFormatter alert, params string[] pieces)
     {
         alert.BeginDescription();
         foreach (var piece in pieces)
         {
-            if (piece.StartsWith('{') && piece.EndsWith('}'))
+            if (piece.Length > 1 && piece[0] == '{' && piece[^1] == '}')
             {
                 alert.Literal(Encoding.UTF8.GetBytes(piece[1..^1]));
             }
