@@ -32,12 +32,11 @@ public sealed class LimitTests
     public void WhiteSpaceBeyondTheLimitIsNotMissed()
         => Assert.Equal(Repeat("x", 1024), Value("  " + Repeat("x", 1024) + Repeat(" ", 50)));
 
-    [Fact]
-    public void ACutNeverFallsInsideAnEscape()
-    {
-        var value = Value("x" + Repeat("*", 600));
-        Assert.Equal("x" + Repeat(@"\*", 511) + "…", value);
-    }
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    public void ACutNeverFallsInsideAnEscape(string before)
+        => Assert.Equal(before + Repeat(@"\*", 511) + "…", Value(before + Repeat("*", 600)));
 
     [Fact]
     public void ACutNeverFallsInsideAMention()
