@@ -39,7 +39,8 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
         AppendColorAndTime();
         codePoints += description + AppendFields() + AppendFooter();
         Output.Append("}"u8);
-        return new RenderedAlert(Output.ToArray(), counterOffset, codePoints, isEmbed: true, isCounterAlone: description == 0);
+        return new RenderedAlert(
+            Output.ToArray(), counterOffset, codePoints, isEmbed: true, isCounterAlone: description == 0);
     }
 
     private int Overhead()

@@ -108,7 +108,10 @@ internal abstract class DiscordFormatter : AlertFormatter
     }
 
     public sealed override void BeginFooter()
-        => Begin(PartKind.Footer, IsMarkdownThroughout ? TextContext.Markdown : TextContext.Plain, DiscordLimits.Footer);
+    {
+        var context = IsMarkdownThroughout ? TextContext.Markdown : TextContext.Plain;
+        Begin(PartKind.Footer, context, DiscordLimits.Footer);
+    }
 
     public sealed override void End()
     {
@@ -130,8 +133,8 @@ internal abstract class DiscordFormatter : AlertFormatter
             MarkAsBlank(ref part);
         }
 
-        var list = part.Kind is PartKind.Description or PartKind.Exception or PartKind.StackTrace ? Description : Others;
-        list.Add(part);
+        var endsInDescription = part.Kind is PartKind.Description or PartKind.Exception or PartKind.StackTrace;
+        (endsInDescription ? Description : Others).Add(part);
     }
 
     public sealed override void Literal(ReadOnlySpan<byte> utf8)

@@ -24,7 +24,8 @@ internal static class ExceptionText
         return string.IsNullOrWhiteSpace(message) ? TypeName(exception) : $"{TypeName(exception)}: {message}";
     }
 
-    /// <summary>The type's name as a developer writes it: arguments in angle brackets, nested types after a dot.</summary>
+    /// <summary>The type's name as a developer writes it: arguments in angle brackets, nested types after a
+    /// dot.</summary>
     public static string TypeName(Exception exception) => TypeName(exception.GetType(), 0);
 
     public static string Message(Exception exception) => Read(exception, static e => e.Message, "message");
@@ -44,7 +45,8 @@ internal static class ExceptionText
         AppendWithoutArity(name, definition.FullName ?? definition.Name);
         if (depth < MaxTypeDepth)
         {
-            name.Append('<').AppendJoin(", ", type.GetGenericArguments().Select(a => TypeName(a, depth + 1))).Append('>');
+            var arguments = type.GetGenericArguments().Select(argument => TypeName(argument, depth + 1));
+            name.Append('<').AppendJoin(", ", arguments).Append('>');
         }
 
         return name.ToString();

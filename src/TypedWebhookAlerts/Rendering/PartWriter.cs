@@ -25,7 +25,7 @@ internal sealed class PartWriter
 
     private bool ReadsMarkdown => _text.Context is TextContext.Markdown or TextContext.Inline;
 
-    /// <summary>Whether an argument stands where Discord reads markdown, and can therefore be made to show one.</summary>
+    /// <summary>Whether an argument stands where Discord reads marks, and may therefore become one.</summary>
     private bool MayMark => _text.Context == TextContext.Markdown && _state.Code == 0 && !_state.IsInUrl;
 
     /// <summary>Starts a part.</summary>

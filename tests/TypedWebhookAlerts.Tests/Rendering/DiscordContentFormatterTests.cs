@@ -8,7 +8,8 @@ public sealed class DiscordContentFormatterTests
     [Fact]
     public void AnAlertOfAllPartsIsOneText()
         => Assert.Equal(
-            "**🚨 Command failed**\na \"quoted\" text\n**Component:** db\n**Output:**\n```\nx\n```\n-# StatsBot · bot · <t:0:T>",
+            "**🚨 Command failed**\na \"quoted\" text\n**Component:** db\n"
+            + "**Output:**\n```\nx\n```\n-# StatsBot · bot · <t:0:T>",
             Spoken.Content(DiscordEmbedFormatterTests.SayAll, new RenderingOptions(BotInfo: "bot")));
 
     [Fact]

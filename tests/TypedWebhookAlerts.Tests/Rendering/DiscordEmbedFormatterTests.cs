@@ -22,7 +22,8 @@ public sealed class DiscordEmbedFormatterTests
 
     [Fact]
     public void WithoutTimestampsThereIsNone()
-        => Assert.False(Spoken.Embed(SayAll, new RenderingOptions(IncludeTimestamps: false)).Json.TryGetProperty("timestamp", out _));
+        => Assert.False(Spoken.Embed(SayAll, new RenderingOptions(IncludeTimestamps: false))
+            .Json.TryGetProperty("timestamp", out _));
 
     [Fact]
     public void WithoutAFooterTheApplicationStandsAlone()
@@ -38,7 +39,8 @@ public sealed class DiscordEmbedFormatterTests
     [InlineData(LogLevel.Error, 0x123456, 0x123456)]
     [InlineData(LogLevel.Error, 0x1000000, 0xFF0000)]
     public void TheColorIsTheDeclaredOneOrTheLevels(LogLevel level, int declared, int expected)
-        => Assert.Equal(expected, Spoken.Embed(SayAll, heading: s_heading with { Level = level, Color = declared }).Color);
+        => Assert.Equal(
+            expected, Spoken.Embed(SayAll, heading: s_heading with { Level = level, Color = declared }).Color);
 
     [Fact]
     public void OnceWarmNothingIsAllocatedButTheResult()

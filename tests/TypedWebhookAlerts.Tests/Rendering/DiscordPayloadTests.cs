@@ -27,7 +27,11 @@ public sealed class DiscordPayloadTests
             """
             {"content":"a\n-# and 680,000 more\nb","allowed_mentions":{"parse":[]}}
             """.Trim(),
-            Text([new ShownAlert(Content("a"), new AlertCounter(1, s_last, 680_000)), new ShownAlert(Content("b"), default)]));
+            Text(
+            [
+                new ShownAlert(Content("a"), new AlertCounter(1, s_last, 680_000)),
+                new ShownAlert(Content("b"), default),
+            ]));
 
     [Fact]
     public void AnEmbedWithoutADescriptionGetsOneForItsCounter()
@@ -35,7 +39,9 @@ public sealed class DiscordPayloadTests
         var alert = Spoken.Alert(
             new DiscordEmbedFormatter(new RenderingOptions(IncludeTimestamps: false)), alert => alert.Title("t"u8));
         Assert.True(alert.IsCounterAlone);
-        Assert.Equal("-# ×1,234 · <t:1700000000:T> · and 5 more", ShownEmbed.Of(alert, new AlertCounter(1234, s_last, 5)).Description);
+        Assert.Equal(
+            "-# ×1,234 · <t:1700000000:T> · and 5 more",
+            ShownEmbed.Of(alert, new AlertCounter(1234, s_last, 5)).Description);
         Assert.Null(ShownEmbed.Of(alert, new AlertCounter(1, s_last, 0)).Description);
     }
 

@@ -16,7 +16,8 @@ internal static partial class DiscordReader
     }
 
     /// <summary>What a reader sees of a text without marks.</summary>
-    public static string Read(string text) => Escaped().Replace(text, "$1").Replace("\u200B", "", StringComparison.Ordinal);
+    public static string Read(string text)
+        => Escaped().Replace(text, "$1").Replace("\u200B", "", StringComparison.Ordinal);
 
     /// <summary>Whether all code blocks of a text are ended.</summary>
     public static bool AreFencesClosed(string text)

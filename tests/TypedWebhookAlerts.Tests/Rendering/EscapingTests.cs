@@ -12,7 +12,9 @@ public sealed class EscapingTests
     [InlineData("[a](http://b.c)", @"\[a](http\://b.c)")]
     [InlineData("see https://a.b and discord://x", @"see https\://a.b and discord\://x")]
     [InlineData("<@1> <t:1:R>", @"\<@1> \<t:1:R>")]
-    [InlineData("> quote\n# title\n-# small\n- item\n* item\n12. item", "\\> quote\n\\# title\n\\-# small\n\\- item\n\\* item\n12\\. item")]
+    [InlineData(
+        "> quote\n# title\n-# small\n- item\n* item\n12. item",
+        "\\> quote\n\\# title\n\\-# small\n\\- item\n\\* item\n12\\. item")]
     [InlineData("x\r\n>>> all\r# one", "x\n\\>>> all\n\\# one")]
     public void WhatWouldFormatIsEscaped(string argument, string expected)
         => Assert.Equal(expected, Spoken.Description(argument));
@@ -65,7 +67,8 @@ public sealed class EscapingTests
     [Fact]
     public void AnArgumentInADevelopersAddressIsPercentEncoded()
         => Assert.Equal(
-            "https://dash/d/a_b%29%20%2A%3Ex?y=1 ok \\*", Spoken.Description("{https://dash/d/}", "a_b) *>x?y=1", "{ ok }", "*"));
+            "https://dash/d/a_b%29%20%2A%3Ex?y=1 ok \\*",
+            Spoken.Description("{https://dash/d/}", "a_b) *>x?y=1", "{ ok }", "*"));
 
     [Fact]
     public void ATitleReadsInlineStylesOnlyAndAFooterNothing()

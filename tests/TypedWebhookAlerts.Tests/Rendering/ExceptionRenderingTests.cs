@@ -25,7 +25,9 @@ public sealed class ExceptionRenderingTests
     public void AThrownExceptionShowsItsStackTraceInACodeBlock()
     {
         var embed = Spoken.Embed(alert => alert.Exception(Thrown("boom")));
-        Assert.StartsWith("**System.InvalidOperationException**: boom\n```\n   at TypedWebhookAlerts", embed.Description, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "**System.InvalidOperationException**: boom\n```\n   at TypedWebhookAlerts",
+            embed.Description, StringComparison.Ordinal);
         Assert.EndsWith("\n```", embed.Description, StringComparison.Ordinal);
     }
 
@@ -68,9 +70,12 @@ public sealed class ExceptionRenderingTests
     {
         const string Name = "**TypedWebhookAlerts.Tests.Rendering.ExceptionRenderingTests.";
         Assert.Equal(
-            Name + "Hostile**: (its message threw NotSupportedException)\n```\n(its stack trace threw NotSupportedException)\n```",
+            Name + "Hostile**: (its message threw NotSupportedException)\n"
+            + "```\n(its stack trace threw NotSupportedException)\n```",
             Spoken.Embed(alert => alert.Exception(new Hostile())).Description);
-        Assert.Equal(Name + "Silent<System.Int32>**", Spoken.Embed(alert => alert.Exception(new Silent<int>())).Description!.Replace("\\", ""));
+        Assert.Equal(
+            Name + "Silent\\<System.Int32>**",
+            Spoken.Embed(alert => alert.Exception(new Silent<int>())).Description);
     }
 
     [Fact]
@@ -89,7 +94,8 @@ public sealed class ExceptionRenderingTests
             alert =>
             {
                 Spoken.Say(alert, new string('d', 5000));
-                alert.Exception(new Deep(new string('m', 5000), string.Concat(Enumerable.Range(0, 500).Select(i => $"   at Frame{i}()\n"))));
+                var frames = Enumerable.Range(0, 500).Select(i => $"   at Frame{i}()\n");
+                alert.Exception(new Deep(new string('m', 5000), string.Concat(frames)));
             },
             options);
         Assert.Contains("```\n   at Frame0()\n   at Frame1()\n", embed.Description, StringComparison.Ordinal);

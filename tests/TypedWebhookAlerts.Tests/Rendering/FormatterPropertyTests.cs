@@ -11,7 +11,10 @@ public sealed class FormatterPropertyTests
 
     // Each is only text, and each waits for a continuation that an argument could give it.
     private static readonly string[] s_halfMarks =
-        ["Shard ", ": ", "\n", "a <", "at @", "http:", "see https:", "\n-", "\n#", "\n##", "\n>", "\n1.", "\n1", "C:\\", "\n  -", "x."];
+    [
+        "Shard ", ": ", "\n", "a <", "at @", "http:", "see https:", "\n-", "\n#", "\n##", "\n>", "\n1.", "\n1", "C:\\",
+        "\n  -", "x.",
+    ];
 
     [Fact]
     public void WhateverIsSaidAnEmbedKeepsEveryLimitOfDiscord()
@@ -71,7 +74,9 @@ public sealed class FormatterPropertyTests
                 Assert.False(ShownEmbed.IsBlank(content));
                 Assert.True(DiscordReader.AreFencesClosed(content), content);
                 Assert.InRange(
-                    Length(ShownEmbed.ContentOf(rendered, s_longest)), 1, Math.Min(2000, alert.Options.MaxMessageLength));
+                    Length(ShownEmbed.ContentOf(rendered, s_longest)),
+                    1,
+                    Math.Min(2000, alert.Options.MaxMessageLength));
             },
             iter: 400);
 
@@ -117,7 +122,8 @@ public sealed class FormatterPropertyTests
             pieces =>
             {
                 var expected = WithoutInvisibleStart(Legibly(pieces));
-                Assert.Equal(expected.Length == 0 ? "(blank)" : expected, DiscordReader.Read(Spoken.Description(pieces)));
+                Assert.Equal(
+                    expected.Length == 0 ? "(blank)" : expected, DiscordReader.Read(Spoken.Description(pieces)));
             },
             iter: 3000);
 

@@ -22,7 +22,8 @@ internal sealed record HostileAlert(
     private static readonly string[] s_literals =
     [
         "Shard ", "**", "`", "```\n", "\\", "<", "@", "http:", "https://dash.example/", "- ", "# ", "[", "](", ")", "> ",
-        "\n", ": ", "<@", ">", "-", "`` ", "é😀",
+        "\n", ": ", "<@", ">", "-",
+        "`` ", "é😀",
     ];
 
     private static readonly Gen<string> s_repeated = Gen.Select(
@@ -41,8 +42,10 @@ internal sealed record HostileAlert(
     private static readonly Gen<string> s_short = Gen.OneOfConst(s_pieces).Array[0, 12].Select(string.Concat);
 
     // An odd place holds a literal, an even one an argument.
-    private static readonly Gen<string[]> s_sentence = Gen.Select(Gen.OneOf(s_short, Argument), Gen.OneOfConst(s_literals))
-        .Select((argument, literal) => new[] { argument, literal }).Array[1, 4].Select(pairs => pairs.SelectMany(p => p).ToArray());
+    private static readonly Gen<string[]> s_sentence = Gen
+        .Select(Gen.OneOf(s_short, Argument), Gen.OneOfConst(s_literals))
+        .Select((argument, literal) => new[] { argument, literal }).Array[1, 4]
+        .Select(pairs => pairs.SelectMany(p => p).ToArray());
 
     private static readonly Gen<RenderingOptions> s_options = Gen.Select(
         Gen.OneOf(Gen.OneOfConst(100, 2000, 4096), Gen.Int[100, 4096]), Gen.Bool, Gen.Bool,
@@ -54,7 +57,8 @@ internal sealed record HostileAlert(
         {
             0 => null,
             1 => new InvalidOperationException(text),
-            2 => new AggregateException(text, new ArgumentException(text), new TimeoutException(text, new IOException(text))),
+            2 => new AggregateException(
+                text, new ArgumentException(text), new TimeoutException(text, new IOException(text))),
             _ => (Exception?)Thrown(text),
         });
 

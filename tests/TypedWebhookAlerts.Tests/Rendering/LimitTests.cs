@@ -184,7 +184,8 @@ public sealed class LimitTests
         }
     }
 
-    private static string Value(string argument) => Spoken.Embed(alert => SayFields(alert, 1, argument)).Fields[0].Value;
+    private static string Value(string argument)
+        => Spoken.Embed(alert => SayFields(alert, 1, argument)).Fields[0].Value;
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 }

@@ -32,7 +32,8 @@ internal sealed class ShownEmbed
     public (string Name, string Value)[] Fields { get; }
 
     public IEnumerable<string> Texts
-        => new[] { Title, Description, Footer }.OfType<string>().Concat(Fields.SelectMany(f => new[] { f.Name, f.Value }));
+        => new[] { Title, Description, Footer }.OfType<string>()
+            .Concat(Fields.SelectMany(f => new[] { f.Name, f.Value }));
 
     public int CodePoints => Texts.Sum(CodePointsOf);
 
