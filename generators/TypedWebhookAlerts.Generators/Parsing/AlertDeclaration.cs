@@ -56,11 +56,19 @@ internal sealed class AlertDeclaration
         => !Method.ReturnsByRef && !Method.ReturnsByRefReadonly
             && Method.ReturnType.SpecialType is SpecialType.System_Void or SpecialType.System_Boolean;
 
+    /// <summary>Whether the other part may be generated without adding to the compiler's own errors: a partial method
+    /// that answers must have an accessibility (CS8796 is said of each part).</summary>
+    public bool CanHaveOtherPart
+        => IsPartial && IsNamed && IsPlaceSupported && (Method.ReturnsVoid || Syntax.Modifiers.Any(IsAccessibility));
+
     /// <summary>Whether a partial method may stand where this one stands.</summary>
     public bool IsPlaceSupported
         => Method.ExplicitInterfaceImplementations.IsEmpty
             && Syntax.ExplicitInterfaceSpecifier is null
             && ContainingTypes().All(type => !type.IsFileLocal && !type.IsExtension);
+
+    // Half-typed, a method stands in global code or in a type that has no name yet.
+    private bool IsNamed => Method.CanBeReferencedByName && ContainingTypes().All(type => type.CanBeReferencedByName);
 
     /// <summary>Looks at a method through its attribute.</summary>
     /// <returns>The declaration, or null where the attribute does not stand on this part of the method.</returns>
@@ -96,6 +104,10 @@ internal sealed class AlertDeclaration
     /// <summary>A named number's value, or what it is when not set.</summary>
     public int Named(string name, int unset)
         => Attribute.NamedArguments.Any(argument => argument.Key == name) ? Named<int>(name) : unset;
+
+    private static bool IsAccessibility(SyntaxToken modifier)
+        => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword
+            or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
 
     private IEnumerable<INamedTypeSymbol> ContainingTypes()
     {

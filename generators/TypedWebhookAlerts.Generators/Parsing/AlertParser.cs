@@ -16,7 +16,7 @@ internal static class AlertParser
         var syntax = (MethodDeclarationSyntax)context.TargetNode;
         var alert = AlertDeclaration.Create(
             (IMethodSymbol)context.TargetSymbol, syntax, context.SemanticModel.Compilation);
-        return alert is { IsPartial: true, IsPlaceSupported: true } ? Parse(alert) : null;
+        return alert is { CanHaveOtherPart: true } ? Parse(alert) : null;
     }
 
     private static AlertMethod Parse(AlertDeclaration alert)

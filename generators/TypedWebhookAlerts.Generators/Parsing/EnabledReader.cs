@@ -30,7 +30,7 @@ internal static class EnabledReader
         return new EnabledMethod(string.Join(" ", modifiers), parameter is null ? string.Empty : Declare(parameter));
     }
 
-    // "this" only where the pipeline comes first; "params" cannot be, and "in" is of no use here.
+    // "this" only where the pipeline comes first; an "in" would be of no use here.
     private static string Declare(IParameterSymbol parameter)
     {
         var isReceiver = parameter.Ordinal == 0 && parameter.ContainingSymbol is IMethodSymbol { IsExtensionMethod: true };

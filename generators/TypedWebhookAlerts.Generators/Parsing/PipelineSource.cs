@@ -13,7 +13,7 @@ internal static class PipelineSource
 
     public static IParameterSymbol? Parameter(IMethodSymbol method)
         => method.Parameters.FirstOrDefault(parameter
-            => KnownTypes.IsPipeline(parameter.Type) && parameter.RefKind != RefKind.Out);
+            => KnownTypes.IsPipeline(parameter.Type) && parameter.RefKind is not (RefKind.Out or RefKind.Ref));
 
     public static string Find(AlertDeclaration alert)
         => Explicit(alert) is { } source ? $"{source} ?? {Ambient}" : Ambient;
