@@ -52,15 +52,34 @@ public sealed class AnalyzerTests
     [Fact]
     public Task AnUnknownMemberIsPointedAt()
         => AnalyzerVerifier.VerifyAsync("""
-            class Guild { public string Name = ""; private string Hidden => Name; public static int Count; public int this[int i] => Hidden.Length; }
-            class Member { public Guild? Guild { get; set; } public DateTime? Joined { get; set; } public string Secret { set { } } }
+            class Guild
+            {
+                public string Name = "";
+                private string Hidden => Name;
+                public static int Count;
+                public int this[int i] => Hidden.Length;
+            }
+
+            class Member
+            {
+                public Guild? Guild { get; set; }
+                public DateTime? Joined { get; set; }
+                public string Secret { set { } }
+            }
+
             static partial class A
             {
-                [WebhookAlert(LogLevel.Error, "{m.Guild.Name} {m.Joined.Year} {m.Joined.Value.Year} {m.Joined.HasValue} {m.Joined.Value}")]
+                [WebhookAlert(LogLevel.Error, "{m.Guild.Name} {m.Joined.Year} {m.Joined.Value.Year}")]
                 public static partial void Right(Member m);
 
-                [WebhookAlert(LogLevel.Error, "{m.{|TWA1005:Gild|}.Name} {m.Guild.{|TWA1005:Hidden|}} {m.Guild.{|TWA1005:Count|}} {m.{|TWA1005:Secret|}} {m.Joined.HasValue.{|TWA1005:X|}}")]
-                public static partial void Wrong(Member m);
+                [WebhookAlert(LogLevel.Error, "{m.{|TWA1005:Gild|}.Name} {m.Guild.{|TWA1005:Hidden|}}")]
+                public static partial void Misspelt(Member m);
+
+                [WebhookAlert(LogLevel.Error, "{m.Guild.{|TWA1005:Count|}} {m.{|TWA1005:Secret|}}")]
+                public static partial void Unreadable(Member m);
+
+                [WebhookAlert(LogLevel.Error, "{m.Joined.Value} {m.Joined.HasValue.{|TWA1005:X|}}")]
+                public static partial void Nullable(Member m);
             }
             """);
 
@@ -178,7 +197,12 @@ public sealed class AnalyzerTests
             static partial class A
             {
                 [WebhookAlert(LogLevel.Error, "{a}{b}{c}{d}{e}")]
-                public static partial void X([UserId] ulong a, [UserId] long? b, {|TWA1008:[UserId] string c|}, {|TWA1008:[UserId] int d|}, {|TWA1008:[UserId] ulong[] e|});
+                public static partial void X(
+                    [UserId] ulong a,
+                    [UserId] long? b,
+                    {|TWA1008:[UserId] string c|},
+                    {|TWA1008:[UserId] int d|},
+                    {|TWA1008:[UserId] ulong[] e|});
             }
             """);
 

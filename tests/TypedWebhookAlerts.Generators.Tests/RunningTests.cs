@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Generators.Tests.Harness;
 
@@ -16,7 +17,9 @@ public sealed class RunningTests
             public record Point(int X, int Y);
             public static partial class A
             {
-                [WebhookAlert(LogLevel.Error, "{text}|{yes}|{letter}|{i8}|{u64}|{half}|{huge}|{real:F2}|{money,8:N2}|{day:yyyy}|{moment:o}|{date}|{time}|{span:c}|{id}|{color}|{rights:D}|{point}|{none}|{noDay}|{noColor}|{native}")]
+                [WebhookAlert(LogLevel.Error, "{text}|{yes}|{letter}|{i8}|{u64}|{half}|{huge}|{real:F2}|{money,8:N2}|"
+                    + "{day:yyyy}|{moment:o}|{date}|{time}|{span:c}|{id}|{color}|{rights:D}|{point}|{none}|{noDay}|"
+                    + "{noColor}|{native}")]
                 public static partial bool X(
                     string? text, bool yes, char letter, sbyte i8, ulong u64, Half half, UInt128 huge, double real,
                     decimal money, DateTime day, DateTimeOffset moment, DateOnly date, TimeOnly time, TimeSpan span,
@@ -37,7 +40,8 @@ public sealed class RunningTests
 
         var alert = alerts.Raise("X", arguments)!;
 
-        const string Template = "{0}|{1}|{2}|{3}|{4}|{5}|{6}|{7:F2}|{8,8:N2}|{9:yyyy}|{10:o}|{11}|{12}|{13:c}|{14}|{15}|{16:D}|{17}|{18}|{19}|{20}|{21}";
+        const string Template = "{0}|{1}|{2}|{3}|{4}|{5}|{6}|{7:F2}|{8,8:N2}|{9:yyyy}|{10:o}|{11}|{12}|{13:c}|{14}|{15}|"
+            + "{16:D}|{17}|{18}|{19}|{20}|{21}";
         var expected = string.Format(
             CultureInfo.InvariantCulture,
             Template,
@@ -55,8 +59,9 @@ public sealed class RunningTests
         var alerts = RunningAlerts.Of("""
             public static partial class A
             {
-                [WebhookAlert(LogLevel.Error, "{message}", "error", Title = "🚨 {component} failed", Footer = "StatsBot",
-                    Color = 0xFF0000, EventId = 7, EventName = "Failed", CoalesceSeconds = 60, MaxPerMinute = 5)]
+                [WebhookAlert(LogLevel.Error, "{message}", "error",
+                    Title = "🚨 {component} failed", Footer = "StatsBot", Color = 0xFF0000,
+                    EventId = 7, EventName = "Failed", CoalesceSeconds = 60, MaxPerMinute = 5)]
                 public static partial void CommandFailed(
                     [AlertField(Inline = true)] string component, string message, [UserId] ulong invokedBy,
                     [AlertField("Trace", CodeBlock = true)] Exception cause, Exception exception);
@@ -90,10 +95,15 @@ public sealed class RunningTests
             public static partial class A
             {
                 [WebhookAlert(LogLevel.Error, "{at}{span}{real}{money}{text}{number}{level}{id}{e}")]
-                public static partial void X(DateTime at, TimeSpan span, double real, decimal money, string text, int number, LogLevel level, Guid id, Exception e);
+                public static partial void X(
+                    DateTime at, TimeSpan span, double real, decimal money,
+                    string text, int number, LogLevel level, Guid id, Exception e);
             }
             """);
-        object[] first = [DateTime.UnixEpoch, TimeSpan.Zero, 1.0, 1m, "a", 1, Microsoft.Extensions.Logging.LogLevel.Error, Guid.Empty, new InvalidOperationException()];
+        object[] first =
+        [
+            DateTime.UnixEpoch, TimeSpan.Zero, 1.0, 1m, "a", 1, LogLevel.Error, Guid.Empty, new NotImplementedException(),
+        ];
         object[] same = [DateTime.MaxValue, TimeSpan.MaxValue, 2.0, 2m, .. first[4..8], new NotSupportedException()];
 
         var alert = alerts.Raise("X", first)!;
@@ -102,7 +112,7 @@ public sealed class RunningTests
         for (var i = 4; i < 8; i++)
         {
             object[] other = [.. first];
-            other[i] = i switch { 4 => "b", 5 => 2, 6 => Microsoft.Extensions.Logging.LogLevel.Debug, _ => Guid.NewGuid() };
+            other[i] = i switch { 4 => "b", 5 => 2, 6 => LogLevel.Debug, _ => Guid.NewGuid() };
             Assert.NotEqual(alert.Key, alerts.Raise("X", other)!.Key);
         }
 
@@ -157,21 +167,31 @@ public sealed class RunningTests
     public void ADottedHoleShowsNullWhateverIsMissingOnTheWay()
     {
         var alerts = RunningAlerts.Of("""
-            public class Guild { public string Name = "G"; public DateTime? Since; public (int A, LogLevel B) Pair = (3, LogLevel.Error); }
-            public class Member { public Guild Guild = null!; public static Member With(Guild? guild) => new() { Guild = guild! }; }
+            public class Guild
+            {
+                public string Name = "G";
+                public DateTime? Since;
+                public (int A, LogLevel B) Pair = (3, LogLevel.Error);
+            }
+
+            public class Member { public Guild Guild = null!; }
+
             public static partial class A
             {
-                [WebhookAlert(LogLevel.Error, "{m.Guild.Name}, {m.Guild.Since.Value.Year}, {m.Guild.Since.HasValue}, {m.Guild.Pair.A}, {m.Guild.Pair.B}, {m.Guild.Name.Length}")]
+                [WebhookAlert(LogLevel.Error, "{m.Guild.Name}, {m.Guild.Since.Value.Year}, {m.Guild.Since.HasValue}, "
+                    + "{m.Guild.Pair.A}, {m.Guild.Pair.B}, {m.Guild.Name.Length}")]
                 public static partial void X(Member m);
-                public static Member Full() => Member.With(new Guild());
-                public static Member Half() => Member.With(null);
+
+                public static Member Full() => new Member { Guild = new Guild() };
+                public static Member Half() => new Member();
             }
             """);
         var probe = new ProbePipeline();
+        const string Missing = "(null), (null), (null), (null), (null), (null)";
 
         Assert.Equal("G, (null), False, 3, Error, 1", alerts.Raise("X", alerts.Call(probe, "Full"))!.Description);
-        Assert.Equal("(null), (null), (null), (null), (null), (null)", alerts.Raise("X", alerts.Call(probe, "Half"))!.Description);
-        Assert.Equal("(null), (null), (null), (null), (null), (null)", alerts.Raise("X", [null])!.Description);
+        Assert.Equal(Missing, alerts.Raise("X", alerts.Call(probe, "Half"))!.Description);
+        Assert.Equal(Missing, alerts.Raise("X", [null])!.Description);
         Assert.Equal("G", alerts.Raise("X", alerts.Call(probe, "Full"))!.Values["m.Guild.Name"]);
     }
 
@@ -181,7 +201,12 @@ public sealed class RunningTests
     public void WhatAGetterOrToStringThrowsIsRaisedInsteadOfEscaping(string method)
     {
         var alerts = RunningAlerts.Of("""
-            public class Bad { public string Name => throw new InvalidTimeZoneException(); public override string ToString() => Name; }
+            public class Bad
+            {
+                public string Name => throw new InvalidTimeZoneException();
+                public override string ToString() => Name;
+            }
+
             public static partial class A
             {
                 [WebhookAlert(LogLevel.Error, "{bad.Name}")]
@@ -208,11 +233,17 @@ public sealed class RunningTests
         var alerts = RunningAlerts.Of("""
             public readonly struct Talker(int depth) : ISpanFormattable
             {
-                public bool TryFormat(Span<char> room, out int written, ReadOnlySpan<char> format, IFormatProvider? provider)
+                public bool TryFormat(Span<char> room, out int written, ReadOnlySpan<char> f, IFormatProvider? p)
                 {
-                    if (depth > 0) A.X(new Talker(depth - 1), new Talker(0));
-                    return $"<{depth}>".AsSpan().TryCopyTo(room) ? (written = 3) > 0 : (written = 0) > 0;
+                    if (depth > 0)
+                    {
+                        A.X(new Talker(depth - 1), new Talker(0));
+                    }
+
+                    written = 3;
+                    return $"<{depth}>".AsSpan().TryCopyTo(room);
                 }
+
                 public string ToString(string? format, IFormatProvider? provider) => $"<{depth}>";
             }
             public static partial class A

@@ -29,7 +29,9 @@ public sealed class SnapshotTests
             public partial class MemberAlerts(AlertPipeline alerts)
             {
                 /// <summary>Somebody came.</summary>
-                [WebhookAlert(LogLevel.Information, "{member.Guild.Name} ({member.Guild.Size:N0}): {version:3} {member.Avatar}")]
+                [WebhookAlert(
+                    LogLevel.Information,
+                    "{member.Guild.Name} ({member.Guild.Size:N0}) {version:3} {member.Avatar}")]
                 public partial bool Joined(Member member, Version version);
             }
             """);
@@ -45,7 +47,8 @@ public sealed class SnapshotTests
             {
                 [WebhookAlert(LogLevel.Critical, "{rights,-8:G}|{old}|{at:<t:R>}|{wait:c}|{letter}", "error",
                     Color = 0xE01E5A, EventId = 12, EventName = "OrderStuck", CoalesceSeconds = 0, MaxPerMinute = 6)]
-                public static partial void Stuck(Rights rights, Rights? old, DateTimeOffset? at, TimeSpan wait, char letter);
+                public static partial void Stuck(
+                    Rights rights, Rights? old, DateTimeOffset? at, TimeSpan wait, char letter);
             }
             """);
 

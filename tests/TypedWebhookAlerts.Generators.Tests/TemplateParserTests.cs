@@ -7,8 +7,10 @@ namespace TypedWebhookAlerts.Generators.Tests;
 
 public sealed class TemplateParserTests
 {
-    private static readonly Gen<string> s_words =
-        Gen.OneOfConst("a", "{", "}", "\"", "\\", "\n", "🚨", "\uD800", ":", ",", ".", "@").Array[1, 6].Select(string.Concat);
+    private static readonly Gen<string> s_words = Gen
+        .OneOfConst("a", "{", "}", "\"", "\\", "\n", "🚨", "\uD800", ":", ",", ".", "@")
+        .Array[1, 6]
+        .Select(string.Concat);
 
     private static readonly Gen<TemplateHole> s_hole = Gen.Select(
         Gen.OneOfConst("a", "class", "über", "_1").Array[1, 3],
@@ -112,6 +114,7 @@ public sealed class TemplateParserTests
         }
 
         var alignment = hole.Alignment == 0 ? string.Empty : "," + hole.Alignment;
-        return "{" + string.Join('.', hole.Path) + alignment + (hole.Format is null ? string.Empty : ":" + hole.Format) + "}";
+        var format = hole.Format is null ? string.Empty : ":" + hole.Format;
+        return "{" + string.Join('.', hole.Path) + alignment + format + "}";
     }
 }

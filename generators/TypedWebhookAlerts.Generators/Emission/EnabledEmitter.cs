@@ -30,7 +30,8 @@ internal static class EnabledEmitter
             {
                 for (var i = 1; i < descriptors.Count; i++)
                 {
-                    code.Line($"|| __pipeline.IsEnabled({descriptors[i]}){(i == descriptors.Count - 1 ? ";" : string.Empty)}");
+                    var end = i == descriptors.Count - 1 ? ";" : string.Empty;
+                    code.Line($"|| __pipeline.IsEnabled({descriptors[i]}){end}");
                 }
             }
         }

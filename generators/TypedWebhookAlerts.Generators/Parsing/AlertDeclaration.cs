@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedWebhookAlerts.Generators.Model;
 
 namespace TypedWebhookAlerts.Generators.Parsing;
 
@@ -10,6 +11,8 @@ namespace TypedWebhookAlerts.Generators.Parsing;
 /// </summary>
 internal sealed class AlertDeclaration
 {
+    private readonly Dictionary<IParameterSymbol, CapturedType> _types = new(SymbolEqualityComparer.Default);
+
     private AlertDeclaration(
         IMethodSymbol method, MethodDeclarationSyntax syntax, AttributeData attribute, Compilation compilation)
     {
@@ -74,18 +77,32 @@ internal sealed class AlertDeclaration
     /// <returns>The declaration, or null where the attribute does not stand on this part of the method.</returns>
     public static AlertDeclaration? Create(
         IMethodSymbol method, MethodDeclarationSyntax syntax, Compilation compilation)
-        => KnownTypes.Find(method, KnownTypes.WebhookAlertAttribute) is { ApplicationSyntaxReference: { } place } attribute
+    {
+        var attribute = KnownTypes.Find(method, KnownTypes.WebhookAlertAttribute);
+        return attribute?.ApplicationSyntaxReference is { } place
             && place.SyntaxTree == syntax.SyntaxTree
             && syntax.Span.Contains(place.Span)
                 ? new AlertDeclaration(method, syntax, attribute, compilation)
                 : null;
+    }
+
+    /// <summary>What a parameter's own value is captured as.</summary>
+    public CapturedType TypeOf(IParameterSymbol parameter)
+    {
+        if (!_types.TryGetValue(parameter, out var type))
+        {
+            _types.Add(parameter, type = ValueTypes.Of(parameter));
+        }
+
+        return type;
+    }
 
     /// <summary>A positional argument's value, or null.</summary>
     public object? Argument(int index)
         => index < Attribute.ConstructorArguments.Length
-            && Attribute.ConstructorArguments[index] is { Kind: not (TypedConstantKind.Array or TypedConstantKind.Error) } constant
-            ? constant.Value
-            : null;
+            && Attribute.ConstructorArguments[index] is { Kind: not TypedConstantKind.Array } constant
+                ? constant.Value
+                : null;
 
     /// <summary>A named argument's value, or the type's default.</summary>
     public T? Named<T>(string name)

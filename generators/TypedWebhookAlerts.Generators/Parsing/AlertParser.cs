@@ -44,7 +44,7 @@ internal static class AlertParser
         }
 
         var isWhole = alert.ReturnsSupported
-            && alert.Values.All(parameter => ValueTypes.Of(parameter).Kind != ValueKind.Unsupported)
+            && alert.Values.All(parameter => alert.TypeOf(parameter).Kind != ValueKind.Unsupported)
             && alert.Method.Parameters.All(parameter => parameter.RefKind is not (RefKind.Out or RefKind.Ref));
         return isWhole ? AlertBody.Capture : AlertBody.Refuse;
     }

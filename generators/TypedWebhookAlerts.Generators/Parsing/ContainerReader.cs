@@ -25,10 +25,14 @@ internal static class ContainerReader
             new EquatableArray<string>(types.Select(Header)));
     }
 
-    // Constraints, bases and other modifiers may stand on one part only; variance must stand on all, and "unsafe" where
-    // a pointer is named.
+    // Constraints, bases and other modifiers may stand on one part only; variance must stand on all, and "unsafe"
+    // where a pointer is named.
     private static string Header(INamedTypeSymbol type)
-        => $"{(IsUnsafe(type) ? "unsafe " : string.Empty)}partial {Keyword(type)} {SourceNames.Identifier(type.Name)}{SignatureReader.TypeParameters(type.TypeParameters)}";
+    {
+        var prefix = IsUnsafe(type) ? "unsafe partial" : "partial";
+        var parameters = SignatureReader.TypeParameters(type.TypeParameters);
+        return $"{prefix} {Keyword(type)} {SourceNames.TypeName(type.Name)}{parameters}";
+    }
 
     private static bool IsUnsafe(INamedTypeSymbol type)
         => type.DeclaringSyntaxReferences.Any(reference
