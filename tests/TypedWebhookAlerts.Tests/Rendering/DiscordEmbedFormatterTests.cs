@@ -7,7 +7,7 @@ namespace TypedWebhookAlerts.Tests.Rendering;
 public sealed class DiscordEmbedFormatterTests
 {
     private static readonly AlertHeading s_heading = new(
-        LogLevel.Error, -1, new DateTimeOffset(2026, 11, 24, 22, 30, 5, 7, TimeSpan.FromHours(2)), 2, false);
+        LogLevel.Error, -1, new DateTimeOffset(2026, 11, 24, 22, 30, 5, 7, TimeSpan.FromHours(2)));
 
     [Fact]
     public void AnAlertOfAllPartsIsOneEmbed()

@@ -74,8 +74,7 @@ internal sealed record HostileAlert(
 
     public RenderedAlert Render(DiscordFormatter formatter)
     {
-        formatter.Begin(new AlertHeading(
-            LogLevel.Error, -1, DateTimeOffset.UnixEpoch, Fields.Length, Exception is not null));
+        formatter.Begin(new AlertHeading(LogLevel.Error, -1, DateTimeOffset.UnixEpoch));
         if (Title is not null)
         {
             formatter.BeginTitle();

@@ -7,7 +7,7 @@ namespace TypedWebhookAlerts.Tests.Rendering;
 /// <summary>Renders an alert that a test speaks in a lambda.</summary>
 internal static class Spoken
 {
-    public static readonly AlertHeading Heading = new(LogLevel.Error, -1, DateTimeOffset.UnixEpoch, 0, false);
+    public static readonly AlertHeading Heading = new(LogLevel.Error, -1, DateTimeOffset.UnixEpoch);
 
     public static ShownEmbed Embed(
         Action<AlertFormatter> speak, RenderingOptions? options = null, AlertHeading? heading = null)
