@@ -35,6 +35,20 @@ public sealed class RuleTests
             Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", File.ReadAllText(page), StringComparison.Ordinal);
         });
 
+    [Fact]
+    public void EveryRuleIsInTheReleaseNotes()
+    {
+        var folder = Path.Combine(Repository(), "generators", "TypedWebhookAlerts.Generators", "Analyzers");
+        var notes = Directory.GetFiles(folder, "AnalyzerReleases.*.md").SelectMany(File.ReadAllLines).ToArray();
+
+        Assert.All(s_analyzers, analyzer =>
+        {
+            var rule = analyzer.SupportedDiagnostics[0];
+            Assert.Contains(
+                $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {analyzer.GetType().Name}", notes);
+        });
+    }
+
     private static string Repository([CallerFilePath] string path = "")
         => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
 }

@@ -354,6 +354,49 @@ public sealed class RunningTests
     }
 
     [Fact]
+    public void SpansOfCharactersAreCopied()
+    {
+        var alerts = RunningAlerts.Of("""
+            public static partial class A
+            {
+                [WebhookAlert(LogLevel.Error, "{part,5}|{room}|{part.Length}")]
+                private static partial void X(scoped ReadOnlySpan<char> part, Span<char> room);
+
+                public static void Use()
+                {
+                    Span<char> room = ['x', 'y'];
+                    X("abcdef".AsSpan(2, 3), room);
+                    room.Clear();
+                }
+            }
+            """);
+        var probe = new ProbePipeline();
+
+        alerts.Call(probe, "Use");
+
+        Assert.Equal("  cde|xy|3", probe.Take()!.Description);
+    }
+
+    [Fact]
+    public void AUsersIdMayBeSignedOrMissing()
+    {
+        var alerts = RunningAlerts.Of("""
+            public static partial class A
+            {
+                [WebhookAlert(LogLevel.Error, "{signed} {missing}")]
+                public static partial void X([UserId] long signed, [UserId] long? missing);
+            }
+            """);
+
+        var alert = alerts.Raise("X", 42L, null)!;
+
+        Assert.Equal("<@42> <@>", alert.Description);
+        Assert.All(
+            alert.Descriptor.Parameters,
+            parameter => Assert.Equal(AlertParameterRole.Key | AlertParameterRole.UserId, parameter.Role));
+    }
+
+    [Fact]
     public void CallerInformationIsTheCallersOwn()
     {
         var alerts = RunningAlerts.Of("""
