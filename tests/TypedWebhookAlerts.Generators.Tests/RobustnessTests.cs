@@ -74,6 +74,16 @@ public sealed class RobustnessTests
             $"{TestSources.Usings}partial class A {{ {attribute} public partial void X(int a); }}");
 
     [Theory]
+    [InlineData("partial class A { @ void X<T, U>(T a, U b) where T : U where U : T; }")]
+    [InlineData("partial class A : B { @ void X(A a, B b); } class B : A { }")]
+    [InlineData("partial interface I : J { @ void X(I a, J b); } interface J : I { }")]
+    [InlineData("struct S { public S a; } partial class A { @ void X(S a, S? b); }")]
+    [InlineData("enum E : string { a = b, b = a } partial class A { @ void X(E a, E? b); }")]
+    public Task TypesThatGoRoundInCirclesNeverThrow(string source)
+        => AssertNothingThrowsAsync(TestSources.Usings + source.Replace(
+            "@", "[WebhookAlert(LogLevel.Error, \"{a.b.c} {b} {a}\")] public partial", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("namespace N { partial class a { @ } partial class A { @ } }")]
     [InlineData("partial class A { @ } partial class A<T> { @ } partial class A<T, U> { @ partial class B { @ } }")]
     [InlineData("namespace A.B { partial class C { @ } } namespace A { partial class B_C { @ } }")]
