@@ -6,7 +6,8 @@ using TypedWebhookAlerts.Generators.Parsing;
 
 namespace TypedWebhookAlerts.Generators;
 
-/// <summary>Writes the bodies of methods marked <c>[WebhookAlert]</c>, and what the library must know of them.</summary>
+/// <summary>Writes the bodies of methods marked <c>[WebhookAlert]</c>, and what the library must know of
+/// them.</summary>
 /// <remarks>It reports nothing: what is wrong with a declaration is said by the analyzers.</remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class AlertGenerator : IIncrementalGenerator

@@ -1,11 +1,15 @@
 using TypedWebhookAlerts.Benchmarks;
 
-if (args is not ["capture"])
+switch (args)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/TypedWebhookAlerts.Benchmarks -- capture");
-    return 1;
+    case ["capture"]:
+        Measurement.PrintTable(await CaptureBenchmark.RunAsync());
+        return 0;
+    case ["first-call"]:
+        await FirstCallBenchmark.RunAsync();
+        return 0;
+    default:
+        Console.Error.WriteLine(
+            "usage: dotnet run -c Release --project tests/TypedWebhookAlerts.Benchmarks -- capture | first-call");
+        return 1;
 }
-
-using var capture = new CaptureBenchmark();
-Measurement.PrintTable(capture.Run());
-return 0;

@@ -10,15 +10,16 @@ namespace TypedWebhookAlerts.Generators.Analyzers;
 internal static class LiteralMap
 {
     /// <summary>Maps a literal.</summary>
-    /// <returns>An offset for each character and one for the end, or null where the literal is not understood.</returns>
+    /// <returns>An offset for each character and one for the end, or null where it is not understood.</returns>
     public static int[]? Of(SyntaxToken token)
     {
+        var text = token.Text;
         var offsets = token.Kind() switch
         {
-            SyntaxKind.StringLiteralToken when token.Text.StartsWith("@", StringComparison.Ordinal) => Verbatim(token.Text),
-            SyntaxKind.StringLiteralToken => Regular(token.Text),
-            SyntaxKind.SingleLineRawStringLiteralToken => Raw(token.Text),
-            SyntaxKind.MultiLineRawStringLiteralToken => RawLines(token.Text),
+            SyntaxKind.StringLiteralToken when text.StartsWith("@", StringComparison.Ordinal) => Verbatim(text),
+            SyntaxKind.StringLiteralToken => Regular(text),
+            SyntaxKind.SingleLineRawStringLiteralToken => Raw(text),
+            SyntaxKind.MultiLineRawStringLiteralToken => RawLines(text),
             _ => null,
         };
 
@@ -84,7 +85,7 @@ internal static class LiteralMap
         return [.. Enumerable.Range(quotes, text.Length - (2 * quotes) + 1)];
     }
 
-    // The closing line's white space is taken off each line; its line break and the first one are no part of the value.
+    // The closing line's white space is taken off each line; the first and last line breaks are no part of the value.
     private static List<int> RawLines(string text)
     {
         var offsets = new List<int>();

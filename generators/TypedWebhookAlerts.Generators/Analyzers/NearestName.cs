@@ -10,12 +10,14 @@ internal static class NearestName
     /// <summary>The name with the fewest edits, if they are few for its length.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
         => candidates
-            .Select(candidate => (Name: candidate, Distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
-            .Where(candidate => candidate.Distance <= 1 + (Math.Min(name.Length, candidate.Name.Length) / 3))
-            .OrderBy(candidate => candidate.Distance)
+            .Select(candidate => (Name: candidate, Edits: Distance(Plain(name), Plain(candidate))))
+            .Where(candidate => candidate.Edits <= 1 + (Math.Min(name.Length, candidate.Name.Length) / 3))
+            .OrderBy(candidate => candidate.Edits)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
+
+    private static string Plain(string name) => name.ToLowerInvariant();
 
     // Levenshtein's distance, one row at a time.
     private static int Distance(string left, string right)

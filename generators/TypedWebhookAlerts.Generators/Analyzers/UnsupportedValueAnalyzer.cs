@@ -14,7 +14,7 @@ internal sealed class UnsupportedValueAnalyzer() : AlertAnalyzer(Rules.Unsupport
 
     private IEnumerable<Diagnostic> Parameters(AlertDeclaration alert)
         => from parameter in alert.Method.Parameters
-           where IsWrong(parameter)
+           where IsWrong(alert, parameter)
            select Report(
                alert.Syntax.ParameterList.Parameters[parameter.Ordinal].GetLocation(),
                parameter.Name,
@@ -28,17 +28,17 @@ internal sealed class UnsupportedValueAnalyzer() : AlertAnalyzer(Rules.Unsupport
            from hole in entry.Template.Holes
            where hole.Path.Count > 1
            let resolved = HoleResolver.Resolve(alert, hole)
-           where resolved is { Type.Kind: ValueKind.Unsupported, Parameter: { RefKind: not (RefKind.Ref or RefKind.Out) } }
+           where resolved.Type?.Kind == ValueKind.Unsupported && !IsWrong(alert, resolved.Parameter!)
            select Report(
                AttributeLocations.InTemplate(alert, entry.Argument, hole.Start, hole.Text.Length),
                string.Join(".", hole.Path),
                "its type does not outlive the call, or may be either a class or a struct");
 
-    private static bool IsWrong(IParameterSymbol parameter)
+    private static bool IsWrong(AlertDeclaration alert, IParameterSymbol parameter)
         => parameter.Type.TypeKind != TypeKind.Error
             && (parameter.RefKind is RefKind.Ref or RefKind.Out
                 || (!KnownTypes.IsPipeline(parameter.Type)
-                    && ValueTypes.Of(parameter).Kind == ValueKind.Unsupported));
+                    && alert.TypeOf(parameter).Kind == ValueKind.Unsupported));
 
     private static string Display(ITypeSymbol type)
         => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);

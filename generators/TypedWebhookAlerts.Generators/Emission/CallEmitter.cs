@@ -223,10 +223,12 @@ internal sealed class CallEmitter
         {
             case ValueKind.Rendered:
                 var read = value.Type.Name == "dynamic" ? $"(object?){value.Read}" : value.Read;
-                return $"{scratch}.Format({read}{(value.Format is { } format ? ", " + Literals.Text(format) : string.Empty)})";
+                var format = value.Format is null ? string.Empty : ", " + Literals.Text(value.Format);
+                return $"{scratch}.Format({read}{format})";
             case ValueKind.Uri:
                 var uri = _scope.Take("__uri");
-                return $"{value.Read} is {{ }} {uri} ? {uri}.IsAbsoluteUri ? {uri}.AbsoluteUri : {uri}.OriginalString : null";
+                var text = $"{uri}.IsAbsoluteUri ? {uri}.AbsoluteUri : {uri}.OriginalString";
+                return $"{value.Read} is {{ }} {uri} ? ({text}) : null";
             default:
                 return Raw(value);
         }

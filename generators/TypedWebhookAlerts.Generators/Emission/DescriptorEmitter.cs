@@ -151,10 +151,15 @@ internal static class DescriptorEmitter
         {
             code.Line($"isFlags: {Bool(names.IsFlags)},");
             code.Line($"size: {Literals.Number(names.Size)},");
-            var members = names.Members.Select(member
-                => $"({Literals.Text(member.Name)}, {member.Value.ToString(CultureInfo.InvariantCulture)})");
-            var list = names.Members.Count == 0 ? string.Empty : ", " + string.Join(", ", members);
-            code.Line($"isSigned: {Bool(names.IsSigned)}{list});");
+            var isLast = names.Members.Count == 0;
+            code.Line($"isSigned: {Bool(names.IsSigned)}{(isLast ? ");" : ",")}");
+            for (var i = 0; i < names.Members.Count; i++)
+            {
+                var member = names.Members[i];
+                var value = member.Value.ToString(CultureInfo.InvariantCulture);
+                isLast = i == names.Members.Count - 1;
+                code.Line($"({Literals.Text(member.Name)}, {value}){(isLast ? ");" : ",")}");
+            }
         }
     }
 

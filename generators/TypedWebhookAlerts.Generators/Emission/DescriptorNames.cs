@@ -9,7 +9,9 @@ internal sealed class DescriptorNames
         ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     private readonly string _class;
-    private readonly Dictionary<AlertMethod, (string Field, string Renderer)> _members = new(ReferenceComparer.Instance);
+    private readonly Dictionary<AlertMethod, (string Field, string Renderer)> _members
+        = new(ReferenceComparer.Instance);
+
     private readonly Dictionary<string, string> _enums = new(StringComparer.Ordinal);
 
     public DescriptorNames(AlertContainer container)

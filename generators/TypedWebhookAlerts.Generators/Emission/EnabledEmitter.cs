@@ -25,7 +25,15 @@ internal static class EnabledEmitter
         using (code.Block(header))
         {
             code.Line($"var __pipeline = {alert.Pipeline};");
-            code.Line($"return {string.Join(" || ", descriptors.Select(field => $"__pipeline.IsEnabled({field})"))};");
+            code.Line($"return __pipeline.IsEnabled({descriptors[0]})");
+            using (code.Indent())
+            {
+                for (var i = 1; i < descriptors.Count; i++)
+                {
+                    var end = i == descriptors.Count - 1 ? ";" : string.Empty;
+                    code.Line($"|| __pipeline.IsEnabled({descriptors[i]}){end}");
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 namespace TypedWebhookAlerts.Generators.Emission;
 
-/// <summary>The names of <c>Microsoft.Extensions.Logging.LogLevel</c>, whose numbers are part of its contract.</summary>
+/// <summary>The names of <c>Microsoft.Extensions.Logging.LogLevel</c>, whose numbers are part of its
+/// contract.</summary>
 internal static class Levels
 {
     private static readonly string[] s_names =

@@ -10,10 +10,11 @@ internal static class PreviewEmitter
         var settings = alert.Settings;
         var level = Levels.Name(settings.Level) ?? "Alert";
         var route = settings.Route is null ? string.Empty : $" to <c>{Escape(settings.Route)}</c>";
-        var title = string.IsNullOrEmpty(settings.Title) ? string.Empty : $"<b>{Escape(settings.Title!)}</b><br/>";
-        var first = $"/// <summary>{level}{route}: {title}{Escape(settings.Template)}";
+        var title = string.IsNullOrEmpty(settings.Title) ? string.Empty : $"<b>{Escape(settings.Title!)}</b>";
+        var words = new[] { title, Escape(settings.Template) }.Where(part => part.Length > 0);
+        var first = $"/// <summary>{level}{route}: {string.Join("<br/>", words)}";
         var values = alert.Look.Fields
-            .Select(field => $"{Escape(field.Name)}: {{{alert.Values[field.Value].Path}}}")
+            .Select(field => $"{Escape(field.Name)}: {Placeholder(alert.Values[field.Value])}")
             .Concat(alert.Look.Exceptions.Select(index => alert.Values[index].Path))
             .ToArray();
         if (values.Length == 0)
@@ -25,6 +26,9 @@ internal static class PreviewEmitter
         code.Line(first + "<br/>");
         code.Line($"/// {string.Join(" · ", values)}</summary>");
     }
+
+    private static string Placeholder(CapturedValue value)
+        => value.Type.Kind == ValueKind.Secret ? "[secret]" : $"{{{value.Path}}}";
 
     private static string Escape(string text)
         => string.Concat(text.Select((character, index) => character switch

@@ -120,8 +120,9 @@ internal sealed class RendererEmitter
             ValueKind.UserId => $"alert.UserId({UserId(type, local)});",
             ValueKind.Enum => $"alert.Enum({Widened(type, local)}, {_names.Enum(type.Enum!)}{formatted});",
             ValueKind.Bool => $"alert.Value({local}{width});",
-            // A character also formats itself, but as a number's kin it would not be escaped as text.
-            ValueKind.Char => $"alert.Value({(type.IsNullable ? local : "(char?)" + local)}{width});",
+            // Said in full: with a default left out, the overload for numbers would fit a character as well.
+            ValueKind.Char when type.IsNullable => $"alert.Value({local}, {Literals.Number(alignment)});",
+            ValueKind.Char => $"alert.Value((char?){local}, {Literals.Number(alignment)});",
             ValueKind.Number when DiscordTimestamp.StyleOf(type, format) is { } style
                 => $"alert.Timestamp({local}, '{style}');",
             ValueKind.Number => $"alert.Value({local}{formatted});",

@@ -15,13 +15,15 @@ internal static class AlertContainers
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var group in groups)
         {
-            yield return new AlertContainer(group.Key, NameOf(group.Key, taken), new EquatableArray<AlertMethod>(group));
+            yield return new AlertContainer(
+                group.Key, NameOf(group.Key, taken), new EquatableArray<AlertMethod>(group));
         }
     }
 
     private static string NameOf(ContainingType type, HashSet<string> taken)
     {
-        var plain = type.MetadataName.Replace('.', '_').Replace('+', '_').Replace('`', '_');
+        // An identifier may hold marks that a hint name may not.
+        var plain = string.Concat(type.MetadataName.Select(c => char.IsLetterOrDigit(c) ? c : '_'));
         plain = SyntaxFacts.GetKeywordKind(plain) == SyntaxKind.None ? plain : "_" + plain;
         var name = plain;
         for (var number = 2; !taken.Add(name); number++)

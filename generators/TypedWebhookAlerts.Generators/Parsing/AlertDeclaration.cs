@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedWebhookAlerts.Generators.Model;
 
 namespace TypedWebhookAlerts.Generators.Parsing;
 
@@ -10,6 +11,8 @@ namespace TypedWebhookAlerts.Generators.Parsing;
 /// </summary>
 internal sealed class AlertDeclaration
 {
+    private readonly Dictionary<IParameterSymbol, CapturedType> _types = new(SymbolEqualityComparer.Default);
+
     private AlertDeclaration(
         IMethodSymbol method, MethodDeclarationSyntax syntax, AttributeData attribute, Compilation compilation)
     {
@@ -56,28 +59,50 @@ internal sealed class AlertDeclaration
         => !Method.ReturnsByRef && !Method.ReturnsByRefReadonly
             && Method.ReturnType.SpecialType is SpecialType.System_Void or SpecialType.System_Boolean;
 
+    /// <summary>Whether the other part may be generated without adding to the compiler's own errors: a partial method
+    /// that answers must have an accessibility (CS8796 is said of each part).</summary>
+    public bool CanHaveOtherPart
+        => IsPartial && IsNamed && IsPlaceSupported && (Method.ReturnsVoid || Syntax.Modifiers.Any(IsAccessibility));
+
     /// <summary>Whether a partial method may stand where this one stands.</summary>
     public bool IsPlaceSupported
         => Method.ExplicitInterfaceImplementations.IsEmpty
             && Syntax.ExplicitInterfaceSpecifier is null
             && ContainingTypes().All(type => !type.IsFileLocal && !type.IsExtension);
 
+    // Half-typed, a method stands in global code or in a type that has no name yet.
+    private bool IsNamed => Method.CanBeReferencedByName && ContainingTypes().All(type => type.CanBeReferencedByName);
+
     /// <summary>Looks at a method through its attribute.</summary>
     /// <returns>The declaration, or null where the attribute does not stand on this part of the method.</returns>
     public static AlertDeclaration? Create(
         IMethodSymbol method, MethodDeclarationSyntax syntax, Compilation compilation)
-        => KnownTypes.Find(method, KnownTypes.WebhookAlertAttribute) is { ApplicationSyntaxReference: { } place } attribute
+    {
+        var attribute = KnownTypes.Find(method, KnownTypes.WebhookAlertAttribute);
+        return attribute?.ApplicationSyntaxReference is { } place
             && place.SyntaxTree == syntax.SyntaxTree
             && syntax.Span.Contains(place.Span)
                 ? new AlertDeclaration(method, syntax, attribute, compilation)
                 : null;
+    }
+
+    /// <summary>What a parameter's own value is captured as.</summary>
+    public CapturedType TypeOf(IParameterSymbol parameter)
+    {
+        if (!_types.TryGetValue(parameter, out var type))
+        {
+            _types.Add(parameter, type = ValueTypes.Of(parameter));
+        }
+
+        return type;
+    }
 
     /// <summary>A positional argument's value, or null.</summary>
     public object? Argument(int index)
         => index < Attribute.ConstructorArguments.Length
-            && Attribute.ConstructorArguments[index] is { Kind: not (TypedConstantKind.Array or TypedConstantKind.Error) } constant
-            ? constant.Value
-            : null;
+            && Attribute.ConstructorArguments[index] is { Kind: not TypedConstantKind.Array } constant
+                ? constant.Value
+                : null;
 
     /// <summary>A named argument's value, or the type's default.</summary>
     public T? Named<T>(string name)
@@ -96,6 +121,10 @@ internal sealed class AlertDeclaration
     /// <summary>A named number's value, or what it is when not set.</summary>
     public int Named(string name, int unset)
         => Attribute.NamedArguments.Any(argument => argument.Key == name) ? Named<int>(name) : unset;
+
+    private static bool IsAccessibility(SyntaxToken modifier)
+        => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword
+            or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
 
     private IEnumerable<INamedTypeSymbol> ContainingTypes()
     {

@@ -16,7 +16,7 @@ internal static class AlertParser
         var syntax = (MethodDeclarationSyntax)context.TargetNode;
         var alert = AlertDeclaration.Create(
             (IMethodSymbol)context.TargetSymbol, syntax, context.SemanticModel.Compilation);
-        return alert is { IsPartial: true, IsPlaceSupported: true } ? Parse(alert) : null;
+        return alert is { CanHaveOtherPart: true } ? Parse(alert) : null;
     }
 
     private static AlertMethod Parse(AlertDeclaration alert)
@@ -44,7 +44,7 @@ internal static class AlertParser
         }
 
         var isWhole = alert.ReturnsSupported
-            && alert.Values.All(parameter => ValueTypes.Of(parameter).Kind != ValueKind.Unsupported)
+            && alert.Values.All(parameter => alert.TypeOf(parameter).Kind != ValueKind.Unsupported)
             && alert.Method.Parameters.All(parameter => parameter.RefKind is not (RefKind.Out or RefKind.Ref));
         return isWhole ? AlertBody.Capture : AlertBody.Refuse;
     }

@@ -18,8 +18,9 @@ internal sealed class CaptureSet
     /// <summary>Adds a value that is shown in a hole.</summary>
     public void AddHole(IParameterSymbol parameter, TemplateHole hole, ResolvedHole resolved)
     {
-        var isSecret = resolved.Type!.Kind == ValueKind.Secret;
-        Add(parameter, isSecret ? parameter.Name : string.Join(".", hole.Path), resolved.Read, resolved.Type, hole.Format);
+        var type = resolved.Type!;
+        var path = type.Kind == ValueKind.Secret ? parameter.Name : string.Join(".", hole.Path);
+        Add(parameter, path, resolved.Read, type, hole.Format);
     }
 
     /// <summary>Adds a parameter that is shown as a field or ends the description.</summary>

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedWebhookAlerts.Generators.Model;
 
 namespace TypedWebhookAlerts.Generators.Parsing;
@@ -23,9 +25,18 @@ internal static class ContainerReader
             new EquatableArray<string>(types.Select(Header)));
     }
 
-    // Constraints, bases and other modifiers may stand on one part only; variance must stand on all.
+    // Constraints, bases and other modifiers may stand on one part only; variance must stand on all, and "unsafe"
+    // where a pointer is named.
     private static string Header(INamedTypeSymbol type)
-        => $"partial {Keyword(type)} {SourceNames.Identifier(type.Name)}{SignatureReader.TypeParameters(type.TypeParameters)}";
+    {
+        var prefix = IsUnsafe(type) ? "unsafe partial" : "partial";
+        var parameters = SignatureReader.TypeParameters(type.TypeParameters);
+        return $"{prefix} {Keyword(type)} {SourceNames.TypeName(type.Name)}{parameters}";
+    }
+
+    private static bool IsUnsafe(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.Any(reference
+            => reference.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword));
 
     private static string Keyword(INamedTypeSymbol type)
         => type switch

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using TypedWebhookAlerts.Generators.Model;
 
 namespace TypedWebhookAlerts.Generators.Parsing;
@@ -26,15 +27,20 @@ internal static class EnabledReader
             modifiers.Add("static");
         }
 
+        // Called from a readonly member, it would else work on a copy (CS8656).
+        if (alert.Syntax.Modifiers.Any(SyntaxKind.ReadOnlyKeyword))
+        {
+            modifiers.Add("readonly");
+        }
+
         var parameter = PipelineSource.Parameter(method);
         return new EnabledMethod(string.Join(" ", modifiers), parameter is null ? string.Empty : Declare(parameter));
     }
 
-    // "this" only where the pipeline comes first; "params" cannot be, and "in" is of no use here.
+    // "this" only where the pipeline comes first; an "in" would be of no use here.
     private static string Declare(IParameterSymbol parameter)
     {
-        var isReceiver = parameter.Ordinal == 0 && parameter.ContainingSymbol is IMethodSymbol { IsExtensionMethod: true };
-        return (isReceiver ? "this " : string.Empty)
+        return (SignatureReader.IsReceiver(parameter) ? "this " : string.Empty)
             + $"{SourceNames.Of(parameter.Type)} {SourceNames.Identifier(parameter.Name)}";
     }
 

@@ -17,11 +17,11 @@ internal static class HoleResolver
         var read = SourceNames.Identifier(name);
         if (hole.Path.Count == 1 || KnownTypes.IsSecret(parameter))
         {
-            return new ResolvedHole(parameter, read, ValueTypes.Of(parameter));
+            return new ResolvedHole(parameter, read, alert.TypeOf(parameter));
         }
 
         return parameter.RefKind is RefKind.Ref or RefKind.Out
-            ? new ResolvedHole(parameter, read, ValueTypes.Of(parameter))
+            ? new ResolvedHole(parameter, read, alert.TypeOf(parameter))
             : Walk(alert, hole, parameter, read);
     }
 

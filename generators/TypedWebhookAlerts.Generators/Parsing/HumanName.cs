@@ -2,7 +2,8 @@ using System.Text;
 
 namespace TypedWebhookAlerts.Generators.Parsing;
 
-/// <summary>Turns a parameter's name into words: <c>invokedBy</c> becomes "Invoked by", <c>userID</c> "User ID".</summary>
+/// <summary>Turns a parameter's name into words: <c>invokedBy</c> becomes "Invoked by", <c>userID</c> "User
+/// ID".</summary>
 internal static class HumanName
 {
     public static string Of(string name)
@@ -50,7 +51,8 @@ internal static class HumanName
         return !char.IsUpper(name[index - 1]) || startsWord;
     }
 
-    private static bool IsAcronym(string word) => word.Length > 1 && word.All(c => char.IsUpper(c) || char.IsDigit(c));
+    private static bool IsAcronym(string word)
+        => word.Length > 1 && word.All(c => char.IsUpper(c) || char.IsDigit(c));
 
     private static string Lower(string word) => IsAcronym(word) ? word : word.ToLowerInvariant();
 

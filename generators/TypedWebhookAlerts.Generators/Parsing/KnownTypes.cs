@@ -26,10 +26,26 @@ internal static class KnownTypes
     public static AttributeData? Find(ISymbol symbol, string attribute)
         => symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } type && Is(type, attribute));
 
+    /// <summary>Whether a type has a full name. Compared part by part: this is asked of every parameter at every
+    /// keystroke, and writing names out would be most of the work.</summary>
     public static bool Is(ITypeSymbol type, string fullName)
-        => fullName.EndsWith(type.Name, StringComparison.Ordinal)
-            && type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat.WithMiscellaneousOptions(
-                SymbolDisplayMiscellaneousOptions.None)) == fullName;
+    {
+        var end = fullName.Length;
+        for (ISymbol? part = type; part is not (null or INamespaceSymbol { IsGlobalNamespace: true }); part = Outer(part))
+        {
+            var start = end - part.Name.Length;
+            if (start < 0
+                || string.CompareOrdinal(fullName, start, part.Name, 0, part.Name.Length) != 0
+                || (start > 0 && fullName[start - 1] != '.'))
+            {
+                return false;
+            }
+
+            end = start - 1;
+        }
+
+        return end < 0;
+    }
 
     /// <summary>Whether a type is, derives from, or is constrained to a class of the base library.</summary>
     public static bool IsOrDerivesFrom(ITypeSymbol? type, string fullName)
@@ -49,4 +65,6 @@ internal static class KnownTypes
 
         return false;
     }
+
+    private static ISymbol? Outer(ISymbol symbol) => symbol.ContainingType ?? (ISymbol?)symbol.ContainingNamespace;
 }

@@ -9,6 +9,7 @@ internal sealed class LookReader
     private readonly AlertDeclaration _alert;
     private readonly CaptureSet _captures;
     private readonly HashSet<IParameterSymbol> _inHoles = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<TemplateHole, ResolvedHole> _resolved = [];
 
     private LookReader(AlertDeclaration alert)
     {
@@ -56,7 +57,7 @@ internal sealed class LookReader
     {
         if (IsField(parameter) || IsTrailingException(parameter))
         {
-            _captures.AddParameter(parameter, ValueTypes.Of(parameter), IsField(parameter));
+            _captures.AddParameter(parameter, _alert.TypeOf(parameter), IsField(parameter));
         }
     }
 
@@ -65,30 +66,46 @@ internal sealed class LookReader
 
     // What cannot be shown stands as it was written: an analyzer speaks of it, and the rest must compile.
     private TextPart Part(TemplateSegment segment)
-        => segment.Hole is not { } hole ? new TextPart(segment.Literal)
-            : Resolve(hole) is { } resolved
-                ? new TextPart(null, _captures.IndexOf(resolved.Read, resolved.Type!, hole.Format), hole.Format, hole.Alignment)
-                : new TextPart(hole.Text);
+    {
+        if (segment.Hole is not { } hole)
+        {
+            return new TextPart(segment.Literal);
+        }
+
+        return Resolve(hole) is { } resolved
+            ? new TextPart(null, IndexOf(hole, resolved), hole.Format, hole.Alignment)
+            : new TextPart(hole.Text);
+    }
 
     private ResolvedHole? Resolve(TemplateHole hole)
-        => HoleResolver.Resolve(_alert, hole) is { Type: { Kind: not ValueKind.Unsupported } } resolved ? resolved : null;
+    {
+        if (!_resolved.TryGetValue(hole, out var resolved))
+        {
+            _resolved.Add(hole, resolved = HoleResolver.Resolve(_alert, hole));
+        }
+
+        return resolved is { Type.Kind: not ValueKind.Unsupported } ? resolved : null;
+    }
 
     private AlertField Field(IParameterSymbol parameter)
     {
         var attribute = KnownTypes.FieldAttribute(parameter);
-        var name = attribute is { ConstructorArguments: [{ Value: string declared }] } ? declared : null;
+        var name = attribute is { ConstructorArguments: [{ Value: string declared }] } ? declared : string.Empty;
         return new AlertField(
-            name ?? HumanName.Of(parameter.Name),
+            string.IsNullOrWhiteSpace(name) ? HumanName.Of(parameter.Name) : name,
             IndexOf(parameter),
             IsSet(attribute, "Inline"),
             IsSet(attribute, "CodeBlock"));
     }
 
+    private int IndexOf(TemplateHole hole, ResolvedHole resolved)
+        => _captures.IndexOf(resolved.Read, resolved.Type!, hole.Format);
+
     private int IndexOf(IParameterSymbol parameter)
-        => _captures.IndexOf(SourceNames.Identifier(parameter.Name), ValueTypes.Of(parameter), null);
+        => _captures.IndexOf(SourceNames.Identifier(parameter.Name), _alert.TypeOf(parameter), null);
 
     private bool IsField(IParameterSymbol parameter)
-        => ValueTypes.Of(parameter).Kind switch
+        => _alert.TypeOf(parameter).Kind switch
         {
             ValueKind.Unsupported => false,
             ValueKind.Exception => KnownTypes.FieldAttribute(parameter) is not null,
@@ -96,7 +113,7 @@ internal sealed class LookReader
         };
 
     private bool IsTrailingException(IParameterSymbol parameter)
-        => ValueTypes.Of(parameter).Kind == ValueKind.Exception
+        => _alert.TypeOf(parameter).Kind == ValueKind.Exception
             && !_inHoles.Contains(parameter)
             && KnownTypes.FieldAttribute(parameter) is null;
 

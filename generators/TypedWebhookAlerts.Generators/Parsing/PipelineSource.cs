@@ -13,7 +13,7 @@ internal static class PipelineSource
 
     public static IParameterSymbol? Parameter(IMethodSymbol method)
         => method.Parameters.FirstOrDefault(parameter
-            => KnownTypes.IsPipeline(parameter.Type) && parameter.RefKind != RefKind.Out);
+            => KnownTypes.IsPipeline(parameter.Type) && parameter.RefKind is not (RefKind.Out or RefKind.Ref));
 
     public static string Find(AlertDeclaration alert)
         => Explicit(alert) is { } source ? $"{source} ?? {Ambient}" : Ambient;
@@ -54,9 +54,13 @@ internal static class PipelineSource
             && alert.Compilation.IsSymbolAccessibleWithin(member, alert.Method.ContainingType);
 
     private static bool IsPipeline(ISymbol member)
-        => member is IFieldSymbol { CanBeReferencedByName: true } field && KnownTypes.IsPipeline(field.Type)
-            || (member is IPropertySymbol { IsIndexer: false, CanBeReferencedByName: true, GetMethod: not null } property
-                && KnownTypes.IsPipeline(property.Type));
+        => member switch
+        {
+            { CanBeReferencedByName: false } => false,
+            IFieldSymbol field => KnownTypes.IsPipeline(field.Type),
+            IPropertySymbol { IsIndexer: false, GetMethod: not null } property => KnownTypes.IsPipeline(property.Type),
+            _ => false,
+        };
 
     private static string? PrimaryParameter(IMethodSymbol method)
     {

@@ -33,8 +33,7 @@ internal static class SignatureReader
 
     public static string Parameter(IParameterSymbol parameter)
     {
-        var isExtension = parameter.Ordinal == 0 && parameter.ContainingSymbol is IMethodSymbol { IsExtensionMethod: true };
-        return (isExtension ? "this " : string.Empty)
+        return (IsReceiver(parameter) ? "this " : string.Empty)
             + (parameter.IsParams || parameter.IsParamsCollection ? "params " : string.Empty)
             + (IsScopeWritten(parameter) ? "scoped " : string.Empty)
             + RefKindOf(parameter.RefKind)
@@ -42,6 +41,9 @@ internal static class SignatureReader
             + " "
             + SourceNames.Identifier(parameter.Name);
     }
+
+    public static bool IsReceiver(IParameterSymbol parameter)
+        => parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } };
 
     // The generated part says "partial" itself. A body that is written with "async" or "extern" is the user's.
     private static bool IsRepeated(SyntaxToken modifier)
@@ -109,9 +111,8 @@ internal static class SignatureReader
             { HasUnmanagedTypeConstraint: true } => "unmanaged",
             { HasValueTypeConstraint: true } => "struct",
             { HasNotNullConstraint: true } => "notnull",
-            { HasReferenceTypeConstraint: true, ReferenceTypeConstraintNullableAnnotation: NullableAnnotation.Annotated }
-                => "class?",
-            { HasReferenceTypeConstraint: true } => "class",
-            _ => null,
+            { HasReferenceTypeConstraint: false } => null,
+            { ReferenceTypeConstraintNullableAnnotation: NullableAnnotation.Annotated } => "class?",
+            _ => "class",
         };
 }

@@ -21,6 +21,11 @@ internal static class SourceNames
     public static string Of(INamespaceSymbol space)
         => space.IsGlobalNamespace ? string.Empty : space.ToDisplayString(s_namespace);
 
+    /// <summary>A name where a type is declared: contextual keywords (<c>record</c>, <c>file</c>) are escaped too.
+    /// </summary>
+    public static string TypeName(string name)
+        => SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? Identifier(name) : "@" + name;
+
     /// <summary>A name as an identifier: <c>class</c> becomes <c>@class</c>.</summary>
     public static string Identifier(string name)
         => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

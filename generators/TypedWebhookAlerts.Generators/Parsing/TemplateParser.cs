@@ -207,5 +207,6 @@ internal sealed class TemplateParser
         Fail(message, start, (end < 0 ? _text.Length : end + 1) - start);
     }
 
-    private void Fail(string message, int start, int length) => _problem ??= new TemplateProblem(message, start, length);
+    private void Fail(string message, int start, int length)
+        => _problem ??= new TemplateProblem(message, start, length);
 }

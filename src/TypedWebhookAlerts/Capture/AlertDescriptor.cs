@@ -43,9 +43,6 @@ public sealed class AlertDescriptor
         {
             KeyHasException |= IsKeyException(parameter);
             HasReferences |= (parameter.Role & AlertParameterRole.Exception) != 0;
-            var look = parameter.Role & (AlertParameterRole.Exception | AlertParameterRole.Field);
-            EndsWithException |= look == AlertParameterRole.Exception;
-            FieldCount += (look & AlertParameterRole.Field) != 0 ? 1 : 0;
         }
 
         Id = Register(this);
@@ -95,12 +92,6 @@ public sealed class AlertDescriptor
 
     /// <summary>Whether an exception stands in the key: its bytes are no part of it, its type is.</summary>
     internal bool KeyHasException { get; }
-
-    /// <summary>How many fields it shows.</summary>
-    internal int FieldCount { get; }
-
-    /// <summary>Whether its description may end with an exception.</summary>
-    internal bool EndsWithException { get; }
 
     /// <summary>
     /// The same alert when its arguments could not be read: same name, level and route, so that configuration means

@@ -98,7 +98,7 @@ internal sealed class AlertDispatcher
     private RenderedAlert Render(in AlertRecord record, DateTimeOffset raisedAt)
     {
         var alert = record.Descriptor;
-        var heading = new AlertHeading(alert.Level, alert.Color, raisedAt, alert.FieldCount, alert.EndsWithException);
+        var heading = new AlertHeading(alert.Level, alert.Color, raisedAt);
         try
         {
             _formatter.Begin(heading);
@@ -110,7 +110,7 @@ internal sealed class AlertDispatcher
 #pragma warning restore CA1031
         {
             _log.NotRendered(alert.Name, exception.GetType().Name);
-            _formatter.Begin(heading with { FieldCount = 0, HasException = false });
+            _formatter.Begin(heading);
             _formatter.BeginDescription();
             _formatter.Text(alert.Name);
             _formatter.Literal(" was raised, but could not be rendered."u8);

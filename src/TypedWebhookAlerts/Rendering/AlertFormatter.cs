@@ -2,6 +2,7 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
 namespace TypedWebhookAlerts.Rendering;
 
@@ -150,8 +151,11 @@ public abstract class AlertFormatter
     {
         if (at is { } moment)
         {
-            Literal(Encoding.UTF8.GetBytes(string.Create(
-                CultureInfo.InvariantCulture, $"<t:{moment.ToUnixTimeSeconds()}:{style}>")));
+            // The longest is "<t:-62135596800:R>".
+            Span<byte> mark = stackalloc byte[32];
+            Utf8.TryWrite(
+                mark, CultureInfo.InvariantCulture, $"<t:{moment.ToUnixTimeSeconds()}:{style}>", out var written);
+            Literal(mark[..written]);
         }
         else
         {

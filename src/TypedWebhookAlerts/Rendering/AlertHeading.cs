@@ -6,7 +6,4 @@ namespace TypedWebhookAlerts.Rendering;
 /// <param name="Level">The level the alert has now; it may be configured.</param>
 /// <param name="Color">The declared colour as 0xRRGGBB, or -1 for the level's.</param>
 /// <param name="RaisedAt">When the alert was raised.</param>
-/// <param name="FieldCount">How many fields will come: each gets its share of what Discord takes.</param>
-/// <param name="HasException">Whether an exception will end the description: room is kept for it.</param>
-internal readonly record struct AlertHeading(
-    LogLevel Level, int Color, DateTimeOffset RaisedAt, int FieldCount, bool HasException);
+internal readonly record struct AlertHeading(LogLevel Level, int Color, DateTimeOffset RaisedAt);

@@ -35,6 +35,7 @@ internal struct AlertPart
     {
         PartKind.EntireDescription => 10,
         PartKind.Description or PartKind.StackTrace => 4,
+        PartKind.Title => 3,
         PartKind.Exception => 2,
         _ => 1,
     };

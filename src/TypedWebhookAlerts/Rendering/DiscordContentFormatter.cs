@@ -34,7 +34,7 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
     protected override RenderedAlert Compose()
     {
         LeaveOutWhatDoesNotFit();
-        Divide(DescriptionLimit, Overhead());
+        PartRoom.Divide(Others, Description, DescriptionLimit, DescriptionLimit - Overhead());
         _codePoints = 0;
         AppendTitle();
         if (Description.Count > 0)
@@ -110,7 +110,7 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
             {
                 PartKind.Title => TitleOverhead,
                 PartKind.FieldName => FieldOverhead,
-                PartKind.FieldValue when part.Context == TextContext.Code => FenceCodePoints,
+                PartKind.FieldValue when part.Context == TextContext.Code => PartRoom.FenceCodePoints,
                 _ => 0,
             };
         }
@@ -128,7 +128,7 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
 
     private int LeastNeed()
     {
-        var codePoints = DescriptionOverhead();
+        var codePoints = PartRoom.Overhead(Description);
         foreach (ref readonly var part in Description.Parts)
         {
             codePoints += Math.Min(part.Need, LeastPart);

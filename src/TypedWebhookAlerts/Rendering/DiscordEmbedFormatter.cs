@@ -25,7 +25,8 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
 
     protected override RenderedAlert Compose()
     {
-        Divide(DiscordLimits.EmbedTotal - DiscordLimits.CounterReserve, Overhead());
+        var room = DiscordLimits.EmbedTotal - DiscordLimits.CounterReserve - Overhead();
+        PartRoom.Divide(Others, Description, DescriptionLimit, room);
         Output.Append("{"u8);
         var codePoints = AppendTitle();
         var counterOffset = Output.Length;
@@ -38,7 +39,8 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
         AppendColorAndTime();
         codePoints += description + AppendFields() + AppendFooter();
         Output.Append("}"u8);
-        return new RenderedAlert(Output.ToArray(), counterOffset, codePoints, isEmbed: true, isCounterAlone: description == 0);
+        return new RenderedAlert(
+            Output.ToArray(), counterOffset, codePoints, isEmbed: true, isCounterAlone: description == 0);
     }
 
     private int Overhead()
@@ -50,7 +52,7 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
             if (part.Kind == PartKind.FieldValue)
             {
                 lastValue = ref part;
-                codePoints += part.Context == TextContext.Code ? FenceCodePoints : 0;
+                codePoints += part.Context == TextContext.Code ? PartRoom.FenceCodePoints : 0;
             }
             else if (part.Kind == PartKind.Footer)
             {

@@ -8,14 +8,7 @@ namespace TypedWebhookAlerts.Rendering;
 /// not, whatever the order in which a renderer speaks.</remarks>
 internal abstract class DiscordFormatter : AlertFormatter
 {
-    /// <summary>The code points of the fences around a code block.</summary>
-    protected const int FenceCodePoints = 8;
-
     private const int MaxExceptions = 4;
-    private const int MaxCauses = 4;
-
-    /// <summary>A stack trace shorter than this tells nothing: the message before it gets the room.</summary>
-    private const int LeastStackTrace = 48;
 
     private readonly Utf8Buffer _text = new();
     private readonly PartWriter _writer;
@@ -106,7 +99,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         Literal(name);
         if (codeBlock)
         {
-            Begin(PartKind.FieldValue, TextContext.Code, DiscordLimits.FieldValue - FenceCodePoints);
+            Begin(PartKind.FieldValue, TextContext.Code, DiscordLimits.FieldValue - PartRoom.FenceCodePoints);
         }
         else
         {
@@ -115,7 +108,10 @@ internal abstract class DiscordFormatter : AlertFormatter
     }
 
     public sealed override void BeginFooter()
-        => Begin(PartKind.Footer, IsMarkdownThroughout ? TextContext.Markdown : TextContext.Plain, DiscordLimits.Footer);
+    {
+        var context = IsMarkdownThroughout ? TextContext.Markdown : TextContext.Plain;
+        Begin(PartKind.Footer, context, DiscordLimits.Footer);
+    }
 
     public sealed override void End()
     {
@@ -137,8 +133,8 @@ internal abstract class DiscordFormatter : AlertFormatter
             MarkAsBlank(ref part);
         }
 
-        var list = part.Kind is PartKind.Description or PartKind.Exception or PartKind.StackTrace ? Description : Others;
-        list.Add(part);
+        var endsInDescription = part.Kind is PartKind.Description or PartKind.Exception or PartKind.StackTrace;
+        (endsInDescription ? Description : Others).Add(part);
     }
 
     public sealed override void Literal(ReadOnlySpan<byte> utf8)
@@ -218,36 +214,6 @@ internal abstract class DiscordFormatter : AlertFormatter
         }
     }
 
-    /// <summary>Decides how much of each part is shown.</summary>
-    /// <param name="room">The code points that there are for all.</param>
-    /// <param name="overhead">What stands between the parts, but those of the description.</param>
-    protected void Divide(int room, int overhead)
-    {
-        GrantAll(Others);
-        GrantAll(Description);
-        DivideDescription(DescriptionLimit);
-        ref var description = ref Others.Parts[0];
-        description.Granted = FairShare.Sum(Description.Parts) + DescriptionOverhead();
-        var wanted = description.Granted;
-        FairShare.Divide(Others.Parts, room - overhead);
-        if (Others.Parts[0].Granted < wanted)
-        {
-            DivideDescription(Others.Parts[0].Granted);
-        }
-    }
-
-    /// <summary>The code points of what stands between and around the parts of the description.</summary>
-    protected int DescriptionOverhead()
-    {
-        var codePoints = Math.Max(0, Description.Count - 1);
-        foreach (ref readonly var part in Description.Parts)
-        {
-            codePoints += part.Context == TextContext.Code ? FenceCodePoints : 0;
-        }
-
-        return codePoints;
-    }
-
     /// <summary>Appends the description's parts, each on lines of its own.</summary>
     /// <returns>The code points that were appended.</returns>
     protected int AppendDescription()
@@ -285,7 +251,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         Output.Append("```\\n"u8);
         var codePoints = TextCut.Append(Output, part, text);
         Output.Append("\\n```"u8);
-        return codePoints + FenceCodePoints;
+        return codePoints + PartRoom.FenceCodePoints;
     }
 
     /// <summary>Encodes a text of the options once for all alerts.</summary>
@@ -295,14 +261,6 @@ internal abstract class DiscordFormatter : AlertFormatter
         writer.Begin(PartKind.Footer, context, DiscordLimits.FieldName, isSingleLine: true);
         writer.Argument(text);
         return writer.End();
-    }
-
-    private static void GrantAll(PartList list)
-    {
-        foreach (ref var part in list.Parts)
-        {
-            part.Granted = part.Need;
-        }
     }
 
     private void Begin(PartKind kind, TextContext context, int limit)
@@ -334,93 +292,13 @@ internal abstract class DiscordFormatter : AlertFormatter
     private void WriteException(Exception? exception)
     {
         Begin(PartKind.Exception, TextContext.Markdown, DescriptionLimit);
-        if (exception is null)
-        {
-            WriteText("(null)"u8);
-            End();
-            return;
-        }
-
-        WriteTypeAndMessage(exception);
-        var causes = 0;
-        WriteCauses(exception, ref causes);
+        ExceptionSentence.Write(_writer, exception);
         End();
-        if (Options.IncludeStackTraces)
+        if (exception is not null && Options.IncludeStackTraces)
         {
-            Begin(PartKind.StackTrace, TextContext.Code, DescriptionLimit - FenceCodePoints);
+            Begin(PartKind.StackTrace, TextContext.Code, DescriptionLimit - PartRoom.FenceCodePoints);
             WriteText(ExceptionText.StackTrace(exception));
             End();
         }
-    }
-
-    private void WriteCauses(Exception exception, ref int causes)
-    {
-        if (exception is AggregateException { InnerExceptions.Count: > 1 } aggregate)
-        {
-            foreach (var inner in aggregate.InnerExceptions)
-            {
-                WriteCause(inner, ref causes);
-            }
-        }
-        else if (exception.InnerException is { } inner)
-        {
-            WriteCause(inner, ref causes);
-        }
-    }
-
-    private void WriteCause(Exception exception, ref int causes)
-    {
-        if (++causes <= MaxCauses)
-        {
-            Literal("\ncaused by "u8);
-            WriteTypeAndMessage(exception);
-            WriteCauses(exception, ref causes);
-        }
-    }
-
-    private void WriteTypeAndMessage(Exception exception)
-    {
-        Literal("**"u8);
-        WriteText(ExceptionText.TypeName(exception));
-        Literal("**"u8);
-        var message = ExceptionText.Message(exception);
-        if (!string.IsNullOrWhiteSpace(message))
-        {
-            Literal(": "u8);
-            WriteText(message);
-        }
-    }
-
-    private void DivideDescription(int room)
-    {
-        do
-        {
-            GrantAll(Description);
-            FairShare.Divide(Description.Parts, room - DescriptionOverhead());
-        }
-        while (DropStackTrace() || DropLast());
-    }
-
-    // The last stack trace whose share is too small makes room for the others.
-    private bool DropStackTrace()
-    {
-        var parts = Description.Parts;
-        for (var i = parts.Length - 1; i >= 0; i--)
-        {
-            if (parts[i].Kind == PartKind.StackTrace && parts[i].Granted < Math.Min(parts[i].Need, LeastStackTrace))
-            {
-                Description.RemoveAt(i, 1);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool DropLast()
-    {
-        var drops = Description.Count > 1 && Description.Parts[^1].Granted == 0;
-        Description.Truncate(Description.Count - (drops ? 1 : 0));
-        return drops;
     }
 }

@@ -24,7 +24,8 @@ internal static class ExceptionText
         return string.IsNullOrWhiteSpace(message) ? TypeName(exception) : $"{TypeName(exception)}: {message}";
     }
 
-    /// <summary>The type's name as a developer writes it: arguments in angle brackets, nested types after a dot.</summary>
+    /// <summary>The type's name as a developer writes it: arguments in angle brackets, nested types after a
+    /// dot.</summary>
     public static string TypeName(Exception exception) => TypeName(exception.GetType(), 0);
 
     public static string Message(Exception exception) => Read(exception, static e => e.Message, "message");
@@ -39,13 +40,29 @@ internal static class ExceptionText
         }
 
         // The full name of a constructed type carries the assembly-qualified names of its arguments.
-        var name = new StringBuilder((type.GetGenericTypeDefinition().FullName ?? type.Name).Replace('+', '.'));
+        var definition = type.GetGenericTypeDefinition();
+        var name = new StringBuilder();
+        AppendWithoutArity(name, definition.FullName ?? definition.Name);
         if (depth < MaxTypeDepth)
         {
-            name.Append('<').AppendJoin(", ", type.GetGenericArguments().Select(a => TypeName(a, depth + 1))).Append('>');
+            var arguments = type.GetGenericArguments().Select(argument => TypeName(argument, depth + 1));
+            name.Append('<').AppendJoin(", ", arguments).Append('>');
         }
 
         return name.ToString();
+    }
+
+    private static void AppendWithoutArity(StringBuilder name, ReadOnlySpan<char> fullName)
+    {
+        var isArity = false;
+        foreach (var character in fullName)
+        {
+            isArity = character == '`' || (isArity && char.IsAsciiDigit(character));
+            if (!isArity)
+            {
+                name.Append(character == '+' ? '.' : character);
+            }
+        }
     }
 
     private static string Read(Exception exception, Func<Exception, string?> read, string what)

@@ -6,17 +6,22 @@ namespace TypedWebhookAlerts.Rendering;
 /// </summary>
 internal static class FairShare
 {
+    /// <summary>The parts of a code point in which levels are counted, so that a heavy part does not jump.</summary>
+    private const int Fraction = 16;
+
+    private const int Highest = DiscordLimits.EmbedTotal * Fraction;
+
     /// <summary>Lowers what is granted to each part until the sum fits.</summary>
     public static void Divide(Span<AlertPart> parts, int room)
     {
-        if (Sum(parts, DiscordLimits.EmbedTotal) <= room)
+        if (Sum(parts) <= room)
         {
             return;
         }
 
         // The level is what one unit of weight gets; the highest that fits is looked for.
         var low = 0;
-        var high = DiscordLimits.EmbedTotal;
+        var high = Highest;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
@@ -32,7 +37,7 @@ internal static class FairShare
 
         foreach (ref var part in parts)
         {
-            part.Granted = Math.Min(part.Granted, low * part.Weight);
+            part.Granted = GrantedAt(low, part);
         }
     }
 
@@ -52,9 +57,12 @@ internal static class FairShare
         var sum = 0;
         foreach (ref readonly var part in parts)
         {
-            sum += Math.Min(part.Granted, level * part.Weight);
+            sum += GrantedAt(level, part);
         }
 
         return sum;
     }
+
+    private static int GrantedAt(int level, in AlertPart part)
+        => Math.Min(part.Granted, level * part.Weight / Fraction);
 }

@@ -54,7 +54,8 @@ internal static class Markdown
     };
 
     /// <summary>Whether what follows an <c>@</c> makes it call everyone, or may still come to.</summary>
-    public static bool IsMassMention(ReadOnlySpan<byte> rest) => MayBecome(rest, "everyone"u8) || MayBecome(rest, "here"u8);
+    public static bool IsMassMention(ReadOnlySpan<byte> rest)
+        => MayBecome(rest, "everyone"u8) || MayBecome(rest, "here"u8);
 
     private static bool MayBecome(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word)
         => text.Length < word.Length ? word.StartsWith(text) : text.StartsWith(word);
@@ -62,7 +63,8 @@ internal static class Markdown
     private static bool IsBeforeAddress(in MarkdownState state, ReadOnlySpan<byte> rest)
         => rest.StartsWith("//"u8) || (rest.Length < 2 && "//"u8.StartsWith(rest) && state.EndsInScheme);
 
-    private static bool IsNoMark(byte next) => next is (byte)' ' or (byte)'\n' or (byte)'=' or (>= (byte)'0' and <= (byte)'9');
+    private static bool IsNoMark(byte next)
+        => next is (byte)' ' or (byte)'\n' or (byte)'=' or (>= (byte)'0' and <= (byte)'9');
 
     // The first byte of a white space that is not ASCII is only known to be no ASCII.
     private static bool MayBeSpace(byte next) => next is <= (byte)' ' or >= 0x7F;

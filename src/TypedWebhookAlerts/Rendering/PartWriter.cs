@@ -11,24 +11,22 @@ namespace TypedWebhookAlerts.Rendering;
 /// whatever follows it.</remarks>
 internal sealed class PartWriter
 {
-    private readonly Utf8Buffer _buffer;
-    private AlertPart _part;
+    private readonly PartText _text;
     private MarkdownState _state;
-    private int _codePoints;
     private int _codeBackticks;
     private bool _isSingleLine;
     private bool _wasReturn;
     private bool _wasLiteral;
     private bool _hasArgumentInCode;
 
-    public PartWriter(Utf8Buffer buffer) => _buffer = buffer;
+    public PartWriter(Utf8Buffer buffer) => _text = new PartText(buffer);
 
     public bool IsOpen { get; private set; }
 
-    private bool ReadsMarkdown => _part.Context is TextContext.Markdown or TextContext.Inline;
+    private bool ReadsMarkdown => _text.Context is TextContext.Markdown or TextContext.Inline;
 
-    /// <summary>Whether an argument stands where Discord reads markdown, and can therefore be made to show one.</summary>
-    private bool MayMark => _part.Context == TextContext.Markdown && _state.Code == 0 && !_state.IsInUrl;
+    /// <summary>Whether an argument stands where Discord reads marks, and may therefore become one.</summary>
+    private bool MayMark => _text.Context == TextContext.Markdown && _state.Code == 0 && !_state.IsInUrl;
 
     /// <summary>Starts a part.</summary>
     /// <param name="kind">What it is of the alert.</param>
@@ -37,9 +35,8 @@ internal sealed class PartWriter
     /// <param name="isSingleLine">Whether a line feed would end what it belongs to.</param>
     public void Begin(PartKind kind, TextContext context, int limit, bool isSingleLine = false)
     {
-        _part = new AlertPart { Kind = kind, Context = context, Limit = limit, Start = _buffer.Length };
+        _text.Begin(kind, context, limit);
         _state = new MarkdownState(context);
-        _codePoints = 0;
         _codeBackticks = 0;
         _isSingleLine = isSingleLine;
         _wasReturn = _wasLiteral = _hasArgumentInCode = false;
@@ -54,17 +51,15 @@ internal sealed class PartWriter
             CloseMarkdown();
         }
 
-        // The white space at its end belongs to no part: Discord would trim it.
-        _buffer.Truncate(_part.Start + _part.Length);
         IsOpen = false;
-        return _part;
+        return _text.End();
     }
 
     /// <summary>Writes a developer's text.</summary>
     public void Literal(ReadOnlySpan<byte> utf8)
     {
         _wasLiteral |= !utf8.IsEmpty;
-        while (!utf8.IsEmpty && !_part.IsCut)
+        while (!utf8.IsEmpty && !_text.IsCut)
         {
             _ = Rune.DecodeFromUtf8(utf8, out var rune, out var length);
             utf8 = utf8[length..];
@@ -73,7 +68,7 @@ internal sealed class PartWriter
                 continue;
             }
 
-            if (_part.Context == TextContext.Code)
+            if (_text.Context == TextContext.Code)
             {
                 EmitInFence(rune);
             }
@@ -88,7 +83,7 @@ internal sealed class PartWriter
     public void Argument(ReadOnlySpan<char> text)
     {
         Span<byte> chunk = stackalloc byte[1024];
-        while (!text.IsEmpty && !_part.IsCut)
+        while (!text.IsEmpty && !_text.IsCut)
         {
             _ = Utf8.FromUtf16(text, chunk, out var read, out var written);
             Argument(chunk[..written]);
@@ -104,10 +99,10 @@ internal sealed class PartWriter
             BeginArgument(utf8);
         }
 
-        while (!utf8.IsEmpty && !_part.IsCut)
+        while (!utf8.IsEmpty && !_text.IsCut)
         {
             var plain = _state.IsPlainGround ? Markdown.PlainLength(utf8) : 0;
-            if (plain > 0 && plain <= _part.Limit - _codePoints)
+            if (plain > 0 && plain <= _text.Room)
             {
                 EmitPlain(utf8[..plain]);
                 utf8 = utf8[plain..];
@@ -154,7 +149,7 @@ internal sealed class PartWriter
 
     private void WriteArgument(Rune rune, ReadOnlySpan<byte> rest)
     {
-        if (_part.Context == TextContext.Code)
+        if (_text.Context == TextContext.Code)
         {
             EmitInFence(rune);
         }
@@ -181,7 +176,7 @@ internal sealed class PartWriter
         }
 
         _state.FollowArgument(rune, isEscaped);
-        if (rune.Value == '@' && _part.Context == TextContext.Markdown && Markdown.IsMassMention(rest))
+        if (rune.Value == '@' && _text.Context == TextContext.Markdown && Markdown.IsMassMention(rest))
         {
             EmitZeroWidthSpace();
         }
@@ -207,7 +202,7 @@ internal sealed class PartWriter
     {
         Span<byte> encoded = stackalloc byte[LinkText.MaxEncodedRune];
         var length = LinkText.Encode(rune, encoded);
-        if (EmitAtom(encoded[..length]))
+        if (_text.AppendWhole(encoded[..length]))
         {
             _state.FollowPlain(encoded[..length]);
         }
@@ -217,7 +212,7 @@ internal sealed class PartWriter
     private void BeginArgument(ReadOnlySpan<byte> utf8)
     {
         _wasLiteral = false;
-        if (!ReadsMarkdown || _state.Code != 0 || _state.IsInUrl || _part.IsCut)
+        if (!ReadsMarkdown || _state.Code != 0 || _state.IsInUrl || _text.IsCut)
         {
             return;
         }
@@ -228,26 +223,16 @@ internal sealed class PartWriter
         }
         else if (Markdown.NeedsEscapeBefore(_state, utf8))
         {
-            EscapeLast();
+            var last = new Rune(_state.Last);
+            if (_text.EscapeLast())
+            {
+                _state.FollowArgument(last, isEscaped: true);
+            }
         }
         else if (_state.Last == '@' && Markdown.IsMassMention(utf8))
         {
             EmitZeroWidthSpace();
         }
-    }
-
-    private void EscapeLast()
-    {
-        if (_codePoints == _part.Limit)
-        {
-            _part.IsCut = true;
-            return;
-        }
-
-        var last = new Rune(_state.Last);
-        _buffer.Insert(_buffer.Length - 1, "\\\\"u8);
-        Count(1);
-        _state.FollowArgument(last, isEscaped: true);
     }
 
     private void EmitBackslash()
@@ -273,7 +258,7 @@ internal sealed class PartWriter
             BeginArgument(mark);
         }
 
-        if (EmitAtom(mark))
+        if (_text.AppendWhole(mark))
         {
             _state.FollowPlain(mark);
         }
@@ -297,81 +282,14 @@ internal sealed class PartWriter
 
     private void EmitPlain(ReadOnlySpan<byte> ascii)
     {
-        var visible = ascii.LastIndexOfAnyExcept((byte)' ') + 1;
-        _buffer.Append(ascii);
-        _codePoints += ascii.Length;
-        if (visible > 0)
-        {
-            _part.Length = _buffer.Length - _part.Start - (ascii.Length - visible);
-            _part.CodePoints = _codePoints - (ascii.Length - visible);
-            _part.IsVisible = true;
-        }
-
+        _text.AppendPlain(ascii);
         _hasArgumentInCode |= _state.Code != 0;
         _codeBackticks = 0;
         _wasReturn = false;
         _state.FollowPlain(ascii);
     }
 
-    private bool EmitAtom(ReadOnlySpan<byte> ascii)
-    {
-        if (ascii.Length > _part.Limit - _codePoints)
-        {
-            _part.IsCut = true;
-            return false;
-        }
-
-        _buffer.Append(ascii);
-        _part.IsVisible = true;
-        Count(ascii.Length);
-        return true;
-    }
-
-    private bool Emit(Rune rune, bool isEscaped = false)
-    {
-        var isVisible = Legible.IsVisible(rune);
-        var cost = isEscaped ? 2 : 1;
-        if (IsTrimmedAtStart(rune, isVisible))
-        {
-            return false;
-        }
-
-        if (cost > _part.Limit - _codePoints)
-        {
-            // What would not be seen is not missed.
-            _part.IsCut |= isVisible;
-            return false;
-        }
-
-        if (isEscaped)
-        {
-            _buffer.Append("\\\\"u8);
-        }
-
-        _buffer.AppendJson(rune);
-        _part.IsVisible |= isVisible;
-        if (Legible.IsEdge(rune))
-        {
-            _codePoints += cost;
-        }
-        else
-        {
-            Count(cost);
-        }
-
-        return true;
-    }
-
-    // Indentation is kept in a code block, whose fence is what stands at the edge.
-    private bool IsTrimmedAtStart(Rune rune, bool isVisible)
-        => _codePoints == 0 && !isVisible && (_part.Context != TextContext.Code || rune.Value == '\n');
-
-    private void Count(int codePoints)
-    {
-        _codePoints += codePoints;
-        _part.Length = _buffer.Length - _part.Start;
-        _part.CodePoints = _codePoints;
-    }
+    private bool Emit(Rune rune, bool isEscaped = false) => _text.Append(rune, isEscaped);
 
     private bool Normalize(ref Rune rune)
     {
@@ -390,7 +308,7 @@ internal sealed class PartWriter
     // argument relies on it.
     private void CloseMarkdown()
     {
-        if (_part.IsCut)
+        if (_text.IsCut)
         {
             return;
         }
@@ -405,7 +323,7 @@ internal sealed class PartWriter
         {
             Close(_state.HasCodeContent ? "\n```"u8 : "\n(blank)\n```"u8);
         }
-        else if (code != 0 && _state.HasCodeContent && (_hasArgumentInCode || _part.Context == TextContext.Markdown))
+        else if (code != 0 && _state.HasCodeContent && (_hasArgumentInCode || _text.Context == TextContext.Markdown))
         {
             Close(_state.EndsInBackticks ? " ```"u8[..(code + 1)] : "```"u8[..code]);
         }

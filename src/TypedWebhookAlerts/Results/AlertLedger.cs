@@ -7,7 +7,7 @@ namespace TypedWebhookAlerts;
 /// <remarks><see cref="Pending"/> is counted where alerts are, not derived: while alerts move the equation may be off
 /// by those in motion; at rest it holds exactly. An alert below its level, or of a level without routes, is ignored
 /// and not counted.</remarks>
-public sealed record AlertLedger
+public sealed class AlertLedger
 {
     /// <summary>The calls that were not ignored.</summary>
     public long Raised => Refused + Accepted;

@@ -4,7 +4,7 @@ namespace TypedWebhookAlerts;
 /// What became of the copies that took one route:
 /// <c>Accepted = Delivered + Coalesced + Dropped + Spooled + Pending</c>.
 /// </summary>
-public sealed record RouteLedger
+public sealed class RouteLedger
 {
     /// <summary>The copies that were given to the route.</summary>
     public required long Accepted { get; init; }

@@ -1,0 +1,11 @@
+using System;
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts;
+
+#pragma warning disable CS8981
+static partial class bot
+#pragma warning restore CS8981
+{
+    [WebhookAlert(LogLevel.Error, "{a}")]
+    public static partial void X(int a);
+}

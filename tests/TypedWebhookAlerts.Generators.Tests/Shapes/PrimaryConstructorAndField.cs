@@ -1,0 +1,11 @@
+using System;
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts;
+
+partial class A(AlertPipeline alerts)
+{
+    private readonly AlertPipeline _alerts = alerts;
+
+    [WebhookAlert(LogLevel.Error, "{a}")]
+    public partial void X(int a);
+}

@@ -1,0 +1,9 @@
+using System;
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts;
+
+partial struct A
+{
+    [WebhookAlert(LogLevel.Error, "{a}")]
+    public readonly partial void X(int a);
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+
+namespace TypedWebhookAlerts.Tests.Rendering;
+
+/// <summary>Reads a text of markdown as Discord does, as far as these tests ask: what of it would format anything, and
+/// what a reader would see of a text that formats nothing.</summary>
+internal static partial class DiscordReader
+{
+    /// <summary>The first mark that has a meaning, or null if the text is only text.</summary>
+    public static string? FindMark(string text)
+    {
+        // An escaped character is text, whatever it is; a letter in its place has no meaning in any mark.
+        var bare = Escaped().Replace(text, "x");
+        var match = Mark().Match(bare);
+        return match.Success ? match.Value : null;
+    }
+
+    /// <summary>What a reader sees of a text without marks.</summary>
+    public static string Read(string text)
+        => Escaped().Replace(text, "$1").Replace("\u200B", "", StringComparison.Ordinal);
+
+    /// <summary>Whether all code blocks of a text are ended.</summary>
+    public static bool AreFencesClosed(string text)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            var run = RunAt(text, i);
+            if (run == 0)
+            {
+                i += text[i] == '\\' ? 2 : 1;
+                continue;
+            }
+
+            var end = EndOfCode(text, i + run, run);
+            if (end < 0 && run >= 3)
+            {
+                return false;
+            }
+
+            // Inline code that never ends is only a backtick.
+            i = end < 0 ? i + run : end;
+        }
+
+        return true;
+    }
+
+    private static int EndOfCode(string text, int start, int opened)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            var run = RunAt(text, i);
+            if (run > 0 && (opened >= 3 ? run >= 3 : run == opened))
+            {
+                return i + run;
+            }
+
+            i += Math.Max(0, run - 1);
+        }
+
+        return -1;
+    }
+
+    private static int RunAt(string text, int index) => text.AsSpan(index).IndexOfAnyExcept('`') is var run and >= 0
+        ? run
+        : text.Length - index;
+
+    [GeneratedRegex(@"\\([^0-9A-Za-z\s])")]
+    private static partial Regex Escaped();
+
+    [GeneratedRegex(
+        """
+        [*_`] | ~~ | \|\| | \[ | \\$ |
+        <(@|\#|:|a:|t:|id:|/|[a-z]+:) |
+        (https?|discord|steam):// |
+        @(everyone|here) |
+        ^\s*(>\s | >>>\s | \#{1,3}\s | -\#\s | -\s | \d+\.\s)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Mark();
+}

@@ -1,0 +1,149 @@
+using System.Text;
+using CsCheck;
+using TypedWebhookAlerts.Rendering;
+using Xunit;
+
+namespace TypedWebhookAlerts.Tests.Rendering;
+
+public sealed class FormatterPropertyTests
+{
+    private static readonly AlertCounter s_longest = new(long.MaxValue, DateTimeOffset.MaxValue, long.MaxValue);
+
+    // Each is only text, and each waits for a continuation that an argument could give it.
+    private static readonly string[] s_halfMarks =
+    [
+        "Shard ", ": ", "\n", "a <", "at @", "http:", "see https:", "\n-", "\n#", "\n##", "\n>", "\n1.", "\n1", "C:\\",
+        "\n  -", "x.",
+    ];
+
+    [Fact]
+    public void WhateverIsSaidAnEmbedKeepsEveryLimitOfDiscord()
+        => HostileAlert.Any.Sample(
+            alert =>
+            {
+                var rendered = alert.Render(new DiscordEmbedFormatter(alert.Options));
+                var embed = ShownEmbed.Of(rendered);
+                Assert.Equal(embed.CodePoints, rendered.CodePoints);
+                Assert.InRange(embed.CodePoints, 1, 6000 - 64);
+                Assert.InRange(Length(embed.Title), 0, 256);
+                Assert.InRange(Length(embed.Description), 0, Math.Min(4096, alert.Options.MaxMessageLength) - 64);
+                Assert.InRange(Length(embed.Footer), 0, 2048);
+                Assert.Equal(Math.Min(25, alert.Fields.Length), embed.Fields.Length);
+                Assert.All(embed.Fields, field =>
+                {
+                    Assert.InRange(Length(field.Name), 1, 256);
+                    Assert.InRange(Length(field.Value), 1, 1024);
+                });
+                Assert.DoesNotContain(embed.Texts, ShownEmbed.IsBlank);
+            },
+            iter: 400);
+
+    [Fact]
+    public void WhateverIsSaidNoCodeBlockIsLeftOpen()
+        => HostileAlert.Any.Sample(
+            alert =>
+            {
+                var embed = ShownEmbed.Of(alert.Render(new DiscordEmbedFormatter(alert.Options)), s_longest);
+                Assert.True(DiscordReader.AreFencesClosed(embed.Description ?? ""), embed.Description);
+                Assert.All(embed.Fields, field => Assert.True(DiscordReader.AreFencesClosed(field.Value), field.Value));
+            },
+            iter: 300);
+
+    [Fact]
+    public void WhateverIsSaidACounterStillFits()
+        => HostileAlert.Any.Sample(
+            alert =>
+            {
+                var rendered = alert.Render(new DiscordEmbedFormatter(alert.Options));
+                var embed = ShownEmbed.Of(rendered, s_longest);
+                Assert.InRange(embed.CodePoints, rendered.CodePoints + 1, rendered.ReservedCodePoints);
+                Assert.InRange(Length(embed.Description), 1, Math.Min(4096, alert.Options.MaxMessageLength));
+                Assert.EndsWith("and 999,999,999+ more", embed.Description, StringComparison.Ordinal);
+            },
+            iter: 200);
+
+    [Fact]
+    public void WhateverIsSaidAContentKeepsItsLimit()
+        => HostileAlert.Any.Sample(
+            alert =>
+            {
+                var rendered = alert.Render(new DiscordContentFormatter(alert.Options));
+                var content = ShownEmbed.ContentOf(rendered);
+                Assert.Equal(Length(content), rendered.CodePoints);
+                Assert.InRange(Length(content), 1, Math.Min(2000, alert.Options.MaxMessageLength) - 64);
+                Assert.False(ShownEmbed.IsBlank(content));
+                Assert.True(DiscordReader.AreFencesClosed(content), content);
+                Assert.InRange(
+                    Length(ShownEmbed.ContentOf(rendered, s_longest)),
+                    1,
+                    Math.Min(2000, alert.Options.MaxMessageLength));
+            },
+            iter: 400);
+
+    [Fact]
+    public void AFormatterThatWasUsedBeforeSaysTheSame()
+    {
+        var options = new RenderingOptions();
+        var used = new DiscordEmbedFormatter(options);
+        HostileAlert.Any.Sample(
+            alert => Assert.Equal(alert.Render(new DiscordEmbedFormatter(options)).Json, alert.Render(used).Json),
+            iter: 100,
+            threads: 1);
+    }
+
+    [Fact]
+    public void AnArgumentFormatsNothingInWhicheverPiecesItIsWritten()
+        => HostileAlert.Argument.Where(a => !a.StartsWith('{')).Array[1, 5].Sample(
+            pieces => Assert.Null(DiscordReader.FindMark(Spoken.Description(pieces))), iter: 3000);
+
+    [Fact]
+    public void AnArgumentFormatsNothingTogetherWithALiteralThatFormatsNothing()
+        => Gen.Select(Gen.OneOfConst(s_halfMarks), HostileAlert.Argument.Where(a => a.Length > 0)).Array[1, 4].Sample(
+            pairs =>
+            {
+                var embed = Spoken.Embed(
+                    alert =>
+                    {
+                        alert.BeginDescription();
+                        foreach (var (literal, argument) in pairs)
+                        {
+                            alert.Literal(Encoding.UTF8.GetBytes(literal));
+                            alert.Text(argument);
+                        }
+                    },
+                    new RenderingOptions(4096));
+                Assert.Null(DiscordReader.FindMark(embed.Description!));
+            },
+            iter: 3000);
+
+    [Fact]
+    public void AReaderSeesWhatAnArgumentSays()
+        => HostileAlert.Argument.Where(a => a.Length < 400 && !a.StartsWith('{')).Array[1, 4].Sample(
+            pieces =>
+            {
+                var expected = WithoutInvisibleStart(Legibly(pieces));
+                Assert.Equal(
+                    expected.Length == 0 ? "(blank)" : expected, DiscordReader.Read(Spoken.Description(pieces)));
+            },
+            iter: 3000);
+
+    private static string Legibly(string[] pieces)
+    {
+        // Half a character stays half a character, whatever the next piece begins with.
+        var whole = string.Concat(pieces.Select(p => string.Concat(p.EnumerateRunes())));
+        var lines = whole.Replace("\r\n", "\n", StringComparison.Ordinal);
+        return string.Concat(lines.EnumerateRunes().Select(Legible.Substitute));
+    }
+
+    private static string WithoutInvisibleStart(string text)
+    {
+        var shown = TrimEnd(text).Replace("\u200B", "", StringComparison.Ordinal);
+        var start = shown.EnumerateRunes().TakeWhile(r => !Legible.IsVisible(r)).Sum(r => r.Utf16SequenceLength);
+        return shown[start..];
+    }
+
+    private static string TrimEnd(string text)
+        => text[..(text.Length - text.Reverse().TakeWhile(c => char.IsWhiteSpace(c) || c == '\uFEFF').Count())];
+
+    private static int Length(string? text) => ShownEmbed.CodePointsOf(text ?? "");
+}
