@@ -13,11 +13,11 @@ namespace TypedWebhookAlerts.Testing;
 /// </remarks>
 internal sealed class VirtualTime : TimeProvider
 {
-    private static readonly Comparer<VirtualTimer> ByDue = Comparer<VirtualTimer>.Create((a, b) =>
+    private static readonly Comparer<VirtualTimer> s_byDue = Comparer<VirtualTimer>.Create((a, b) =>
         a.Due!.Value != b.Due!.Value ? a.Due.Value.CompareTo(b.Due.Value) : a.Sequence.CompareTo(b.Sequence));
 
     private readonly Lock _lock = new();
-    private readonly SortedSet<VirtualTimer> _due = new(ByDue);
+    private readonly SortedSet<VirtualTimer> _due = new(s_byDue);
     private readonly DateTimeOffset _start;
     private TimeSpan _now;
     private long _sequence;

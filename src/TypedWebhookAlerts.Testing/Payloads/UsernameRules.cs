@@ -5,20 +5,20 @@ internal static class UsernameRules
 {
     private const int Longest = 80;
 
-    private static readonly string[] Forbidden = ["clyde", "discord"];
-    private static readonly string[] Reserved = ["here", "everyone"];
+    private static readonly string[] s_forbidden = ["clyde", "discord"];
+    private static readonly string[] s_reserved = ["here", "everyone"];
 
     public static string? Read(PayloadObject payload)
     {
-        const string name = "username";
-        if (payload.RawText(name)?.Trim() is not { } text)
+        const string Name = "username";
+        if (payload.RawText(Name)?.Trim() is not { } text)
         {
             return null;
         }
 
         foreach (var error in Check(text))
         {
-            payload.ErrorsOf(name).Add(error);
+            payload.ErrorsOf(Name).Add(error);
         }
 
         return text;
@@ -31,7 +31,7 @@ internal static class UsernameRules
             yield return FormErrors.BadLength(1, Longest);
         }
 
-        foreach (var word in Forbidden.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        foreach (var word in s_forbidden.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
         {
             yield return FormErrors.NameContains(word);
         }
@@ -41,7 +41,7 @@ internal static class UsernameRules
             yield return FormErrors.BackticksInName;
         }
 
-        if (Reserved.Contains(text, StringComparer.OrdinalIgnoreCase))
+        if (s_reserved.Contains(text, StringComparer.OrdinalIgnoreCase))
         {
             yield return FormErrors.ReservedName;
         }

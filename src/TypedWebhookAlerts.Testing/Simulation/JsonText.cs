@@ -7,13 +7,13 @@ namespace TypedWebhookAlerts.Testing.Simulation;
 /// <summary>Writes JSON without escapes that nobody needs, so that a test can read it.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Options =
+    private static readonly JsonWriterOptions s_options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(buffer, s_options))
         {
             write(json);
         }

@@ -9,7 +9,7 @@ internal sealed class MessageOperations(
 {
     private const int LargestRequest = 25 * 1024 * 1024;
 
-    private static readonly TimeSpan Old = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_old = TimeSpan.FromHours(1);
 
     public ApiAnswer Execute(SimulatedWebhook webhook, ApiRequest request, RequestQuery query)
     {
@@ -75,7 +75,7 @@ internal sealed class MessageOperations(
             return Answers.EmptyMessage;
         }
 
-        if (now - old.CreatedAt > Old && !windows.TryTakeOldEdit(webhook.Id))
+        if (now - old.CreatedAt > s_old && !windows.TryTakeOldEdit(webhook.Id))
         {
             return Answers.TooManyOldEdits;
         }

@@ -13,13 +13,13 @@ internal sealed class RateWindows(DiscordSimulatorOptions options)
     private const string WriteBucket = "4dcf1b6c8f0a4d5c9d4b5a0a7e6f1c23";
     private const string ReadBucket = "a9e0d7b1c25f4e83b6f09d1c77a4e58d";
 
-    private static readonly TimeSpan InvalidRequestWindow = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan OldMessageWindow = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_invalidRequestWindow = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_oldMessageWindow = TimeSpan.FromHours(1);
 
     private readonly TimeProvider _clock = options.TimeProvider;
     private readonly long _start = options.TimeProvider.GetTimestamp();
     private readonly SlidingWindow _global = new(options.GlobalLimit, TimeSpan.FromSeconds(1));
-    private readonly SlidingWindow _invalid = new(options.InvalidRequestLimit, InvalidRequestWindow);
+    private readonly SlidingWindow _invalid = new(options.InvalidRequestLimit, s_invalidRequestWindow);
     private readonly Dictionary<(ulong Webhook, string Bucket), FixedWindow> _webhooks = [];
     private readonly Dictionary<ulong, SlidingWindow> _channels = [];
     private readonly Dictionary<ulong, SlidingWindow> _oldEdits = [];
@@ -73,7 +73,7 @@ internal sealed class RateWindows(DiscordSimulatorOptions options)
     {
         if (!_oldEdits.TryGetValue(webhook, out var window))
         {
-            _oldEdits[webhook] = window = new SlidingWindow(options.OldMessageEditLimit, OldMessageWindow);
+            _oldEdits[webhook] = window = new SlidingWindow(options.OldMessageEditLimit, s_oldMessageWindow);
         }
 
         return window.TryTake(Now, out _);

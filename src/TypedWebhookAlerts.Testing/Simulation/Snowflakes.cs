@@ -3,7 +3,7 @@ namespace TypedWebhookAlerts.Testing.Simulation;
 /// <summary>Makes ids as Discord does: milliseconds since 2015 above a counter of 22 bits, always rising.</summary>
 internal sealed class Snowflakes(TimeProvider clock)
 {
-    private static readonly DateTimeOffset Epoch = new(2015, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_epoch = new(2015, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     // A clock before Discord's first year still gives ids of 17 digits, as every real webhook has.
     private ulong _last = 100_000_000_000_000_000;
@@ -11,7 +11,7 @@ internal sealed class Snowflakes(TimeProvider clock)
     /// <summary>The next id. The caller holds the model's lock.</summary>
     public ulong Next()
     {
-        var milliseconds = Math.Max(0, (long)(clock.GetUtcNow() - Epoch).TotalMilliseconds);
+        var milliseconds = Math.Max(0, (long)(clock.GetUtcNow() - s_epoch).TotalMilliseconds);
         _last = Math.Max(_last + 1, (ulong)milliseconds << 22);
         return _last;
     }

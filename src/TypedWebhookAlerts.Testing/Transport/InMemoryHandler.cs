@@ -6,7 +6,7 @@ namespace TypedWebhookAlerts.Testing.Transport;
 /// <summary>Reaches the simulator without a socket. With no round trip it answers before it returns.</summary>
 internal sealed class InMemoryHandler(SimulatorCore core, Func<string, bool> isSimulator) : HttpMessageHandler
 {
-    private static readonly string[] DiscordHosts =
+    private static readonly string[] s_discordHosts =
         ["discord.com", "ptb.discord.com", "canary.discord.com", "discordapp.com"];
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ internal sealed class InMemoryHandler(SimulatorCore core, Func<string, bool> isS
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri!;
-        if (!DiscordHosts.Contains(address.Host) && !isSimulator(address.Authority))
+        if (!s_discordHosts.Contains(address.Host) && !isSimulator(address.Authority))
         {
             throw new HttpRequestException(
                 HttpRequestError.NameResolutionError, "In memory there is no host but Discord's.");

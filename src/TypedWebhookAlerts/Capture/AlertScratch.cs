@@ -17,17 +17,17 @@ public readonly ref struct AlertScratch
     private const int InitialSize = 4 * CapturedText.Cap;
 
     [ThreadStatic]
-    private static char[]? t_buffer;
+    private static char[]? s_buffer;
 
     [ThreadStatic]
-    private static int t_top;
+    private static int s_top;
 
     private readonly int _bottom;
 
     private AlertScratch(int bottom) => _bottom = bottom;
 
     /// <summary>Takes the room above what is in use. Dispose it to give it back.</summary>
-    public static AlertScratch Rent() => new(t_top);
+    public static AlertScratch Rent() => new(s_top);
 
     /// <summary>Renders a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
@@ -37,13 +37,13 @@ public readonly ref struct AlertScratch
     {
         if (Struct<T>.IsSpanFormattable)
         {
-            return FormatSpan(value, format, Math.Max(t_top, _bottom));
+            return FormatSpan(value, format, Math.Max(s_top, _bottom));
         }
 
         return value switch
         {
             null => AlertText.Null,
-            ISpanFormattable => FormatSpan(value, format, Math.Max(t_top, _bottom)),
+            ISpanFormattable => FormatSpan(value, format, Math.Max(s_top, _bottom)),
             IFormattable => ((IFormattable)value).ToString(format, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         };
@@ -59,7 +59,7 @@ public readonly ref struct AlertScratch
         => value is { } present ? Format(present, format) : AlertText.Null;
 
     /// <summary>Gives the room back.</summary>
-    public void Dispose() => t_top = _bottom;
+    public void Dispose() => s_top = _bottom;
 
     // Optimized from its first call on: until then the cast of a struct would box it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -68,30 +68,30 @@ public readonly ref struct AlertScratch
         var buffer = EnsureRoom(start);
 
         // Whoever formats inside this call (a ToString that raises an alert) must find its room above ours.
-        t_top = start + CapturedText.Cap;
+        s_top = start + CapturedText.Cap;
         var room = buffer.AsSpan(start, CapturedText.Cap);
         if (((ISpanFormattable)value!).TryFormat(room, out var written, format, CultureInfo.InvariantCulture))
         {
             // Sliced before it counts as used: a count that is no count of this room must not show what else is here.
             var text = room[..written];
-            t_top = start + written;
+            s_top = start + written;
             return new AlertText(text);
         }
 
-        t_top = start;
+        s_top = start;
         return ((ISpanFormattable)value).ToString(format, CultureInfo.InvariantCulture);
     }
 
     private static char[] EnsureRoom(int start)
     {
-        var buffer = t_buffer ??= new char[InitialSize];
+        var buffer = s_buffer ??= new char[InitialSize];
         if (buffer.Length - start >= CapturedText.Cap)
         {
             return buffer;
         }
 
         // Texts already rendered keep the array they stand in.
-        return t_buffer = new char[buffer.Length * 2];
+        return s_buffer = new char[buffer.Length * 2];
     }
 
     // Asked of the type: to ask a struct's value would box it where the code is not optimized.

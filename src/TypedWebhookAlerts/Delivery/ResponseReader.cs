@@ -74,9 +74,14 @@ internal static class ResponseReader
     }
 
     private static ResponseKind KindOf(HttpStatusCode status, int code)
-        => (status, code) switch
+    {
+        if ((int)status is >= 200 and <= 299)
         {
-            (>= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices, _) => ResponseKind.Confirmed,
+            return ResponseKind.Confirmed;
+        }
+
+        return (status, code) switch
+        {
             (HttpStatusCode.TooManyRequests, _) => ResponseKind.RateLimited,
             (_, DiscordCodes.UnknownMessage or DiscordCodes.TooManyOldEdits) => ResponseKind.MessageGone,
             (_, 40006 or 40062 or 20028 or 20029) => ResponseKind.Transient,
@@ -84,6 +89,7 @@ internal static class ResponseReader
             (HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError, _) => ResponseKind.Transient,
             _ => ResponseKind.Rejected,
         };
+    }
 
     private static string? Header(HttpResponseHeaders headers, string name)
         => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;

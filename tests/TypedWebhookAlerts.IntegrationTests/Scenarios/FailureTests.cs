@@ -1,6 +1,6 @@
 using System.Net;
-using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Scenarios;

@@ -7,7 +7,7 @@ public sealed class RoundTripTests() : SimulatorTest(new() { RoundTrip = TimeSpa
 {
     private const string Hello = """{"content": "hello"}""";
 
-    private static readonly TimeSpan Half = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_half = TimeSpan.FromMilliseconds(50);
 
     [Fact]
     public async Task HalfOfItPassesBeforeDiscordDecidesAndHalfAfter()
@@ -16,16 +16,16 @@ public sealed class RoundTripTests() : SimulatorTest(new() { RoundTrip = TimeSpa
         var answer = Caller.Post(Webhook, Hello);
         Assert.Equal((1, 0), (Discord.SleepingRequests, Discord.Messages.Count));
 
-        Time.Advance(Half);
+        Time.Advance(s_half);
         Assert.Equal((1, 1, false), (Discord.SleepingRequests, Discord.Messages.Count, answer.IsCompleted));
         Assert.Null(Discord.Requests[0].AnsweredAt);
 
-        Time.Advance(Half);
+        Time.Advance(s_half);
         Assert.Equal(200, (await answer).Status);
         Assert.Equal(0, Discord.SleepingRequests);
-        Assert.Equal(sent + Half, Discord.Messages[0].CreatedAt);
+        Assert.Equal(sent + s_half, Discord.Messages[0].CreatedAt);
         var request = Assert.Single(Discord.Requests);
-        Assert.Equal((sent + Half, sent + (2 * Half)), (request.ReceivedAt, request.AnsweredAt));
+        Assert.Equal((sent + s_half, sent + (2 * s_half)), (request.ReceivedAt, request.AnsweredAt));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RoundTripTests() : SimulatorTest(new() { RoundTrip = TimeSpa
     [Fact]
     public async Task DisposingTheSimulatorAbandonsWhatIsUnderWay()
     {
-        await using var discord = new DiscordSimulator(new() { TimeProvider = Time, RoundTrip = Half });
+        await using var discord = new DiscordSimulator(new() { TimeProvider = Time, RoundTrip = s_half });
         using var caller = new Caller(discord.CreateHandler());
         var webhook = discord.AddWebhook();
         var answer = caller.Post(webhook, Hello);

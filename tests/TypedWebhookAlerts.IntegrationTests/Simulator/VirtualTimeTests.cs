@@ -5,7 +5,7 @@ namespace TypedWebhookAlerts.IntegrationTests.Simulator;
 
 public sealed class VirtualTimeTests
 {
-    private static readonly TimeSpan Once = Timeout.InfiniteTimeSpan;
+    private static readonly TimeSpan s_once = Timeout.InfiniteTimeSpan;
 
     private readonly VirtualTime _time = new();
     private readonly List<string> _fired = [];
@@ -39,7 +39,7 @@ public sealed class VirtualTimeTests
     [Fact]
     public void ATimerSetByACallbackFiresInTheSameAdvanceIfItIsDueWithinIt()
     {
-        _time.CreateTimer(_ => Set("inner", 1), null, Seconds(1), Once);
+        _time.CreateTimer(_ => Set("inner", 1), null, Seconds(1), s_once);
         Set("outer", 3);
 
         _time.Advance(Seconds(3));
@@ -50,7 +50,7 @@ public sealed class VirtualTimeTests
     [Fact]
     public void ACallbackMayAdvanceTheClockAndNothingIsLostOrRepeated()
     {
-        _time.CreateTimer(_ => _time.Advance(Seconds(5)), null, Seconds(1), Once);
+        _time.CreateTimer(_ => _time.Advance(Seconds(5)), null, Seconds(1), s_once);
         Set("within both", 2);
         Set("within the inner", 6);
         Set("beyond", 7);
@@ -100,14 +100,14 @@ public sealed class VirtualTimeTests
     public void ChangeMovesATimerAndInfiniteStopsIt()
     {
         var timer = Set("moved", 1);
-        Assert.True(timer.Change(Seconds(2), Once));
+        Assert.True(timer.Change(Seconds(2), s_once));
         _time.Advance(Seconds(1));
         Assert.Empty(_fired);
         _time.Advance(Seconds(1));
         Assert.Equal(["moved at 2"], _fired);
 
-        Assert.True(timer.Change(Seconds(1), Once));
-        Assert.True(timer.Change(Once, Once));
+        Assert.True(timer.Change(Seconds(1), s_once));
+        Assert.True(timer.Change(s_once, s_once));
 
         Assert.False(_time.AdvanceToNext(TimeSpan.FromDays(1)));
         Assert.Single(_fired);
@@ -120,7 +120,7 @@ public sealed class VirtualTimeTests
         timer.Dispose();
         timer.Dispose();
 
-        Assert.False(timer.Change(Seconds(1), Once));
+        Assert.False(timer.Change(Seconds(1), s_once));
         _time.Advance(Seconds(2));
 
         Assert.Empty(_fired);
@@ -167,15 +167,15 @@ public sealed class VirtualTimeTests
     [Fact]
     public async Task TimersSetByManyThreadsWhileTheClockMovesAllFireOnce()
     {
-        const int threads = 4;
-        const int each = 2_000;
+        const int Threads = 4;
+        const int Each = 2_000;
         var fired = 0;
-        var setters = Enumerable.Range(0, threads).Select(thread => Task.Run(() =>
+        var setters = Enumerable.Range(0, Threads).Select(thread => Task.Run(() =>
         {
-            for (var i = 0; i < each; i++)
+            for (var i = 0; i < Each; i++)
             {
                 _time.CreateTimer(
-                    _ => Interlocked.Increment(ref fired), null, TimeSpan.FromMilliseconds(i % 7), Once);
+                    _ => Interlocked.Increment(ref fired), null, TimeSpan.FromMilliseconds(i % 7), s_once);
             }
         })).ToArray();
 
@@ -186,14 +186,14 @@ public sealed class VirtualTimeTests
 
         await Task.WhenAll(setters);
         _time.Advance(Seconds(1));
-        Assert.Equal(threads * each, fired);
+        Assert.Equal(Threads * Each, fired);
         Assert.Null(_time.NextDue);
     }
 
     private static TimeSpan Seconds(int seconds) => TimeSpan.FromSeconds(seconds);
 
     private ITimer Set(string name, int seconds)
-        => _time.CreateTimer(_ => Note(name), null, Seconds(seconds), Once);
+        => _time.CreateTimer(_ => Note(name), null, Seconds(seconds), s_once);
 
     private void Note(string name)
         => _fired.Add($"{name} at {(_time.GetTimestamp() / TimeSpan.TicksPerSecond)}");
