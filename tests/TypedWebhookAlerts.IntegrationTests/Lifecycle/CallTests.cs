@@ -53,20 +53,22 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task AGetterThatThrowsRaisesTheAlertAllTheSame()
+    public async Task AGetterAFormatOrAToStringThatThrowsRaisesTheAlertAllTheSame()
     {
         await using var run = new VirtualRun();
 
         Assert.True(run.Pipeline.MemberFailed(new Member(() => throw new InvalidTimeZoneException("hidden"))));
         Assert.True(run.Pipeline.Moved(new Position(double.NaN, 0)));
+        Assert.True(run.Pipeline.Seen(new Unprintable()));
         run.Flush(TimeSpan.FromMinutes(1));
 
         var texts = run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description!).ToList();
-        Assert.Equal(2, texts.Count);
+        Assert.Equal(3, texts.Count);
         Assert.Contains("MemberFailed was raised, but its arguments could not be read", texts[0], StringComparison.Ordinal);
         Assert.Contains("System.InvalidTimeZoneException", texts[0], StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", texts[0], StringComparison.Ordinal);
         Assert.Contains("System.ArithmeticException", texts[1], StringComparison.Ordinal);
+        Assert.Contains("System.NotSupportedException", texts[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,5 +156,10 @@ public sealed class CallTests
         }
 
         return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private sealed class Unprintable
+    {
+        public override string ToString() => throw new NotSupportedException("hidden");
     }
 }

@@ -49,4 +49,7 @@ internal static partial class ScenarioAlerts
 
     [WebhookAlert(LogLevel.Error, "{number:Q}")]
     public static partial bool BadlyFormatted(this AlertPipeline pipeline, int number);
+
+    [WebhookAlert(LogLevel.Error, "Seen: {thing}")]
+    public static partial bool Seen(this AlertPipeline pipeline, object thing);
 }
