@@ -28,7 +28,9 @@ public static class WebhookAlertsServiceCollectionExtensions
         services.AddOptions<WebhookAlertOptions>()
             .Configure(options =>
             {
-                configuration.GetSection("WebhookAlerts").Bind(options);
+                var section = configuration.GetSection("WebhookAlerts");
+                section.Bind(options);
+                LevelRoutesSection.Replace(options, section);
                 mistakes.AddRange(WebhookVariables.Apply(options, Environment.GetEnvironmentVariable));
                 configure?.Invoke(options);
             })

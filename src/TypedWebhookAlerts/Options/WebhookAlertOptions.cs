@@ -19,10 +19,11 @@ public sealed class WebhookAlertOptions
     public IDictionary<LogLevel, IReadOnlyList<string>> LevelRoutes { get; } =
         new Dictionary<LogLevel, IReadOnlyList<string>>
         {
-            [LogLevel.Critical] = ["error", "info"],
-            [LogLevel.Error] = ["error"],
-            [LogLevel.Warning] = ["error"],
-            [LogLevel.Information] = ["info"],
+            // Lists that can grow: the section's binder adds to what it finds before the section's own list replaces it.
+            [LogLevel.Critical] = new List<string> { "error", "info" },
+            [LogLevel.Error] = new List<string> { "error" },
+            [LogLevel.Warning] = new List<string> { "error" },
+            [LogLevel.Information] = new List<string> { "info" },
         };
 
     /// <summary>Alerts below this level are ignored. The default value is <see cref="LogLevel.Debug"/>.</summary>

@@ -27,7 +27,8 @@ internal sealed class WebhookAlertOptionsValidator : IValidateOptions<WebhookAle
 
             if (WebhookUrl.TryParse(settings.Url, options.TrustedHosts, out _) is { } problem)
             {
-                yield return $"Routes:{route}:Url {problem}.";
+                var variable = WebhookVariables.NameFor(route) is { } name ? $" (or {name})" : string.Empty;
+                yield return $"Routes:{route}:Url{variable} {problem}.";
             }
         }
     }

@@ -61,6 +61,10 @@ internal static class WebhookVariables
         return mistakes;
     }
 
+    /// <summary>The variable that gives a route its address; null for a route that has none.</summary>
+    public static string? NameFor(string route)
+        => Array.Find(s_routes, known => known.Route.Equals(route, StringComparison.OrdinalIgnoreCase)).Name;
+
     private static string? Value(Func<string, string?> read, string name) => Clean(read(name));
 
     private static string? Clean(string? value)

@@ -64,6 +64,30 @@ public sealed class HostingTests : IAsyncDisposable
     }
 
     [Fact]
+    public void ALevelsRoutesInTheSectionReplaceItsDefaultAndAnEmptyListSendsNothing()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddJsonStream(new MemoryStream("""
+            {
+              "WebhookAlerts": {
+                "Routes": { "ops": { "Url": "https://discord.com/api/webhooks/1/token" } },
+                "LevelRoutes": { "Critical": ["ops"], "warning": ["ops", "info"], "Information": [], "Trace": ["ops"] }
+              }
+            }
+            """u8.ToArray()));
+        builder.AddWebhookAlerts();
+        using var host = builder.Build();
+        var options = host.Services.GetRequiredService<IOptions<WebhookAlertOptions>>().Value;
+
+        Assert.Equal("https://discord.com/api/webhooks/1/token", options.Routes["ops"].Url);
+        Assert.Equal(["ops"], options.LevelRoutes[LogLevel.Critical]);
+        Assert.Equal(["ops", "info"], options.LevelRoutes[LogLevel.Warning]);
+        Assert.Equal(["ops"], options.LevelRoutes[LogLevel.Trace]);
+        Assert.Equal(["error"], options.LevelRoutes[LogLevel.Error]);
+        Assert.Empty(options.LevelRoutes[LogLevel.Information]);
+    }
+
+    [Fact]
     public async Task MalformedOptionsFailTheStartTogether()
     {
         Environment.SetEnvironmentVariable("WEBHOOK_USE_EMBEDS", "perhaps");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Rendering;
+using TypedWebhookAlerts.Tests.Capture;
 using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
@@ -79,9 +80,7 @@ public sealed class DiscordEmbedFormatterTests
             Render(formatter);
         }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Render(formatter);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return Allocations.Least(() => Render(formatter));
     }
 
     private static RenderedAlert Render(DiscordFormatter formatter)
