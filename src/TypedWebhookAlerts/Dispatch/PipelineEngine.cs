@@ -24,7 +24,8 @@ internal sealed class PipelineEngine : IAsyncDisposable
         AlertRingBuffer ring,
         DormantClock dormant)
     {
-        _log = options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance;
+        _log = new GuardedLogger(
+            options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
         var channels = new ChannelWindows(options.MaxRequestsPerMinute);
         TimeProvider = options.TimeProvider;
         _states = states;

@@ -64,7 +64,8 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
     }
 
     /// <summary>Does not answer the next post at all.</summary>
-    public FaultyDiscord ThenHang()
+    /// <param name="heedsCancellation">Whether it ends when the sender gives up.</param>
+    public FaultyDiscord ThenHang(bool heedsCancellation = true)
     {
         Plan(async (_, cancellationToken) =>
         {
@@ -72,7 +73,10 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
             await using var registration = cancellationToken.Register(() =>
             {
                 Interlocked.Decrement(ref _hanging);
-                cancelled.SetCanceled(cancellationToken);
+                if (heedsCancellation)
+                {
+                    cancelled.SetCanceled(cancellationToken);
+                }
             });
             Interlocked.Increment(ref _hanging);
             await cancelled.Task;
