@@ -12,7 +12,7 @@ internal sealed class AlertPump : IDisposable
     private static readonly TimeSpan s_budgetPeriod = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
-    private readonly Queue<TaskCompletionSource> _drains = new();
+    private readonly Queue<(TaskCompletionSource Done, long Until)> _drains = new();
     private readonly List<(AlertState State, TimeSpan At)> _budgets = [];
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AlertRingBuffer? _formerRing;
@@ -64,7 +64,7 @@ internal sealed class AlertPump : IDisposable
         thread.UnsafeStart();
     }
 
-    /// <summary>Waits until all that was raised before is in its lanes.</summary>
+    /// <summary>Waits until all that was raised before is in its lanes, whatever is raised meanwhile.</summary>
     public Task DrainAsync()
     {
         var drain = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -75,15 +75,15 @@ internal sealed class AlertPump : IDisposable
                 return _stopped.Task;
             }
 
-            _drains.Enqueue(drain);
+            _drains.Enqueue((drain, _ring.ClaimedUntil));
         }
 
         _wakeUp.Signal();
         return drain.Task;
     }
 
-    /// <summary>Drains the ring, which is closed, to its end and ends the thread.</summary>
-    public Task StopAsync()
+    /// <summary>Lets the pump drain the ring, which is closed, to its end and end its thread.</summary>
+    public void Stop()
     {
         lock (_gate)
         {
@@ -91,7 +91,6 @@ internal sealed class AlertPump : IDisposable
         }
 
         _wakeUp.Signal();
-        return _stopped.Task;
     }
 
     /// <summary>Counts what is in the ring, and looks at something that must not change meanwhile.</summary>
@@ -110,6 +109,7 @@ internal sealed class AlertPump : IDisposable
         while (true)
         {
             var isEmpty = Drain();
+            EndDrains();
             RefillBudgets();
             if (!isEmpty)
             {
@@ -121,7 +121,6 @@ internal sealed class AlertPump : IDisposable
                 break;
             }
 
-            EndDrains();
             if (_isClosing)
             {
                 // A call claimed room before the ring was closed, and is about to commit.
@@ -138,13 +137,16 @@ internal sealed class AlertPump : IDisposable
         _stopped.SetResult();
     }
 
-    private bool IsDrained => _ring.IsEmpty && _formerRing is null or { IsEmpty: true };
+    private bool IsDrained => IsFormerDrained && _ring.IsEmpty;
+
+    /// <summary>Whether the ring's turn has come: what a caller raised before the start stands before what it raised
+    /// after, even while another's record is not committed yet.</summary>
+    private bool IsFormerDrained => _formerRing is null or { IsEmpty: true };
 
     private bool HasWork()
         => _isClosing
-            || _ring.HasCommitted
-            || _formerRing is { HasCommitted: true }
-            || HasDrains()
+            || (IsFormerDrained ? _ring.HasCommitted : _formerRing!.HasCommitted)
+            || HasDrained()
             || Volatile.Read(ref _nextBudgetAt) <= Now.Ticks;
 
     private TimeSpan Now => _time.GetElapsedTime(0);
@@ -157,7 +159,7 @@ internal sealed class AlertPump : IDisposable
         var now = Now;
         var utcNow = _time.GetUtcNow();
         var taken = 0;
-        while (taken < LongestRun && (TryDispatch(_formerRing, now, utcNow) || TryDispatch(_ring, now, utcNow)))
+        while (taken < LongestRun && TryDispatch(IsFormerDrained ? _ring : _formerRing!, now, utcNow))
         {
             taken++;
         }
@@ -166,9 +168,9 @@ internal sealed class AlertPump : IDisposable
         return taken < LongestRun;
     }
 
-    private bool TryDispatch(AlertRingBuffer? ring, TimeSpan now, DateTimeOffset utcNow)
+    private bool TryDispatch(AlertRingBuffer ring, TimeSpan now, DateTimeOffset utcNow)
     {
-        if (ring is null || !ring.TryRead(out var record))
+        if (!ring.TryRead(out var record))
         {
             return false;
         }
@@ -179,7 +181,9 @@ internal sealed class AlertPump : IDisposable
             {
                 HoldBudget(record.Descriptor, now);
                 var raisedAt = record.Stamp == 0 ? utcNow : _dormant.Read(record.Stamp, utcNow);
-                if (record.Stamp == 0 || _states.Get(record.Descriptor).IsEnabled)
+
+                // Asked again: a call may have asked before the options were known.
+                if (_states.Get(record.Descriptor).IsEnabled)
                 {
                     _dispatcher.Dispatch(record, now, raisedAt);
                 }
@@ -201,20 +205,23 @@ internal sealed class AlertPump : IDisposable
     {
         lock (_gate)
         {
-            while (_drains.TryDequeue(out var drain))
+            while (IsFirstDrained())
             {
-                drain.SetResult();
+                _drains.Dequeue().Done.SetResult();
             }
         }
     }
 
-    private bool HasDrains()
+    private bool HasDrained()
     {
         lock (_gate)
         {
-            return _drains.Count > 0;
+            return IsFirstDrained();
         }
     }
+
+    private bool IsFirstDrained()
+        => _drains.TryPeek(out var first) && IsFormerDrained && first.Until <= _ring.ReleasedUntil;
 
     /// <summary>Remembers to give an alert its budget back: the call itself reads no clock.</summary>
     private void HoldBudget(AlertDescriptor alert, TimeSpan now)

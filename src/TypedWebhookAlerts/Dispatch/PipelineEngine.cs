@@ -67,9 +67,10 @@ internal sealed class PipelineEngine : IAsyncDisposable
     /// <summary>Takes what is in the closed ring, flushes for at most 5 seconds, and drops the rest.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _pump.StopAsync().ConfigureAwait(false);
+        _pump.Stop();
         try
         {
+            // A flush of a pump that stops waits for its end.
             await FlushAsync().WaitAsync(s_disposePatience, TimeProvider).ConfigureAwait(false);
         }
         catch (TimeoutException)
