@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using TypedWebhookAlerts.IntegrationTests.Scenarios;
 using Xunit;
 
@@ -56,10 +57,43 @@ public sealed class DisposalTests
     }
 
     [Fact]
+    public async Task EveryCallBesideTheEndIsCounted()
+    {
+        var pipeline = new AlertPipeline();
+        pipeline.Start(new WebhookAlertOptions { LoggerFactory = NullLoggerFactory.Instance });
+        var callers = Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                var accepted = 0;
+                bool isAccepted;
+                do
+                {
+                    isAccepted = pipeline.Numbered(accepted);
+                    accepted += isAccepted ? 1 : 0;
+                }
+                while (isAccepted || pipeline.Ledger.RefusedBy[RefusalReason.Closed] == 0);
+
+                return accepted;
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)).ToList();
+        SpinWait.SpinUntil(() => pipeline.Ledger.Accepted > 1000);
+
+        await pipeline.DisposeAsync();
+        var accepted = (await Task.WhenAll(callers)).Sum();
+
+        var ledger = pipeline.Ledger;
+        Assert.Equal(0, ledger.Pending);
+        Assert.Equal(accepted, ledger.Accepted);
+        Assert.Equal(ledger.Accepted, ledger.DroppedBy[DropReason.NoRoute]);
+    }
+
+    [Fact]
     public async Task AFlushEndsThoughCallersGoOnRaising()
     {
         await using var pipeline = new AlertPipeline();
-        pipeline.Start(new WebhookAlertOptions { LoggerFactory = Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance });
+        pipeline.Start(new WebhookAlertOptions { LoggerFactory = NullLoggerFactory.Instance });
         using var enough = new CancellationTokenSource();
         var callers = Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(
             () =>

@@ -82,7 +82,9 @@ public sealed class PatienceTests
         run.Pipeline.WorkerStopped("w1");
         run.Run(TimeSpan.FromSeconds(1));
         run.Pipeline.WorkerStopped("w1");
+        run.Faults.On(HttpMethod.Patch).ThenAnswer(HttpStatusCode.BadGateway);
         var flush = run.Pipeline.FlushAsync(Timeout.InfiniteTimeSpan, TestContext.Current.CancellationToken);
+        run.Settle();
         for (var i = 0; i < 2000; i++)
         {
             run.Pipeline.Numbered(i);

@@ -53,6 +53,7 @@ public sealed partial class RandomScheduleTests
                 Assert.Equal(story.Raised, ledger.Raised);
                 AssertTellsWhatIsShown(story.Shown(story.Error), ledger.Routes["error"], isFlushed);
                 AssertTellsWhatIsShown(story.Shown(story.Info), ledger.Routes["info"], isFlushed);
+                Assert.Equal(story.Numbers.Order(), story.Numbers);
             },
             iter: 200,
             threads: 2,
@@ -107,6 +108,16 @@ public sealed partial class RandomScheduleTests
 
         public int Raised { get; private set; }
 
+        /// <summary>The alerts of one level and route that differ, in the order in which they are shown.</summary>
+        public IEnumerable<int> Numbers
+            => from message in Run.Discord.Messages.Concat(_deleted)
+               where message.WebhookId == Error.Id
+               orderby message.Id
+               from embed in message.Embeds
+               let number = Number().Match(embed.Description!)
+               where number.Success
+               select int.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+
         public List<Task<bool>> Flushes { get; } = [];
 
         public void Let(Event happening)
@@ -147,6 +158,9 @@ public sealed partial class RandomScheduleTests
             => Counter().Match(text) is { Success: true } match
                 ? long.Parse(match.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) - 1
                 : 0;
+
+        [GeneratedRegex("^Number ([0-9]+)")]
+        private static partial Regex Number();
 
         [GeneratedRegex("×([0-9,]+) ")]
         private static partial Regex Counter();
