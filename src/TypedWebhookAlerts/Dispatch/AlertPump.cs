@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 
 namespace TypedWebhookAlerts.Dispatch;
@@ -23,7 +22,6 @@ internal sealed class AlertPump : IDisposable
     private readonly TimeProvider _time;
     private readonly DormantClock _dormant;
     private readonly ITimer _deadline;
-    private readonly ILogger _log;
     private long _nextBudgetAt = long.MaxValue;
     private volatile bool _isClosing;
 
@@ -33,15 +31,13 @@ internal sealed class AlertPump : IDisposable
     /// <param name="dispatcher">What is done with each alert.</param>
     /// <param name="dormant">Reads the stamps of alerts that were raised before the pump began.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="log">The log.</param>
     public AlertPump(
         AlertRingBuffer? formerRing,
         AlertRingBuffer ring,
         AlertStates states,
         AlertDispatcher dispatcher,
         DormantClock dormant,
-        TimeProvider time,
-        ILogger log)
+        TimeProvider time)
     {
         _formerRing = formerRing;
         _ring = ring;
@@ -49,7 +45,6 @@ internal sealed class AlertPump : IDisposable
         _dispatcher = dispatcher;
         _dormant = dormant;
         _time = time;
-        _log = log;
         _wakeUp = ring.WakeUp;
         _deadline = time.CreateTimer(
             _ => _wakeUp.Signal(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -177,22 +172,13 @@ internal sealed class AlertPump : IDisposable
 
         lock (_gate)
         {
-            try
-            {
-                HoldBudget(record.Descriptor, now);
-                var raisedAt = record.Stamp == 0 ? utcNow : _dormant.Read(record.Stamp, utcNow);
+            HoldBudget(record.Descriptor, now);
+            var raisedAt = record.Stamp == 0 ? utcNow : _dormant.Read(record.Stamp, utcNow);
 
-                // Asked again: a call may have asked before the options were known.
-                if (_states.Get(record.Descriptor).IsEnabled)
-                {
-                    _dispatcher.Dispatch(record, now, raisedAt);
-                }
-            }
-#pragma warning disable CA1031 // a defect of ours must not end every alert after it
-            catch (Exception exception)
-#pragma warning restore CA1031
+            // Asked again: a call may have asked before the options were known.
+            if (_states.Get(record.Descriptor).IsEnabled)
             {
-                _log.PumpFailed(exception.GetType().Name);
+                _dispatcher.Dispatch(record, now, raisedAt);
             }
 
             ring.Release(record);

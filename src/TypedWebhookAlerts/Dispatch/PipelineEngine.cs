@@ -33,7 +33,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _routes = new RouteTable(options, url => new DeliveryLane(url, options, _sender, channels, _log), _log);
         var dispatcher = new AlertDispatcher(
             options, CreateFormatter(options), states, _routes, _counters, _log);
-        _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider, _log);
+        _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider);
     }
 
     public TimeProvider TimeProvider { get; }
