@@ -48,7 +48,14 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// <summary>Whether the lane waits for its clock or a signal.</summary>
     public bool IsResting => _clock.IsResting;
 
-    public void Start() => _running = Task.Run(RunAsync);
+    /// <summary>Starts the lane, outside the flow of whoever starts it: its ambient values, an Activity among them, are
+    /// not the lane's.</summary>
+    public void Start()
+    {
+        AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        _running = Task.Run(RunAsync);
+        suppressed?.Undo();
+    }
 
     /// <summary>Takes an alert. The lane is woken for a Critical and for a full message; for less, by
     /// <see cref="Announce"/>: alerts that were raised together are sent together.</summary>

@@ -87,6 +87,22 @@ public sealed class HostileSurroundingsTests
     }
 
     [Fact]
+    public async Task ALaneDoesNotLiveInTheFlowOfWhoeverStartedIt()
+    {
+        var flow = new AsyncLocal<string> { Value = "the starter's" };
+        var seen = "nothing";
+        await using var run = new VirtualRun((options, discord) =>
+        {
+            var inner = discord.CreateHandler();
+            options.HttpMessageHandler = () => new Handler(inner, () => (seen = flow.Value) is null);
+        });
+        run.Pipeline.Numbered(1);
+
+        Assert.True(run.RunUntil(() => run.Shown == 1, TimeSpan.FromMinutes(1)));
+        Assert.Null(seen);
+    }
+
+    [Fact]
     public async Task WhatIsLoggedHoldsNoObjectThatKnowsTheAddress()
     {
         var values = new List<object?>();
