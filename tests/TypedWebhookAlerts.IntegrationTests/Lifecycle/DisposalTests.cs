@@ -22,6 +22,28 @@ public sealed class DisposalTests
     }
 
     [Fact]
+    public async Task AnIdlePipelineWaitsForNothingAndAnEndedOneLeavesNoTimer()
+    {
+        var run = new VirtualRun();
+        run.Pipeline.WorkerStopped("w1");
+        run.Pipeline.DatabaseDown("db-1");
+        run.Pipeline.Limited(1);
+        run.Run(TimeSpan.FromMinutes(2));
+        Assert.Null(run.Time.NextDue);
+
+        for (var repeat = 0; repeat < 2; repeat++)
+        {
+            run.Pipeline.WorkerStopped("w1");
+            run.Settle();
+        }
+
+        // The second repeat waits for its edit.
+        Assert.NotNull(run.Time.NextDue);
+        await run.DisposeAsync();
+        Assert.Null(run.Time.NextDue);
+    }
+
+    [Fact]
     public async Task WhatAPipelineHeldThatNobodyStartedIsDroppedWhenItEnds()
     {
         var pipeline = new AlertPipeline();
