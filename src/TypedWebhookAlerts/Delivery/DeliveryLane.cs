@@ -255,7 +255,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
         if (response.Kind == ResponseKind.Dead)
         {
             CloseAll(DropReason.NoRoute);
-            Tell(response, count: 0);
+            _log.Tell(_name, response, alerts: 0);
         }
     }
 
@@ -275,9 +275,11 @@ internal sealed class DeliveryLane : IAsyncDisposable
             Settle(copies, shown, response);
         }
 
+        // Without the lane's lock: a logger is the user's code, and may read the ledger. A message that was refused
+        // goes again in parts, and only a part that is refused is an alert lost.
         if (response.Kind != ResponseKind.Rejected || copies.Count == 1)
         {
-            Tell(response, copies.Count);
+            _log.Tell(_name, response, copies.Count);
         }
     }
 
@@ -319,32 +321,6 @@ internal sealed class DeliveryLane : IAsyncDisposable
         }
     }
 
-    /// <summary>Says what became of a request that was not confirmed. Called without the lane's lock: a logger is the
-    /// user's code, and may read the ledger.</summary>
-    private void Tell(WebhookResponse response, int count)
-    {
-        switch (response.Kind)
-        {
-            case ResponseKind.Confirmed or ResponseKind.Postponed:
-                break;
-            case ResponseKind.RateLimited:
-                _log.RateLimited(_name, response.RetryAfter?.TotalSeconds ?? 0);
-                break;
-            case ResponseKind.Rejected or ResponseKind.MessageGone:
-                _log.AlertRejected(_name, response.Status, response.Code);
-                break;
-            case ResponseKind.Dead:
-                _log.WebhookIsDead(_name, response.Status, response.Code);
-                break;
-            case ResponseKind.Unconfirmed:
-                _log.Unconfirmed(_name, count);
-                break;
-            default:
-                _log.Undeliverable(_name, response.Status, response.Failure, count);
-                break;
-        }
-    }
-
     private async Task EditAsync(LiveMessage message)
     {
         var shown = message.Copies.Select(copy => copy.Show()).ToArray();
@@ -373,7 +349,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
 
         if (response.Kind == ResponseKind.Dead)
         {
-            Tell(response, count: 0);
+            _log.Tell(_name, response, alerts: 0);
         }
     }
 

@@ -5,6 +5,35 @@ namespace TypedWebhookAlerts.Delivery;
 /// <summary>What lanes say in the application's log. A webhook is named by its id, a failure by its kind.</summary>
 internal static partial class DeliveryLog
 {
+    /// <summary>Says what became of a request that was not confirmed.</summary>
+    /// <param name="logger">The log.</param>
+    /// <param name="webhook">The webhook, as it may be shown.</param>
+    /// <param name="response">What came back.</param>
+    /// <param name="alerts">How many alerts the request carried.</param>
+    public static void Tell(this ILogger logger, string webhook, WebhookResponse response, int alerts)
+    {
+        switch (response.Kind)
+        {
+            case ResponseKind.Confirmed or ResponseKind.Postponed:
+                break;
+            case ResponseKind.RateLimited:
+                logger.RateLimited(webhook, response.RetryAfter?.TotalSeconds ?? 0);
+                break;
+            case ResponseKind.Rejected or ResponseKind.MessageGone:
+                logger.AlertRejected(webhook, response.Status, response.Code);
+                break;
+            case ResponseKind.Dead:
+                logger.WebhookIsDead(webhook, response.Status, response.Code);
+                break;
+            case ResponseKind.Unconfirmed:
+                logger.Unconfirmed(webhook, alerts);
+                break;
+            default:
+                logger.Undeliverable(webhook, response.Status, response.Failure, alerts);
+                break;
+        }
+    }
+
     [LoggerMessage(1, LogLevel.Error, "Webhook {Webhook} answered {Status} (code {Code}): it is gone or forbids "
         + "posting. Its alerts are dropped until the application starts anew; check its address.")]
     public static partial void WebhookIsDead(this ILogger logger, string webhook, int status, int code);
