@@ -37,7 +37,9 @@ internal static class ResponseReader
             while (length < MaxBodyBytes)
             {
                 var room = buffer.AsMemory(length, MaxBodyBytes - length);
-                var read = await body.ReadAsync(room, cancellation).AsTask().WaitAsync(cancellation).ConfigureAwait(false);
+                var read = await body.ReadAsync(room, cancellation).AsTask()
+                    .WaitAsync(cancellation)
+                    .ConfigureAwait(false);
                 if (read == 0)
                 {
                     break;
