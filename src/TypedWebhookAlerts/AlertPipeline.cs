@@ -29,6 +29,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private ITimer? _dormantDeadline;
     private bool _isDormant = true;
     private bool _isClosed;
+    private Task _ending = Task.CompletedTask;
 
     /// <param name="dormantTime">The clock by which a pipeline that nobody starts says so.</param>
     /// <param name="standardError">Where it says so.</param>
@@ -39,8 +40,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     }
 
     /// <summary>What became of every alert until now.</summary>
-    public AlertLedger Ledger
-        => _engine?.CreateLedger() ?? LedgerBuilder.Create(_states, new OutcomeCounters(), _ring?.CountCommitted() ?? 0);
+    public AlertLedger Ledger => _engine?.CreateLedger() ?? CreateDormantLedger();
 
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
@@ -122,28 +122,23 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// Refuses further alerts, flushes for at most 5 seconds, and drops what is left then. A fresh dormant pipeline takes
     /// its place as the ambient one.
     /// </summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        PipelineEngine? engine;
         lock (_gate)
         {
-            if (_isClosed)
+            if (!_isClosed)
             {
-                return;
+                _isClosed = true;
+
+                // First, so that what others raise meanwhile is kept by its successor and not refused here.
+                WebhookAlerts.Release(this);
+                _ring?.Close();
+                _dormantDeadline?.Dispose();
+                _ending = _engine is { } engine ? Task.Run(() => engine.DisposeAsync().AsTask()) : Task.CompletedTask;
             }
 
-            _isClosed = true;
-            engine = _engine;
-
-            // First, so that what others raise meanwhile is kept by its successor and not refused here.
-            WebhookAlerts.Release(this);
-            _ring?.Close();
-            _dormantDeadline?.Dispose();
-        }
-
-        if (engine is not null)
-        {
-            await engine.DisposeAsync().ConfigureAwait(false);
+            // Whoever disposes it again waits for the same end.
+            return new ValueTask(_ending);
         }
     }
 
@@ -163,6 +158,12 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
             var former = _ring;
             var ring = former?.Capacity == options.RingBytes ? former : new AlertRingBuffer(options.RingBytes, _wakeUp);
+            if (former is null)
+            {
+                // The engine calls a logger and a factory of the user's, which may raise alerts already.
+                Volatile.Write(ref _ring, ring);
+            }
+
             _engine = new PipelineEngine(options, _states, former == ring ? null : former, ring, _dormant);
             Volatile.Write(ref _ring, ring);
             if (former != ring)
@@ -174,6 +175,20 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             _dormantDeadline?.Dispose();
             _engine.Start(isAmbient: WebhookAlerts.Pipeline == this);
         }
+    }
+
+    private AlertLedger CreateDormantLedger()
+    {
+        var counters = new OutcomeCounters();
+        var held = _ring?.CountCommitted() ?? 0;
+        if (_isClosed)
+        {
+            counters.Accept(held);
+            counters.Drop(DropReason.Closed, held);
+            held = 0;
+        }
+
+        return LedgerBuilder.Create(_states, counters, held);
     }
 
     private AlertRingBuffer CreateRing()
@@ -235,12 +250,22 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     {
         lock (_gate)
         {
-            if (_isDormant && !_isClosed)
+            if (!_isDormant || _isClosed)
             {
-                (_standardError ?? Console.Error).WriteLine(
-                    "TypedWebhookAlerts: alerts were raised, but nothing sends them yet. Call builder.AddWebhookAlerts() "
-                    + "or WebhookAlerts.Start(); until then they are kept.");
+                return;
             }
+        }
+
+        try
+        {
+            (_standardError ?? Console.Error).WriteLine(
+                "TypedWebhookAlerts: alerts were raised, but nothing sends them yet. Call builder.AddWebhookAlerts() "
+                + "or WebhookAlerts.Start(); until then they are kept.");
+        }
+#pragma warning disable CA1031 // a writer that throws on a timer's thread would end the process
+        catch (Exception)
+#pragma warning restore CA1031
+        {
         }
     }
 }

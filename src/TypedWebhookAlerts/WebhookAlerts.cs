@@ -34,7 +34,16 @@ public static class WebhookAlerts
         }
 
         var pipeline = Reserve();
-        pipeline.Start(options);
+        try
+        {
+            pipeline.Start(options);
+        }
+        catch
+        {
+            GiveBack(pipeline);
+            throw;
+        }
+
         return pipeline;
     }
 
@@ -50,6 +59,15 @@ public static class WebhookAlerts
 
             s_isTaken = true;
             return s_ambient;
+        }
+    }
+
+    /// <summary>Leaves the ambient pipeline, which did not start, to the next who will.</summary>
+    private static void GiveBack(AlertPipeline pipeline)
+    {
+        lock (s_gate)
+        {
+            s_isTaken &= pipeline != s_ambient;
         }
     }
 

@@ -51,7 +51,13 @@ internal sealed class AlertRingBuffer
     public int Capacity => _capacity;
 
     /// <summary>Whether nothing is claimed and not yet released.</summary>
-    public bool IsEmpty => Volatile.Read(ref _positions.Head) == (Volatile.Read(ref _positions.Tail) & long.MaxValue);
+    public bool IsEmpty => ReleasedUntil == ClaimedUntil;
+
+    /// <summary>Where the next claim begins: a position that only grows.</summary>
+    public long ClaimedUntil => Volatile.Read(ref _positions.Tail) & long.MaxValue;
+
+    /// <summary>Up to where all has been read and released.</summary>
+    public long ReleasedUntil => Volatile.Read(ref _positions.Head);
 
     /// <summary>Whether the pump would find something.</summary>
     public bool HasCommitted => Volatile.Read(ref HeaderAt(IndexOf(Volatile.Read(ref _positions.Head))).Length) != 0;

@@ -97,6 +97,9 @@ internal sealed class AlertAccount(OutcomeCounters ledger)
             ledger.Drop(reason, (_isSettled ? 0 : 1) + _repeats - _settledRepeats);
             _isSettled = true;
             _settledRepeats = _repeats;
+
+            // Equal alerts are looked for here until the window ends: what was sent is not kept for so long.
+            _copies.Clear();
         }
     }
 }

@@ -79,15 +79,19 @@ internal sealed class ChannelWindow(int limit)
         }
     }
 
-    /// <summary>Takes over what another window counted, which turned out to be this channel's too.</summary>
+    /// <summary>Takes over what another window counted, and how long it is blocked: it turned out to be this
+    /// channel's too.</summary>
     public void Absorb(ChannelWindow other)
     {
         TimeSpan[] answers;
+        TimeSpan blockedUntil;
         lock (other._gate)
         {
             answers = [.. other._answers];
+            blockedUntil = other._blockedUntil;
         }
 
+        Block(blockedUntil);
         lock (_gate)
         {
             _answers = new Queue<TimeSpan>(_answers.Concat(answers).Order());

@@ -20,12 +20,12 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private readonly LaneQueue _queue;
     private readonly LiveMessages _live;
     private readonly List<LaneFlush> _flushes = [];
-    private readonly WebhookUrl _url;
+    private readonly string _name;
     private readonly ILogger _log;
     private IReadOnlyList<AlertCopy> _inFlight = [];
     private TimeSpan? _identifyAt = TimeSpan.Zero;
     private long _sequence;
-    private bool _isDead;
+    private DropReason? _closedFor;
     private bool _hasToldFull;
     private bool _isUnannounced;
     private Task _running = Task.CompletedTask;
@@ -33,7 +33,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
     public DeliveryLane(
         WebhookUrl url, WebhookAlertOptions options, WebhookSender sender, ChannelWindows channels, ILogger log)
     {
-        _url = url;
+        // As text: a log's sink may take objects apart, and this one knows the address.
+        _name = url.ToString();
         _log = log;
         _clock = new LaneClock(options.TimeProvider);
         _windows = new RateWindows(channels);
@@ -47,28 +48,41 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// <summary>Whether the lane waits for its clock or a signal.</summary>
     public bool IsResting => _clock.IsResting;
 
-    public void Start() => _running = Task.Run(RunAsync);
+    /// <summary>Starts the lane, outside the flow of whoever starts it: its ambient values, an Activity among them, are
+    /// not the lane's.</summary>
+    public void Start()
+    {
+        AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        _running = Task.Run(RunAsync);
+        suppressed?.Undo();
+    }
 
     /// <summary>Takes an alert. The lane is woken for a Critical and for a full message; for less, by
     /// <see cref="Announce"/>: alerts that were raised together are sent together.</summary>
     public void Enqueue(AlertCopy copy)
     {
-        bool isUrgent;
+        bool isUrgent, mustTellFull;
         lock (_gate)
         {
             copy.Sequence = _sequence++;
             copy.QueuedAt = _clock.Now;
             copy.Changed = _clock.Signal;
-            if (_isDead)
+            if (_closedFor is { } reason)
             {
-                copy.Account.Close(copy, DropReason.NoRoute);
+                copy.Account.Close(copy, reason);
                 return;
             }
 
             _queue.Add(copy);
-            DropExcess();
+            mustTellFull = DropExcess() && !_hasToldFull;
+            _hasToldFull |= mustTellFull;
             isUrgent = copy.Level == LogLevel.Critical || _queue.Count >= Rendering.DiscordLimits.Embeds;
             _isUnannounced = !isUrgent;
+        }
+
+        if (mustTellFull)
+        {
+            _log.QueueFull(_name);
         }
 
         if (isUrgent)
@@ -100,6 +114,11 @@ internal sealed class DeliveryLane : IAsyncDisposable
         LaneFlush flush;
         lock (_gate)
         {
+            if (_closedFor is not null)
+            {
+                return Task.CompletedTask;
+            }
+
             flush = new LaneFlush(before: _sequence);
             _flushes.Add(flush);
             foreach (var copy in Copies())
@@ -144,8 +163,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            _log.LaneFailed(_url, exception.GetType().Name);
-            Die(DropReason.Undeliverable);
+            CloseAll(DropReason.Undeliverable);
+            _log.LaneFailed(_name, exception.GetType().Name);
         }
     }
 
@@ -164,20 +183,30 @@ internal sealed class DeliveryLane : IAsyncDisposable
         lock (_gate)
         {
             var now = _clock.Now;
-            _flushes.RemoveAll(flush => flush.TryEnd(_queue.All, _live));
+            _flushes.RemoveAll(flush => flush.TryEnd(_queue, _live));
             foreach (var ended in _live.Ended(now))
             {
                 LetGo(ended);
             }
 
-            if (_identifyAt is { } at && at <= now && !_isDead)
+            // A Critical does not wait for an answer that only helps to share a window.
+            if (_identifyAt is { } at && at <= now && _closedFor is null && !_queue.HasCritical)
             {
                 return new LaneStep.Identify();
             }
 
-            return _queue.Count > 0 ? NextPost(now) : NextEdit(now);
+            return _queue.Count > 0 && !MustEditFirst(now) ? NextPost(now) : NextEdit(now);
         }
     }
+
+    /// <summary>Whether all that keeps the flushes open are edits: alerts raised after them do not go first, else a
+    /// flush would not end while alerts keep coming.</summary>
+    private bool MustEditFirst(TimeSpan now)
+        => _flushes.Count > 0
+            && !_queue.HasCritical
+            && !_flushes.Exists(flush => flush.WaitsFor(_queue))
+            && _live.Next(isFlush: true, out var at) is not null
+            && at <= now;
 
     private LaneStep NextPost(TimeSpan now)
     {
@@ -222,24 +251,43 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private async Task IdentifyAsync()
     {
         var response = await _sender.IdentifyAsync().ConfigureAwait(false);
-        _identifyAt = response.Kind == ResponseKind.Confirmed ? null : _clock.Now + s_identifyAgain;
+        _identifyAt = response.Kind == ResponseKind.Confirmed ? null : _clock.Now + PauseAfter(response);
         if (response.Kind == ResponseKind.Dead)
         {
-            _log.WebhookIsDead(_url, response.Status, response.Code);
-            Die(DropReason.NoRoute);
+            CloseAll(DropReason.NoRoute);
+            _log.Tell(_name, response, alerts: 0);
         }
     }
+
+    private static TimeSpan PauseAfter(WebhookResponse response)
+        => response.RetryAfter is { } asked && asked > s_identifyAgain ? asked : s_identifyAgain;
 
     private async Task PostAsync(IReadOnlyList<AlertCopy> copies)
     {
         var shown = copies.Select(copy => copy.Show()).ToArray();
         var isCritical = copies.Any(copy => copy.Level == LogLevel.Critical);
         var payload = Rendering.DiscordPayload.Create(shown);
-        var response = await _sender.PostAsync(payload, isCritical).ConfigureAwait(false);
+        var response = await _sender.PostAsync(payload, isCritical, () => !isCritical && IsCriticalWaiting())
+            .ConfigureAwait(false);
         lock (_gate)
         {
             _inFlight = [];
             Settle(copies, shown, response);
+        }
+
+        // Without the lane's lock: a logger is the user's code, and may read the ledger. A message that was refused
+        // goes again in parts, and only a part that is refused is an alert lost.
+        if (response.Kind != ResponseKind.Rejected || copies.Count == 1)
+        {
+            _log.Tell(_name, response, copies.Count);
+        }
+    }
+
+    private bool IsCriticalWaiting()
+    {
+        lock (_gate)
+        {
+            return _queue.HasCritical;
         }
     }
 
@@ -251,28 +299,23 @@ internal sealed class DeliveryLane : IAsyncDisposable
                 Confirm(copies, shown);
                 Keep(copies, response.Id);
                 break;
-            case ResponseKind.RateLimited:
-                _log.RateLimited(_url, response.RetryAfter?.TotalSeconds ?? 0);
+            case ResponseKind.RateLimited or ResponseKind.Postponed:
                 PutBack(copies);
                 break;
             case ResponseKind.Rejected when copies.Count > 1:
                 PutBack(copies, areSuspect: true);
                 break;
             case ResponseKind.Rejected or ResponseKind.MessageGone:
-                _log.AlertRejected(_url, response.Status, response.Code);
                 Close(copies, DropReason.Rejected);
                 break;
             case ResponseKind.Dead:
-                _log.WebhookIsDead(_url, response.Status, response.Code);
                 Close(copies, DropReason.NoRoute);
-                Die(DropReason.NoRoute);
+                CloseAll(DropReason.NoRoute);
                 break;
             case ResponseKind.Unconfirmed:
-                _log.Unconfirmed(_url, copies.Count);
                 Close(copies, DropReason.Unconfirmed);
                 break;
             default:
-                _log.Undeliverable(_url, response.Status, response.Failure, copies.Count);
                 Close(copies, DropReason.Undeliverable);
                 break;
         }
@@ -299,10 +342,14 @@ internal sealed class DeliveryLane : IAsyncDisposable
                     LetGo(message);
                     break;
                 case ResponseKind.Dead:
-                    _log.WebhookIsDead(_url, response.Status, response.Code);
-                    Die(DropReason.NoRoute);
+                    CloseAll(DropReason.NoRoute);
                     break;
             }
+        }
+
+        if (response.Kind == ResponseKind.Dead)
+        {
+            _log.Tell(_name, response, alerts: 0);
         }
     }
 
@@ -339,17 +386,16 @@ internal sealed class DeliveryLane : IAsyncDisposable
         DropExcess();
     }
 
-    private void DropExcess()
+    private bool DropExcess()
     {
+        var hasDropped = false;
         while (_queue.TryRemoveExcess(out var excess))
         {
             excess.Account.Close(excess, DropReason.QueueFull);
-            if (!_hasToldFull)
-            {
-                _hasToldFull = true;
-                _log.QueueFull(_url);
-            }
+            hasDropped = true;
         }
+
+        return hasDropped;
     }
 
     private void LetGo(LiveMessage message)
@@ -358,20 +404,12 @@ internal sealed class DeliveryLane : IAsyncDisposable
         Close(message.Copies, DropReason.MessageGone);
     }
 
-    private void Die(DropReason reason)
-    {
-        lock (_gate)
-        {
-            _isDead = true;
-        }
-
-        CloseAll(reason);
-    }
-
+    /// <summary>Lets go of all there is, and of all that comes.</summary>
     private void CloseAll(DropReason reason)
     {
         lock (_gate)
         {
+            _closedFor ??= reason;
             Close([.. Copies()], reason);
             foreach (var message in _live.All.ToList())
             {
@@ -384,7 +422,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
             }
 
             _inFlight = [];
-            _flushes.RemoveAll(flush => flush.TryEnd([], _live));
+            _flushes.RemoveAll(flush => flush.TryEnd(_queue, _live));
         }
     }
 

@@ -6,6 +6,9 @@ namespace TypedWebhookAlerts.Delivery;
 /// </summary>
 internal sealed class HeaderWindows
 {
+    /// <summary>No header silences a lane for longer: Discord's own windows are seconds.</summary>
+    private static readonly TimeSpan s_longestReset = TimeSpan.FromHours(1);
+
     private readonly Dictionary<string, Window> _byHash = [];
     private readonly string?[] _hashes = new string?[Enum.GetValues<RequestKind>().Length];
 
@@ -20,8 +23,19 @@ internal sealed class HeaderWindows
     {
         if (response is { Bucket: { } hash, Remaining: { } remaining, ResetAfter: { } resetAfter })
         {
+            Forget(kind, hash);
             _hashes[(int)kind] = hash;
-            _byHash[hash] = new Window(remaining, now + resetAfter);
+            _byHash[hash] = new Window(remaining, now + (resetAfter < s_longestReset ? resetAfter : s_longestReset));
+        }
+    }
+
+    /// <summary>A bucket that no kind of request uses any more is not kept: a server may invent a hash an
+    /// answer.</summary>
+    private void Forget(RequestKind kind, string hash)
+    {
+        if (_hashes[(int)kind] is { } former && former != hash && _hashes.Count(used => used == former) == 1)
+        {
+            _byHash.Remove(former);
         }
     }
 

@@ -6,6 +6,9 @@ namespace TypedWebhookAlerts.Delivery;
 /// </summary>
 internal sealed class LaneClock : TimeProvider, IDisposable
 {
+    /// <summary>A timer takes no wait beyond 49 days, and none of a lane's is as long as this one.</summary>
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromDays(1);
+
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
@@ -50,7 +53,7 @@ internal sealed class LaneClock : TimeProvider, IDisposable
 
             // Asynchronously: the pump signals, and must not run the lane on its own thread.
             _waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _timer.Change(delay ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer.Change(Bounded(delay), Timeout.InfiniteTimeSpan);
             _isResting = true;
             return _waiter.Task;
         }
@@ -84,6 +87,9 @@ internal sealed class LaneClock : TimeProvider, IDisposable
     }
 
     public void Dispose() => _timer.Dispose();
+
+    private static TimeSpan Bounded(TimeSpan? delay)
+        => delay is not { } some ? Timeout.InfiniteTimeSpan : some < s_longestWait ? some : s_longestWait;
 
     private void Wake(bool isSignal)
     {

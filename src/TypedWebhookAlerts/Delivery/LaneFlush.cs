@@ -8,10 +8,13 @@ internal sealed class LaneFlush(long before)
 
     public Task Done => _done.Task;
 
+    /// <summary>Whether an alert waits that was there before it.</summary>
+    public bool WaitsFor(LaneQueue queue) => queue.HasBefore(before);
+
     /// <summary>Ends the flush if nothing older waits and no message owes an edit.</summary>
-    public bool TryEnd(IEnumerable<AlertCopy> waiting, LiveMessages live)
+    public bool TryEnd(LaneQueue queue, LiveMessages live)
     {
-        if (live.Owes || waiting.Any(copy => copy.Sequence < before))
+        if (live.Owes || WaitsFor(queue))
         {
             return false;
         }

@@ -23,6 +23,10 @@ internal sealed class LaneQueue(long maxBytes)
     public TimeSpan OldestQueuedAt
         => _byLevel.Where(level => level.Count > 0).Min(level => level.First!.Value.QueuedAt);
 
+    /// <summary>Whether an alert waits that the lane was given before some other.</summary>
+    public bool HasBefore(long sequence)
+        => Array.Exists(_byLevel, level => level.First is { } first && first.Value.Sequence < sequence);
+
     public IEnumerable<AlertCopy> All => _byLevel.SelectMany(level => level);
 
     /// <summary>Adds an alert behind those of its level.</summary>

@@ -6,6 +6,8 @@ namespace TypedWebhookAlerts.Delivery;
 /// <summary>Sends one lane's requests: within its windows, and again after failures that pass.</summary>
 internal sealed class LaneSender
 {
+    private static readonly WebhookResponse s_postponed = new() { Kind = ResponseKind.Postponed };
+
     private readonly WebhookUrl _url;
     private readonly WebhookSender _sender;
     private readonly RateWindows _windows;
@@ -28,7 +30,8 @@ internal sealed class LaneSender
     /// <param name="payload">The request's body.</param>
     /// <param name="isCritical">Whether it may use the slots kept for Critical, and is rather posted twice than
     /// never.</param>
-    public async Task<WebhookResponse> PostAsync(byte[] payload, bool isCritical)
+    /// <param name="isOvertaken">Whether something more urgent waits by now: then it is not tried again yet.</param>
+    public async Task<WebhookResponse> PostAsync(byte[] payload, bool isCritical, Func<bool> isOvertaken)
     {
         var hasSlot = true;
         try
@@ -37,14 +40,14 @@ internal sealed class LaneSender
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            return new WebhookResponse { Kind = ResponseKind.Transient, Failure = "Stopped" };
+            return s_postponed;
         }
 
         async ValueTask<WebhookResponse> Attempt(CancellationToken cancellation)
         {
-            if (!hasSlot)
+            if (!hasSlot && !await TryTakeSlotAsync(isCritical, isOvertaken).ConfigureAwait(false))
             {
-                await TakeSlotAsync(isCritical).ConfigureAwait(false);
+                return s_postponed;
             }
 
             hasSlot = false;
@@ -73,6 +76,7 @@ internal sealed class LaneSender
             _windows.JoinChannel(channel);
         }
 
+        _windows.AnswerQuestion(response, _clock.Now);
         return response;
     }
 
@@ -90,12 +94,18 @@ internal sealed class LaneSender
             })
             .Build();
 
-    private async Task TakeSlotAsync(bool isCritical)
+    private async Task<bool> TryTakeSlotAsync(bool isCritical, Func<bool> isOvertaken)
     {
-        while (!_windows.TryTake(RequestKind.Post, _windows.Channel.SlotsFor(isCritical), _clock.Now, out var wait)
-            && !_stopping.IsCancellationRequested)
+        while (!_stopping.IsCancellationRequested && !isOvertaken())
         {
+            if (_windows.TryTake(RequestKind.Post, _windows.Channel.SlotsFor(isCritical), _clock.Now, out var wait))
+            {
+                return true;
+            }
+
             await _clock.WaitAsync(wait).ConfigureAwait(false);
         }
+
+        return false;
     }
 }

@@ -10,9 +10,16 @@ internal sealed class RateWindows
     /// hour.</summary>
     private static readonly TimeSpan s_longestRetryAfter = TimeSpan.FromHours(1);
 
+    /// <summary>The least wait after a second refusal in a row; it doubles with each further one, up to the longest.
+    /// A server that asks for no wait would be knocked at as fast as it answers.</summary>
+    private static readonly TimeSpan s_leastAgain = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan s_longestLeast = TimeSpan.FromMinutes(1);
+
     private readonly ChannelWindows _channels;
     private readonly HeaderWindows _headers = new();
     private TimeSpan _blockedUntil;
+    private TimeSpan _least;
 
     public RateWindows(ChannelWindows channels)
     {
@@ -42,12 +49,31 @@ internal sealed class RateWindows
     {
         _headers.Learn(kind, response, now);
         Channel.Answer(now, hasCounted: response.Kind != ResponseKind.RateLimited);
-        if (response.Kind != ResponseKind.RateLimited)
+        if (response.Kind == ResponseKind.RateLimited)
         {
-            return;
+            Heed(response, now);
         }
+        else
+        {
+            _least = TimeSpan.Zero;
+        }
+    }
 
-        var until = now + Min(response.RetryAfter ?? s_missingRetryAfter, s_longestRetryAfter);
+    /// <summary>Learns from the answer to a question, whose own limit does not concern messages: only that of the
+    /// whole address does.</summary>
+    public void AnswerQuestion(WebhookResponse response, TimeSpan now)
+    {
+        if (response is { Kind: ResponseKind.RateLimited } and ({ IsGlobal: true } or { RetryAfter: null }))
+        {
+            Heed(response, now);
+        }
+    }
+
+    private void Heed(WebhookResponse response, TimeSpan now)
+    {
+        var asked = Min(response.RetryAfter ?? s_missingRetryAfter, s_longestRetryAfter);
+        var until = now + Max(asked, _least);
+        _least = Min(Max(_least * 2, s_leastAgain), s_longestLeast);
         if (response.IsGlobal)
         {
             _channels.Block(until);

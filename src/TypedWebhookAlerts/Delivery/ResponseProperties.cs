@@ -18,9 +18,9 @@ internal record struct ResponseProperties(
                 properties.ReadAll(ref json);
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // An HTML page of a proxy's: it has no properties.
+            // An HTML page of a proxy's, or a text with half a surrogate pair: what was read until there counts.
         }
 
         return properties;

@@ -31,11 +31,15 @@ internal static class ResponseReader
         var length = 0;
         try
         {
-            using var body = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+            using var body = await response.Content.ReadAsStreamAsync(cancellation)
+                .WaitAsync(cancellation)
+                .ConfigureAwait(false);
             while (length < MaxBodyBytes)
             {
                 var room = buffer.AsMemory(length, MaxBodyBytes - length);
-                var read = await body.ReadAsync(room, cancellation).ConfigureAwait(false);
+                var read = await body.ReadAsync(room, cancellation).AsTask()
+                    .WaitAsync(cancellation)
+                    .ConfigureAwait(false);
                 if (read == 0)
                 {
                     break;
@@ -44,7 +48,9 @@ internal static class ResponseReader
                 length += read;
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException)
+#pragma warning disable CA1031 // a handler of the user's may give a stream that throws anything
+        catch (Exception)
+#pragma warning restore CA1031
         {
             // The status line has said what became of the request; a body that breaks off changes nothing of it.
         }
@@ -85,6 +91,8 @@ internal static class ResponseReader
             (HttpStatusCode.TooManyRequests, _) => ResponseKind.RateLimited,
             (_, DiscordCodes.UnknownMessage or DiscordCodes.TooManyOldEdits) => ResponseKind.MessageGone,
             (_, 40006 or 40062 or 20028 or 20029) => ResponseKind.Transient,
+            // A page of the edge's, not an answer of Discord's: it does not end a webhook for good.
+            (HttpStatusCode.Forbidden, 0) => ResponseKind.Transient,
             (HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => ResponseKind.Dead,
             (HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError, _) => ResponseKind.Transient,
             _ => ResponseKind.Rejected,

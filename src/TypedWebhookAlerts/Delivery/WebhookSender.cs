@@ -55,8 +55,8 @@ internal sealed class WebhookSender : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            using var request = CreateRequest(method, address, payload);
-            using var response = await _http.SendAsync(request, either.Token).ConfigureAwait(false);
+            using var response = await SendAsync(CreateRequest(method, address, payload), either.Token)
+                .ConfigureAwait(false);
             return await ResponseReader.ReadAsync(response, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
@@ -72,6 +72,30 @@ internal sealed class WebhookSender : IDisposable
 #pragma warning restore CA1031
         {
             return Failed(exception.GetType().Name);
+        }
+    }
+
+    /// <summary>Sends, and leaves a request to itself whose handler does not heed its cancellation.</summary>
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        var sending = _http.SendAsync(request, cancellation);
+        try
+        {
+            return await sending.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!sending.IsCompleted)
+        {
+            _ = sending.ContinueWith(DisposeLate, TaskScheduler.Default);
+            throw;
+        }
+    }
+
+    private static void DisposeLate(Task<HttpResponseMessage> sending)
+    {
+        // Its exception is looked at, so that nobody reports it as unobserved: it may name the address.
+        if (sending.Exception is null && sending.IsCompletedSuccessfully)
+        {
+            sending.Result.Dispose();
         }
     }
 

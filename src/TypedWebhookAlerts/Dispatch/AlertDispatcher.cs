@@ -41,14 +41,39 @@ internal sealed class AlertDispatcher
     public void Dispatch(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt)
     {
         var alert = record.Descriptor;
-        _counters.Accept();
         var routes = _routes.Resolve(alert);
+        _counters.Accept();
         if (routes.Length == 0)
         {
             _counters.Drop(DropReason.NoRoute, 1);
             return;
         }
 
+        try
+        {
+            Dispatch(record, routes, now, raisedAt);
+        }
+#pragma warning disable CA1031 // a defect of ours must not end every alert after it, nor leave a hole in the ledger
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _counters.Drop(DropReason.Undeliverable, 1);
+            _log.DispatchFailed(alert.Name, exception.GetType().Name);
+        }
+    }
+
+    /// <summary>Ends a run of alerts that were taken together: now the lanes may begin.</summary>
+    public void EndRun()
+    {
+        foreach (var lane in _routes.Lanes)
+        {
+            lane.Announce();
+        }
+    }
+
+    private void Dispatch(in AlertRecord record, Route[] routes, TimeSpan now, DateTimeOffset raisedAt)
+    {
+        var alert = record.Descriptor;
         var refused = _states.Get(alert).TakeUntoldRefusals();
         var window = alert.CoalesceSeconds < 0 ? _window : TimeSpan.FromSeconds(alert.CoalesceSeconds);
         _key.Read(record);
@@ -66,15 +91,6 @@ internal sealed class AlertDispatcher
         for (var i = 0; i < routes.Length; i++)
         {
             routes[i].Lane.Enqueue(copies[i]);
-        }
-    }
-
-    /// <summary>Ends a run of alerts that were taken together: now the lanes may begin.</summary>
-    public void EndRun()
-    {
-        foreach (var lane in _routes.Lanes)
-        {
-            lane.Announce();
         }
     }
 

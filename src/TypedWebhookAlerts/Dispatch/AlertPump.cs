@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 
 namespace TypedWebhookAlerts.Dispatch;
@@ -12,7 +11,7 @@ internal sealed class AlertPump : IDisposable
     private static readonly TimeSpan s_budgetPeriod = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
-    private readonly Queue<TaskCompletionSource> _drains = new();
+    private readonly Queue<(TaskCompletionSource Done, long Until)> _drains = new();
     private readonly List<(AlertState State, TimeSpan At)> _budgets = [];
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AlertRingBuffer? _formerRing;
@@ -23,7 +22,6 @@ internal sealed class AlertPump : IDisposable
     private readonly TimeProvider _time;
     private readonly DormantClock _dormant;
     private readonly ITimer _deadline;
-    private readonly ILogger _log;
     private long _nextBudgetAt = long.MaxValue;
     private volatile bool _isClosing;
 
@@ -33,15 +31,13 @@ internal sealed class AlertPump : IDisposable
     /// <param name="dispatcher">What is done with each alert.</param>
     /// <param name="dormant">Reads the stamps of alerts that were raised before the pump began.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="log">The log.</param>
     public AlertPump(
         AlertRingBuffer? formerRing,
         AlertRingBuffer ring,
         AlertStates states,
         AlertDispatcher dispatcher,
         DormantClock dormant,
-        TimeProvider time,
-        ILogger log)
+        TimeProvider time)
     {
         _formerRing = formerRing;
         _ring = ring;
@@ -49,7 +45,6 @@ internal sealed class AlertPump : IDisposable
         _dispatcher = dispatcher;
         _dormant = dormant;
         _time = time;
-        _log = log;
         _wakeUp = ring.WakeUp;
         _deadline = time.CreateTimer(
             _ => _wakeUp.Signal(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -64,7 +59,7 @@ internal sealed class AlertPump : IDisposable
         thread.UnsafeStart();
     }
 
-    /// <summary>Waits until all that was raised before is in its lanes.</summary>
+    /// <summary>Waits until all that was raised before is in its lanes, whatever is raised meanwhile.</summary>
     public Task DrainAsync()
     {
         var drain = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -75,15 +70,15 @@ internal sealed class AlertPump : IDisposable
                 return _stopped.Task;
             }
 
-            _drains.Enqueue(drain);
+            _drains.Enqueue((drain, _ring.ClaimedUntil));
         }
 
         _wakeUp.Signal();
         return drain.Task;
     }
 
-    /// <summary>Drains the ring, which is closed, to its end and ends the thread.</summary>
-    public Task StopAsync()
+    /// <summary>Lets the pump drain the ring, which is closed, to its end and end its thread.</summary>
+    public void Stop()
     {
         lock (_gate)
         {
@@ -91,7 +86,6 @@ internal sealed class AlertPump : IDisposable
         }
 
         _wakeUp.Signal();
-        return _stopped.Task;
     }
 
     /// <summary>Counts what is in the ring, and looks at something that must not change meanwhile.</summary>
@@ -110,6 +104,7 @@ internal sealed class AlertPump : IDisposable
         while (true)
         {
             var isEmpty = Drain();
+            EndDrains();
             RefillBudgets();
             if (!isEmpty)
             {
@@ -121,7 +116,6 @@ internal sealed class AlertPump : IDisposable
                 break;
             }
 
-            EndDrains();
             if (_isClosing)
             {
                 // A call claimed room before the ring was closed, and is about to commit.
@@ -138,13 +132,16 @@ internal sealed class AlertPump : IDisposable
         _stopped.SetResult();
     }
 
-    private bool IsDrained => _ring.IsEmpty && _formerRing is null or { IsEmpty: true };
+    private bool IsDrained => IsFormerDrained && _ring.IsEmpty;
+
+    /// <summary>Whether the ring's turn has come: what a caller raised before the start stands before what it raised
+    /// after, even while another's record is not committed yet.</summary>
+    private bool IsFormerDrained => _formerRing is null or { IsEmpty: true };
 
     private bool HasWork()
         => _isClosing
-            || _ring.HasCommitted
-            || _formerRing is { HasCommitted: true }
-            || HasDrains()
+            || (IsFormerDrained ? _ring.HasCommitted : _formerRing!.HasCommitted)
+            || HasDrained()
             || Volatile.Read(ref _nextBudgetAt) <= Now.Ticks;
 
     private TimeSpan Now => _time.GetElapsedTime(0);
@@ -157,7 +154,7 @@ internal sealed class AlertPump : IDisposable
         var now = Now;
         var utcNow = _time.GetUtcNow();
         var taken = 0;
-        while (taken < LongestRun && (TryDispatch(_formerRing, now, utcNow) || TryDispatch(_ring, now, utcNow)))
+        while (taken < LongestRun && TryDispatch(IsFormerDrained ? _ring : _formerRing!, now, utcNow))
         {
             taken++;
         }
@@ -166,29 +163,22 @@ internal sealed class AlertPump : IDisposable
         return taken < LongestRun;
     }
 
-    private bool TryDispatch(AlertRingBuffer? ring, TimeSpan now, DateTimeOffset utcNow)
+    private bool TryDispatch(AlertRingBuffer ring, TimeSpan now, DateTimeOffset utcNow)
     {
-        if (ring is null || !ring.TryRead(out var record))
+        if (!ring.TryRead(out var record))
         {
             return false;
         }
 
         lock (_gate)
         {
-            try
+            HoldBudget(record.Descriptor, now);
+            var raisedAt = record.Stamp == 0 ? utcNow : _dormant.Read(record.Stamp, utcNow);
+
+            // Asked again: a call may have asked before the options were known.
+            if (_states.Get(record.Descriptor).IsEnabled)
             {
-                HoldBudget(record.Descriptor, now);
-                var raisedAt = record.Stamp == 0 ? utcNow : _dormant.Read(record.Stamp, utcNow);
-                if (record.Stamp == 0 || _states.Get(record.Descriptor).IsEnabled)
-                {
-                    _dispatcher.Dispatch(record, now, raisedAt);
-                }
-            }
-#pragma warning disable CA1031 // a defect of ours must not end every alert after it
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                _log.PumpFailed(exception.GetType().Name);
+                _dispatcher.Dispatch(record, now, raisedAt);
             }
 
             ring.Release(record);
@@ -201,20 +191,23 @@ internal sealed class AlertPump : IDisposable
     {
         lock (_gate)
         {
-            while (_drains.TryDequeue(out var drain))
+            while (IsFirstDrained())
             {
-                drain.SetResult();
+                _drains.Dequeue().Done.SetResult();
             }
         }
     }
 
-    private bool HasDrains()
+    private bool HasDrained()
     {
         lock (_gate)
         {
-            return _drains.Count > 0;
+            return IsFirstDrained();
         }
     }
+
+    private bool IsFirstDrained()
+        => _drains.TryPeek(out var first) && IsFormerDrained && first.Until <= _ring.ReleasedUntil;
 
     /// <summary>Remembers to give an alert its budget back: the call itself reads no clock.</summary>
     private void HoldBudget(AlertDescriptor alert, TimeSpan now)

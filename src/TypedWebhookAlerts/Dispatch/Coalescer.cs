@@ -8,9 +8,13 @@ internal sealed class Coalescer
     /// <summary>So many different alerts are told apart; beyond them the one found first is forgotten first.</summary>
     private const int Capacity = 4096;
 
+    /// <summary>Keys hold whole texts, so their number alone would not bound them.</summary>
+    private const int MaxKeyBytes = 4 * 1024 * 1024;
+
     private readonly Dictionary<byte[], Entry> _entries = new(KeyComparer.Instance);
     private readonly Dictionary<byte[], Entry>.AlternateLookup<ReadOnlySpan<byte>> _byBytes;
     private readonly Queue<(byte[] Key, Entry Entry)> _inOrder = new();
+    private long _keyBytes;
 
     public Coalescer() => _byBytes = _entries.GetAlternateLookup<ReadOnlySpan<byte>>();
 
@@ -23,7 +27,8 @@ internal sealed class Coalescer
     /// <summary>Lets equal alerts be folded into this one until a time.</summary>
     public void Add(ReadOnlySpan<byte> key, AlertAccount account, TimeSpan now, TimeSpan ends)
     {
-        while (_inOrder.TryPeek(out var oldest) && (_inOrder.Count >= Capacity || oldest.Entry.Ends <= now))
+        while (_inOrder.TryPeek(out var oldest)
+            && (_inOrder.Count >= Capacity || _keyBytes + key.Length > MaxKeyBytes || oldest.Entry.Ends <= now))
         {
             Forget(_inOrder.Dequeue());
         }
@@ -32,10 +37,13 @@ internal sealed class Coalescer
         var entry = new Entry(account, ends);
         _entries[bytes] = entry;
         _inOrder.Enqueue((bytes, entry));
+        _keyBytes += bytes.Length;
     }
 
     private void Forget((byte[] Key, Entry Entry) oldest)
     {
+        _keyBytes -= oldest.Key.Length;
+
         // A later alert may have taken the key over.
         if (_entries.TryGetValue(oldest.Key, out var current) && current == oldest.Entry)
         {

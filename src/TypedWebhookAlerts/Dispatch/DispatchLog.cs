@@ -23,7 +23,7 @@ internal static partial class DispatchLog
         + "that are given it use it.")]
     public static partial void SecondPipeline(this ILogger logger);
 
-    [LoggerMessage(26, LogLevel.Critical, "The pump failed ({Failure}) and goes on with the next alert. This is a defect "
+    [LoggerMessage(26, LogLevel.Critical, "{Alert} could not be dispatched ({Failure}) and is dropped. This is a defect "
         + "of TypedWebhookAlerts.")]
-    public static partial void PumpFailed(this ILogger logger, string failure);
+    public static partial void DispatchFailed(this ILogger logger, string alert, string failure);
 }

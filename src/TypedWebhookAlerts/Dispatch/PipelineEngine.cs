@@ -24,7 +24,8 @@ internal sealed class PipelineEngine : IAsyncDisposable
         AlertRingBuffer ring,
         DormantClock dormant)
     {
-        _log = options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance;
+        _log = new GuardedLogger(
+            options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
         var channels = new ChannelWindows(options.MaxRequestsPerMinute);
         TimeProvider = options.TimeProvider;
         _states = states;
@@ -32,7 +33,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _routes = new RouteTable(options, url => new DeliveryLane(url, options, _sender, channels, _log), _log);
         var dispatcher = new AlertDispatcher(
             options, CreateFormatter(options), states, _routes, _counters, _log);
-        _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider, _log);
+        _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider);
     }
 
     public TimeProvider TimeProvider { get; }
@@ -66,9 +67,10 @@ internal sealed class PipelineEngine : IAsyncDisposable
     /// <summary>Takes what is in the closed ring, flushes for at most 5 seconds, and drops the rest.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _pump.StopAsync().ConfigureAwait(false);
+        _pump.Stop();
         try
         {
+            // A flush of a pump that stops waits for its end.
             await FlushAsync().WaitAsync(s_disposePatience, TimeProvider).ConfigureAwait(false);
         }
         catch (TimeoutException)

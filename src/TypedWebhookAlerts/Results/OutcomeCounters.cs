@@ -17,7 +17,7 @@ internal sealed class OutcomeCounters
     public IReadOnlyDictionary<DropReason, long> Dropped
         => Enum.GetValues<DropReason>().ToDictionary(reason => reason, reason => Volatile.Read(ref _dropped[(int)reason]));
 
-    public void Accept() => Interlocked.Increment(ref _accepted);
+    public void Accept(long alerts = 1) => Interlocked.Add(ref _accepted, alerts);
 
     public void Deliver() => Interlocked.Increment(ref _delivered);
 

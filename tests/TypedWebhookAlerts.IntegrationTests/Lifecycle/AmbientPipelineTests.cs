@@ -128,6 +128,23 @@ public sealed class AmbientPipelineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AStartThatFailsLeavesTheSlotFreeAndKeepsWhatWasRaised()
+    {
+        Assert.True(AmbientAlerts.WorkerStopped("early"));
+        Assert.Throws<NotSupportedException>(() => WebhookAlerts.Start(options =>
+        {
+            options.HttpMessageHandler = () => throw new NotSupportedException();
+            options.RingBytes = 128 * 1024;
+        }));
+
+        await using var alerts = Start();
+        Assert.True(await alerts.FlushAsync(s_patience, TestContext.Current.CancellationToken));
+
+        Assert.Same(alerts, WebhookAlerts.Pipeline);
+        Assert.Equal(["Worker early stopped"], Descriptions());
+    }
+
+    [Fact]
     public async Task VariablesAreReadAndCodeWins()
     {
         var fromVariable = _discord.AddWebhook("variable");
@@ -174,6 +191,18 @@ public sealed class AmbientPipelineTests : IAsyncDisposable
         Assert.Contains("AddWebhookAlerts", standardError.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AStandardErrorThatThrowsEndsNothing()
+    {
+        var time = new VirtualTime();
+        var dormant = new AlertPipeline(time, TextWriter.Synchronized(new ClosedWriter()));
+        dormant.WorkerStopped("w1");
+
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(1, dormant.Ledger.Pending);
+    }
+
     private AlertPipeline Start(Action<WebhookAlertOptions>? configure = null)
         => WebhookAlerts.Start(options =>
         {
@@ -186,4 +215,11 @@ public sealed class AmbientPipelineTests : IAsyncDisposable
 
     private IEnumerable<string?> Descriptions()
         => _discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description);
+
+    private sealed class ClosedWriter : TextWriter
+    {
+        public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8;
+
+        public override void Write(char value) => throw new ObjectDisposedException(nameof(ClosedWriter));
+    }
 }

@@ -33,6 +33,41 @@ public sealed class HostingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task WhenTheHostIsOutOfPatienceDisposingSendsTheLastAlert()
+    {
+        var builder = CreateBuilder(("WebhookAlerts:Routes:error:Url", _discord.AddWebhook().Url));
+        builder.AddWebhookAlerts(options => options.HttpMessageHandler = _discord.CreateHandler);
+        builder.Services.AddHostedService<ChattyService>();
+        using (var host = builder.Build())
+        {
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            await host.StopAsync(new CancellationToken(canceled: true)).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+
+        Assert.Contains(
+            "Worker stopping stopped",
+            _discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description));
+    }
+
+    [Fact]
+    public async Task WhenAServiceFailsToStartWhatItRaisedArrivesAndTheSlotIsFree()
+    {
+        var builder = CreateBuilder(("WebhookAlerts:Routes:error:Url", _discord.AddWebhook().Url));
+        builder.AddWebhookAlerts(options => options.HttpMessageHandler = _discord.CreateHandler);
+        builder.Services.AddHostedService<FailingService>();
+        AlertPipeline pipeline;
+        using (var host = builder.Build())
+        {
+            await Assert.ThrowsAsync<NotSupportedException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+            pipeline = host.Services.GetRequiredService<AlertPipeline>();
+        }
+
+        Assert.Equal("Worker failing stopped", Assert.Single(_discord.Messages).Embeds[0].Description);
+        Assert.NotSame(pipeline, WebhookAlerts.Pipeline);
+        Assert.Equal(0, pipeline.Ledger.Pending);
+    }
+
+    [Fact]
     public void CodeWinsOverVariablesAndTheyOverTheSection()
     {
         Environment.SetEnvironmentVariable("WEBHOOK_BATCH_SIZE", "3");
@@ -134,6 +169,17 @@ public sealed class HostingTests : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(
             settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         return builder;
+    }
+
+    private sealed class FailingService : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            AmbientAlerts.WorkerStopped("failing");
+            throw new NotSupportedException();
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class ChattyService : IHostedService

@@ -2,10 +2,13 @@ using System.Net;
 
 namespace TypedWebhookAlerts.IntegrationTests.Scenarios;
 
-/// <summary>Stands before the simulator and answers some requests itself, in the order planned.</summary>
+/// <summary>Stands before the simulator and answers some requests itself, in the order planned: posts, unless
+/// another method is named before.</summary>
 internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHandler(discord)
 {
-    private readonly Queue<Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>>> _plan = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<HttpMethod, Queue<Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>>>> _plans = [];
+    private HttpMethod _planned = HttpMethod.Post;
     private int _hanging;
 
     /// <summary>What was posted, answered by whomever.</summary>
@@ -14,10 +17,26 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
     /// <summary>How many requests wait for nothing but the sender's patience, and so for the clock.</summary>
     public int Hanging => Volatile.Read(ref _hanging);
 
+    /// <summary>Plans for requests of a method from here on.</summary>
+    public FaultyDiscord On(HttpMethod method)
+    {
+        _planned = method;
+        return this;
+    }
+
+    /// <summary>Forgets what is planned.</summary>
+    public void Heal()
+    {
+        lock (_gate)
+        {
+            _plans.Clear();
+        }
+    }
+
     /// <summary>Answers the next post with a status, without the simulator's knowledge.</summary>
     public FaultyDiscord ThenAnswer(HttpStatusCode status, string body = "{}", params (string Name, string Value)[] headers)
     {
-        _plan.Enqueue((_, _) =>
+        Plan((_, _) =>
         {
             var response = new HttpResponseMessage(status) { Content = new StringContent(body) };
             foreach (var (name, value) in headers)
@@ -33,27 +52,31 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
     /// <summary>Lets the next post fail as the network does.</summary>
     public FaultyDiscord ThenFail(HttpRequestError error)
     {
-        _plan.Enqueue((request, _) => throw new HttpRequestException(error, request.RequestUri!.AbsoluteUri));
+        Plan((request, _) => throw new HttpRequestException(error, request.RequestUri!.AbsoluteUri));
         return this;
     }
 
     /// <summary>Lets the simulator answer the next post.</summary>
     public FaultyDiscord ThenPass()
     {
-        _plan.Enqueue((_, _) => Task.FromResult<HttpResponseMessage?>(null));
+        Plan((_, _) => Task.FromResult<HttpResponseMessage?>(null));
         return this;
     }
 
     /// <summary>Does not answer the next post at all.</summary>
-    public FaultyDiscord ThenHang()
+    /// <param name="heedsCancellation">Whether it ends when the sender gives up.</param>
+    public FaultyDiscord ThenHang(bool heedsCancellation = true)
     {
-        _plan.Enqueue(async (_, cancellationToken) =>
+        Plan(async (_, cancellationToken) =>
         {
             var cancelled = new TaskCompletionSource();
             await using var registration = cancellationToken.Register(() =>
             {
                 Interlocked.Decrement(ref _hanging);
-                cancelled.SetCanceled(cancellationToken);
+                if (heedsCancellation)
+                {
+                    cancelled.SetCanceled(cancellationToken);
+                }
             });
             Interlocked.Increment(ref _hanging);
             await cancelled.Task;
@@ -65,15 +88,35 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Method == HttpMethod.Post)
-        {
-            Posted.Add(await request.Content!.ReadAsStringAsync(cancellationToken));
-            if (_plan.TryDequeue(out var answer) && await answer(request, cancellationToken) is { } response)
-            {
-                return response;
-            }
-        }
+        var body = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : "";
+        return Next(request.Method, body) is { } answer && await answer(request, cancellationToken) is { } response
+            ? response
+            : await base.SendAsync(request, cancellationToken);
+    }
 
-        return await base.SendAsync(request, cancellationToken);
+    private void Plan(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>> answer)
+    {
+        lock (_gate)
+        {
+            if (!_plans.TryGetValue(_planned, out var plan))
+            {
+                _plans[_planned] = plan = new();
+            }
+
+            plan.Enqueue(answer);
+        }
+    }
+
+    private Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>>? Next(HttpMethod method, string body)
+    {
+        lock (_gate)
+        {
+            if (method == HttpMethod.Post)
+            {
+                Posted.Add(body);
+            }
+
+            return _plans.TryGetValue(method, out var plan) && plan.TryDequeue(out var answer) ? answer : null;
+        }
     }
 }

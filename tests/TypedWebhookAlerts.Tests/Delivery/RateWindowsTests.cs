@@ -79,6 +79,40 @@ public sealed class RateWindowsTests
         Assert.True(TryTake(other, RequestKind.Post, at: 2, out _));
     }
 
+    [Fact]
+    public void WhatAWebhookWasToldBeforeItsChannelWasKnownIsNotForgotten()
+    {
+        var first = new RateWindows(_channels);
+        var second = new RateWindows(_channels);
+        first.JoinChannel("7");
+        Send(second, RequestKind.Post, new() { Kind = ResponseKind.RateLimited, RetryAfter = Seconds(40), Bucket = "a", Remaining = 3, ResetAfter = Seconds(1) });
+
+        second.JoinChannel("7");
+
+        Assert.False(TryTake(second, RequestKind.Post, at: 39, out _));
+        Assert.False(TryTake(first, RequestKind.Post, at: 39, out _));
+    }
+
+    [Fact]
+    public void ABanThatTheFirstQuestionMeetsIsNotKnockedAtByMessages()
+    {
+        var windows = new RateWindows(_channels);
+
+        windows.AnswerQuestion(new() { Kind = ResponseKind.RateLimited }, Seconds(0));
+
+        Assert.False(TryTake(windows, RequestKind.Post, at: 60, out _));
+    }
+
+    [Fact]
+    public void ALimitOfQuestionsDoesNotHoldUpMessages()
+    {
+        var windows = new RateWindows(_channels);
+
+        windows.AnswerQuestion(new() { Kind = ResponseKind.RateLimited, RetryAfter = Seconds(30), Bucket = "get", Remaining = 0, ResetAfter = Seconds(30) }, Seconds(0));
+
+        Assert.True(TryTake(windows, RequestKind.Post, at: 0, out _));
+    }
+
     private static void Send(RateWindows windows, RequestKind kind, WebhookResponse response)
     {
         Assert.True(TryTake(windows, kind, at: 0, out _));

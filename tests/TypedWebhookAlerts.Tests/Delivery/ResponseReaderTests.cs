@@ -38,6 +38,34 @@ public sealed class ResponseReaderTests
     }
 
     [Theory]
+    [InlineData("""{"id":"5","\ud800":1}""", "5")]
+    [InlineData("""{"channel_id":"\ud800","id":"5"}""", null)]
+    public async Task ATextWithHalfASurrogatePairDoesNotUndoAnAnswer(string body, string? id)
+    {
+        var answer = await ReadAsync(HttpStatusCode.OK, body);
+
+        Assert.Equal(ResponseKind.Confirmed, answer.Kind);
+        Assert.Equal(id, answer.Id);
+    }
+
+    [Fact]
+    public async Task ABodyThatThrowsOrNeverEndsDoesNotUndoAnAnswer()
+    {
+        using var throwing = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BadStream(throws: true)) };
+        using var hanging = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BadStream(throws: false)) };
+        using var gaveUp = new CancellationTokenSource();
+        var answer = ResponseReader.ReadAsync(hanging, gaveUp.Token);
+        await gaveUp.CancelAsync();
+
+        Assert.Equal(ResponseKind.Confirmed, (await answer).Kind);
+        Assert.Equal(ResponseKind.Confirmed, (await ResponseReader.ReadAsync(throwing, TestContext.Current.CancellationToken)).Kind);
+    }
+
+    [Fact]
+    public async Task APageOfTheEdgesThatForbidsDoesNotEndAWebhookForGood()
+        => Assert.Equal(ResponseKind.Transient, (await ReadAsync(HttpStatusCode.Forbidden, "<html>blocked</html>")).Kind);
+
+    [Theory]
     [InlineData("Retry-After", "0.337", """{"retry_after":9,"global":false}""", 0.337)]
     [InlineData("X-None", "1", """{"message":"limited","retry_after":0.65,"global":false}""", 0.65)]
     [InlineData("Retry-After", "1337", "<html>", 1337.0)]
@@ -105,5 +133,12 @@ public sealed class ResponseReaderTests
         }
 
         return await ResponseReader.ReadAsync(response, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A stream that throws what no stream should, or that answers no read and heeds no cancellation.</summary>
+    private sealed class BadStream(bool throws) : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            => throws ? throw new NotSupportedException() : new(new TaskCompletionSource<int>().Task);
     }
 }

@@ -55,6 +55,46 @@ public sealed class CoalescerTests
         Assert.True(TryFold(BitConverter.GetBytes(4096), at: 1));
     }
 
+    [Fact]
+    public void TheTablesBytesAreBoundedToo()
+    {
+        const int KeyBytes = 64 * 1024;
+        for (var i = 0; i < 65; i++)
+        {
+            _coalescer.Add(Key(i), Account(), Seconds(0), Seconds(10));
+        }
+
+        Assert.False(TryFold(Key(0), at: 1));
+        Assert.True(TryFold(Key(1), at: 1));
+        Assert.True(TryFold(Key(64), at: 1));
+
+        static byte[] Key(int number)
+        {
+            var key = new byte[KeyBytes];
+            BitConverter.TryWriteBytes(key, number);
+            return key;
+        }
+    }
+
+    [Fact]
+    public void AnAlertThatIsAccountedForIsNotKeptInMemory()
+    {
+        var copy = AddClosed();
+        GC.Collect();
+
+        Assert.False(copy.IsAlive);
+        Assert.False(TryFold([1], at: 1));
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        WeakReference AddClosed()
+        {
+            var account = Account(out var closed);
+            _coalescer.Add([1], account, Seconds(0), Seconds(10));
+            account.Close(closed, DropReason.MessageGone);
+            return new WeakReference(closed);
+        }
+    }
+
     private static AlertAccount Account() => Account(out _);
 
     private static AlertAccount Account(out AlertCopy copy)

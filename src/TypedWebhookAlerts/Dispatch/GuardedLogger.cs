@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+
+namespace TypedWebhookAlerts.Dispatch;
+
+/// <summary>The application's logger, whose failures stay its own: what it throws would end the pump, and with it the
+/// process, or a lane.</summary>
+internal sealed class GuardedLogger(ILogger inner) : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+        => null;
+
+    public bool IsEnabled(LogLevel logLevel)
+    {
+        try
+        {
+            return inner.IsEnabled(logLevel);
+        }
+#pragma warning disable CA1031 // a provider of the user's may throw anything
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
+    }
+
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            inner.Log(logLevel, eventId, state, exception, formatter);
+        }
+#pragma warning disable CA1031 // a provider of the user's may throw anything, and there is nowhere left to say so
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+}
