@@ -29,7 +29,7 @@ internal static partial class DeliveryLog
                 logger.Unconfirmed(webhook, alerts);
                 break;
             default:
-                logger.Undeliverable(webhook, response.Status, response.Failure, alerts);
+                logger.Undeliverable(webhook, response.Reason, alerts);
                 break;
         }
     }
@@ -41,13 +41,11 @@ internal static partial class DeliveryLog
     [LoggerMessage(2, LogLevel.Warning, "Webhook {Webhook} refused an alert with {Status} (code {Code}); it is dropped.")]
     public static partial void AlertRejected(this ILogger logger, string webhook, int status, int code);
 
-    [LoggerMessage(3, LogLevel.Warning, "Webhook {Webhook} could not be reached ({Status} {Failure}) after every retry; "
-        + "{Count} alerts are dropped.")]
-    public static partial void Undeliverable(
-        this ILogger logger, string webhook, int status, string? failure, int count);
+    [LoggerMessage(3, LogLevel.Warning, "Webhook {Webhook} failed after every retry ({Reason}). Alerts dropped: {Count}.")]
+    public static partial void Undeliverable(this ILogger logger, string webhook, string reason, int count);
 
-    [LoggerMessage(4, LogLevel.Warning, "Webhook {Webhook} did not answer in time: it is not known whether {Count} alerts "
-        + "arrived, and they are not repeated.")]
+    [LoggerMessage(4, LogLevel.Warning, "Webhook {Webhook} did not answer in time: whether its message arrived is not "
+        + "known, and it is not repeated. Alerts dropped: {Count}.")]
     public static partial void Unconfirmed(this ILogger logger, string webhook, int count);
 
     [LoggerMessage(5, LogLevel.Information, "Webhook {Webhook} asks to wait {Seconds} s.")]

@@ -71,6 +71,13 @@ internal sealed class LaneQueue(long maxBytes)
         Bytes -= copy.Alert.Json.Length;
     }
 
+    public void Clear()
+    {
+        Array.ForEach(_byLevel, level => level.Clear());
+        Count = 0;
+        Bytes = 0;
+    }
+
     /// <summary>Removes the oldest alert of the lowest level while there are too many bytes, but never the last
     /// one.</summary>
     public bool TryRemoveExcess([NotNullWhen(true)] out AlertCopy? excess)

@@ -39,6 +39,12 @@ internal sealed class LiveMessages(long maxBytes)
         }
     }
 
+    public void Clear()
+    {
+        _messages.Clear();
+        _bytes = 0;
+    }
+
     /// <summary>The messages that take no more repeats and show all they have.</summary>
     public IReadOnlyList<LiveMessage> Ended(TimeSpan now)
         => [.. _messages.Where(message => message.HasEnded(now) && !message.HasUnshown)];

@@ -14,6 +14,9 @@ internal sealed record WebhookResponse
     /// <summary>What kind of failure it was when no answer came: never a message, which may hold the address.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>The failure in words: Discord's status, or the kind of what kept its answer away.</summary>
+    public string Reason => Status > 0 ? $"status {Status}" : Failure ?? "no answer";
+
     /// <summary>The id of the message or webhook.</summary>
     public string? Id { get; init; }
 

@@ -16,6 +16,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly RouteTable _routes;
     private readonly AlertPump _pump;
     private readonly ILogger _log;
+    private int _flushesOnTheWay;
 
     public PipelineEngine(
         WebhookAlertOptions options,
@@ -40,7 +41,9 @@ internal sealed class PipelineEngine : IAsyncDisposable
 
     /// <summary>Whether everything waits for a call or for the clock, but so many lanes whose requests do.</summary>
     public bool IsRestingBut(int requests)
-        => _pump.IsResting && _routes.Lanes.Count(lane => !lane.IsResting) == requests;
+        => Volatile.Read(ref _flushesOnTheWay) == 0
+            && _pump.IsResting
+            && _routes.Lanes.Count(lane => !lane.IsResting) == requests;
 
     public void Start(bool isAmbient)
     {
@@ -60,8 +63,11 @@ internal sealed class PipelineEngine : IAsyncDisposable
 
     public async Task FlushAsync()
     {
+        Interlocked.Increment(ref _flushesOnTheWay);
         await _pump.DrainAsync().ConfigureAwait(false);
-        await Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync())).ConfigureAwait(false);
+        var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()));
+        Interlocked.Decrement(ref _flushesOnTheWay);
+        await lanes.ConfigureAwait(false);
     }
 
     /// <summary>Takes what is in the closed ring, flushes for at most 5 seconds, and drops the rest.</summary>
