@@ -28,8 +28,13 @@ internal static class StatsBotCommand
             """
             A Discord bot whose alerts are typed methods.
 
-            Set WEBHOOK_ERROR_URL, WEBHOOK_INFO_URL, WEBHOOK_PERFORMANCE_URL or WEBHOOK_MEMBER_EVENTS_URL, and it posts
-            there. Without any, it starts a Discord of its own on this machine and shows its channels here.
+            Set WEBHOOK_ERROR_URL, WEBHOOK_INFO_URL, WEBHOOK_PERFORMANCE_URL or
+            WEBHOOK_MEMBER_EVENTS_URL, and it posts there. Without any, it starts a
+            Discord of its own on this machine and shows its channels here.
+
+            It ends with its account of every alert, and with exit code 0 if that adds
+            up (an alert that was dropped is accounted for), 1 if it does not, 2 if the
+            bot could not start or its input broke off.
             """)
         {
             s_events,

@@ -15,14 +15,26 @@ internal static class GatewayParser
     /// <exception cref="JsonException">It is no gateway payload, or its event misses a part.</exception>
     public static GatewayEvent? Parse(string line)
     {
-        var payload = JsonSerializer.Deserialize(line, GatewayJson.Default.GatewayPayload)
-            ?? throw new JsonException("a payload is an object");
+        var payload = ReadPayload(line) ?? throw new JsonException("a payload is an object");
         return payload.Op switch
         {
             Dispatch => Read(payload.T ?? throw new JsonException("a dispatch has a name in \"t\""), payload.D),
             ReconnectRequest => new Reconnect(),
             _ => null,
         };
+    }
+
+    private static GatewayPayload? ReadPayload(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, GatewayJson.Default.GatewayPayload);
+        }
+        catch (JsonException exception) when (exception.Path is { } path)
+        {
+            // The serializer's own words name a type of this program, which tells nothing to whoever wrote the line.
+            throw new JsonException($"it is no gateway payload; see {path}", exception);
+        }
     }
 
     private static GatewayEvent? Read(string name, JsonElement data)
