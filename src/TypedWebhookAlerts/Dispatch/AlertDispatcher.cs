@@ -40,26 +40,31 @@ internal sealed class AlertDispatcher
     /// <param name="raisedAt">When it was raised.</param>
     public void Dispatch(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt)
     {
-        var alert = record.Descriptor;
-        var routes = _routes.Resolve(alert);
-        _counters.Accept();
+        var routes = _routes.Resolve(record.Descriptor);
         if (routes.Length == 0)
         {
+            _counters.Accept();
             _counters.Drop(DropReason.NoRoute, 1);
             return;
         }
 
-        try
+        var refused = _states.Get(record.Descriptor).TakeUntoldRefusals();
+        if (TryFold(record, now, raisedAt, refused))
         {
-            Dispatch(record, routes, now, raisedAt);
+            _counters.Accept();
+            return;
         }
-#pragma warning disable CA1031 // a defect of ours must not end every alert after it, nor leave a hole in the ledger
-        catch (Exception exception)
-#pragma warning restore CA1031
+
+        // Counted only now: while it is rendered, which may be a user's code, the ring still counts it.
+        var rendered = Render(record, raisedAt);
+        _counters.Accept();
+        if (rendered is null)
         {
             _counters.Drop(DropReason.Undeliverable, 1);
-            _log.DispatchFailed(alert.Name, exception.GetType().Name);
+            return;
         }
+
+        Enqueue(record.Descriptor, routes, rendered, now, raisedAt, refused);
     }
 
     /// <summary>Ends a run of alerts that were taken together: now the lanes may begin.</summary>
@@ -71,21 +76,33 @@ internal sealed class AlertDispatcher
         }
     }
 
-    private void Dispatch(in AlertRecord record, Route[] routes, TimeSpan now, DateTimeOffset raisedAt)
+    private bool TryFold(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt, long refused)
     {
-        var alert = record.Descriptor;
-        var refused = _states.Get(alert).TakeUntoldRefusals();
-        var window = alert.CoalesceSeconds < 0 ? _window : TimeSpan.FromSeconds(alert.CoalesceSeconds);
-        _key.Read(record);
-        if (window > TimeSpan.Zero && _coalescer.TryFold(_key.Value, now, raisedAt, refused))
+        if (WindowOf(record.Descriptor) == TimeSpan.Zero)
         {
-            return;
+            return false;
         }
 
-        var copies = CreateCopies(routes, Render(record, raisedAt), alert.Level, raisedAt, refused, window);
+        _key.Read(record);
+        return _coalescer.TryFold(_key.Value, now, raisedAt, refused);
+    }
+
+    private void Enqueue(
+        AlertDescriptor alert,
+        Route[] routes,
+        RenderedAlert rendered,
+        TimeSpan now,
+        DateTimeOffset raisedAt,
+        long refused)
+    {
+        var window = WindowOf(alert);
+        var account = new AlertAccount(_counters);
+        var copies = Array.ConvertAll(routes, route =>
+            new AlertCopy(account, route.Counters, rendered, alert.Level, raisedAt, refused) { FoldFor = window });
+        Array.ForEach(copies, account.Add);
         if (window > TimeSpan.Zero)
         {
-            _coalescer.Add(_key.Value, copies[0].Account, now, now + window);
+            _coalescer.Add(_key.Value, account, now, now + window);
         }
 
         for (var i = 0; i < routes.Length; i++)
@@ -94,45 +111,47 @@ internal sealed class AlertDispatcher
         }
     }
 
-    private AlertCopy[] CreateCopies(
-        Route[] routes, RenderedAlert rendered, LogLevel level, DateTimeOffset raisedAt, long refused, TimeSpan window)
-    {
-        var account = new AlertAccount(_counters);
-        var copies = new AlertCopy[routes.Length];
-        for (var i = 0; i < routes.Length; i++)
-        {
-            copies[i] = new AlertCopy(account, routes[i].Counters, rendered, level, raisedAt, refused)
-            {
-                FoldFor = window,
-            };
-            account.Add(copies[i]);
-        }
+    private TimeSpan WindowOf(AlertDescriptor alert)
+        => alert.CoalesceSeconds < 0 ? _window : TimeSpan.FromSeconds(alert.CoalesceSeconds);
 
-        return copies;
-    }
-
-    private RenderedAlert Render(in AlertRecord record, DateTimeOffset raisedAt)
+    /// <summary>Renders an alert.</summary>
+    /// <returns>Null when not even its name could be: a defect of ours.</returns>
+    private RenderedAlert? Render(in AlertRecord record, DateTimeOffset raisedAt)
     {
         var alert = record.Descriptor;
         var heading = new AlertHeading(alert.Level, alert.Color, raisedAt);
+#pragma warning disable CA1031 // one alert that cannot be rendered must not stop those behind it
         try
         {
             _formatter.Begin(heading);
             var reader = record.CreateReader();
             alert.Render(ref reader, _formatter);
+            return _formatter.Finish();
         }
-#pragma warning disable CA1031 // one alert that cannot be rendered must not stop those behind it
         catch (Exception exception)
-#pragma warning restore CA1031
         {
             _log.NotRendered(alert.Name, exception.GetType().Name);
-            _formatter.Begin(heading);
-            _formatter.BeginDescription();
-            _formatter.Text(alert.Name);
-            _formatter.Literal(" was raised, but could not be rendered."u8);
-            _formatter.End();
         }
 
+        try
+        {
+            return RenderNameOnly(alert, heading);
+        }
+        catch (Exception exception)
+        {
+            _log.DispatchFailed(alert.Name, exception.GetType().Name);
+            return null;
+        }
+#pragma warning restore CA1031
+    }
+
+    private RenderedAlert RenderNameOnly(AlertDescriptor alert, in AlertHeading heading)
+    {
+        _formatter.Begin(heading);
+        _formatter.BeginDescription();
+        _formatter.Text(alert.Name);
+        _formatter.Literal(" was raised, but could not be rendered."u8);
+        _formatter.End();
         return _formatter.Finish();
     }
 }

@@ -9,8 +9,10 @@ internal sealed class AlertPump : IDisposable
     private const int LongestRun = 1024;
 
     private static readonly TimeSpan s_budgetPeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_freezePatience = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
+    private readonly Lock _drainsGate = new();
     private readonly Queue<(TaskCompletionSource Done, long Until)> _drains = new();
     private readonly List<(AlertState State, TimeSpan At)> _budgets = [];
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -63,7 +65,7 @@ internal sealed class AlertPump : IDisposable
     public Task DrainAsync()
     {
         var drain = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_gate)
+        lock (_drainsGate)
         {
             if (_isClosing)
             {
@@ -80,7 +82,7 @@ internal sealed class AlertPump : IDisposable
     /// <summary>Lets the pump drain the ring, which is closed, to its end and end its thread.</summary>
     public void Stop()
     {
-        lock (_gate)
+        lock (_drainsGate)
         {
             _isClosing = true;
         }
@@ -89,11 +91,21 @@ internal sealed class AlertPump : IDisposable
     }
 
     /// <summary>Counts what is in the ring, and looks at something that must not change meanwhile.</summary>
+    /// <remarks>A pump that hangs in a user's code (an exception's message) is not waited for: it changes nothing
+    /// either.</remarks>
     public T Freeze<T>(Func<int, T> look)
     {
-        lock (_gate)
+        var isHeld = _gate.TryEnter(s_freezePatience);
+        try
         {
             return look(_ring.CountCommitted() + (_formerRing?.CountCommitted() ?? 0));
+        }
+        finally
+        {
+            if (isHeld)
+            {
+                _gate.Exit();
+            }
         }
     }
 
@@ -189,7 +201,7 @@ internal sealed class AlertPump : IDisposable
 
     private void EndDrains()
     {
-        lock (_gate)
+        lock (_drainsGate)
         {
             while (IsFirstDrained())
             {
@@ -200,7 +212,7 @@ internal sealed class AlertPump : IDisposable
 
     private bool HasDrained()
     {
-        lock (_gate)
+        lock (_drainsGate)
         {
             return IsFirstDrained();
         }

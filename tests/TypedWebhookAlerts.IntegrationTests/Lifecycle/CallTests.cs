@@ -73,6 +73,25 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task WhileAnExceptionsMessageHangsTheLedgerIsReadAndAFlushWaitsWithoutBlocking()
+    {
+        await using var run = new VirtualRun();
+        using var exception = new Hanging();
+        run.Pipeline.CommandFailed("c", "m", 1, exception.Exception);
+        Assert.True(exception.IsReached.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+
+        Assert.Equal(
+            "raised=1 refused=0 accepted=1 delivered=0 coalesced=0 dropped=0 spooled=0 pending=1",
+            run.Pipeline.Ledger.ToString());
+        var flush = run.Pipeline.FlushAsync(Timeout.InfiniteTimeSpan, TestContext.Current.CancellationToken);
+        Assert.False(flush.IsCompleted);
+
+        exception.Go.Set();
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+        Assert.Equal(1, run.Pipeline.Ledger.Delivered);
+    }
+
+    [Fact]
     public async Task NullIsShownWhereverItStands()
     {
         await using var run = new VirtualRun();
@@ -159,5 +178,35 @@ public sealed class CallTests
     private sealed class Unprintable
     {
         public override string ToString() => throw new NotSupportedException("hidden");
+    }
+
+    private sealed class Hanging : IDisposable
+    {
+        public Hanging() => Exception = new HangingException(this);
+
+        public Exception Exception { get; }
+
+        public ManualResetEventSlim IsReached { get; } = new();
+
+        public ManualResetEventSlim Go { get; } = new();
+
+        public void Dispose()
+        {
+            IsReached.Dispose();
+            Go.Dispose();
+        }
+    }
+
+    private sealed class HangingException(Hanging hanging) : Exception
+    {
+        public override string Message
+        {
+            get
+            {
+                hanging.IsReached.Set();
+                hanging.Go.Wait();
+                return "at last";
+            }
+        }
     }
 }
