@@ -73,7 +73,7 @@ internal sealed class RouteTable
         var lanes = new Dictionary<string, DeliveryLane>(StringComparer.Ordinal);
         foreach (var (name, settings) in options.Routes)
         {
-            if (!string.IsNullOrWhiteSpace(settings.Url)
+            if (!string.IsNullOrWhiteSpace(settings?.Url)
                 && WebhookUrl.TryParse(settings.Url, options.TrustedHosts, out var url) is null)
             {
                 // One webhook is one lane, whatever its names: two would not know of each other's limits.

@@ -20,7 +20,7 @@ internal sealed class WebhookAlertOptionsValidator : IValidateOptions<WebhookAle
     {
         foreach (var (route, settings) in options.Routes)
         {
-            if (string.IsNullOrWhiteSpace(settings.Url))
+            if (string.IsNullOrWhiteSpace(settings?.Url))
             {
                 continue;
             }

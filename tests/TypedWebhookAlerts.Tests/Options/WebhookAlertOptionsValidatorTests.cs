@@ -12,7 +12,12 @@ public sealed class WebhookAlertOptionsValidatorTests
 
     [Fact]
     public void AMissingAddressIsNoMistake()
-        => Assert.True(_validator.Validate(null, new WebhookAlertOptions().Route("error", " ")).Succeeded);
+    {
+        var options = new WebhookAlertOptions().Route("error", " ");
+        options.Routes["info"] = null!;
+
+        Assert.True(_validator.Validate(null, options).Succeeded);
+    }
 
     [Fact]
     public void AllMistakesAreReportedTogetherByOptionWithoutTheAddress()
