@@ -26,7 +26,8 @@ public sealed class DiscordSimulator : IAsyncDisposable
     {
         options ??= new DiscordSimulatorOptions();
         Validate(options);
-        _delay = new RoundTripDelay(options.TimeProvider, options.RoundTrip);
+        var roundTrip = options.RoundTrip;
+        _delay = new RoundTripDelay(options.TimeProvider, options.RoundTripOf ?? (() => roundTrip));
         _api = new WebhookApi(options);
         _core = new SimulatorCore(_api, _delay, message => MessageChanged?.Invoke(message));
     }

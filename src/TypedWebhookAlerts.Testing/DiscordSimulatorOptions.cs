@@ -45,4 +45,8 @@ public sealed class DiscordSimulatorOptions
     /// no more than the place, <c>{"embeds":["0"]}</c>, instead of the tree of errors. The default value is
     /// <see langword="false"/>.</summary>
     public bool LegacyErrors { get; set; }
+
+    /// <summary>Gives each request a round trip of its own, for a network that is not even. Internal until a test of a
+    /// user's needs it.</summary>
+    internal Func<TimeSpan>? RoundTripOf { get; set; }
 }

@@ -12,6 +12,8 @@ internal static class KnownTypes
     private const string AlertKeyAttribute = "TypedWebhookAlerts.AlertKeyAttribute";
     private const string UserIdAttribute = "TypedWebhookAlerts.UserIdAttribute";
     private const string SecretAttribute = "TypedWebhookAlerts.SecretAttribute";
+    private const string DataClassificationAttribute =
+        "Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute";
 
     public static bool IsPipeline(ITypeSymbol type) => Is(type, AlertPipeline);
 
@@ -21,7 +23,11 @@ internal static class KnownTypes
 
     public static bool IsUserId(IParameterSymbol parameter) => Find(parameter, UserIdAttribute) is not null;
 
-    public static bool IsSecret(IParameterSymbol parameter) => Find(parameter, SecretAttribute) is not null;
+    /// <summary>Whether a value is never captured: marked so, or classified as private, for which no redactor is asked
+    /// yet and which is therefore erased.</summary>
+    public static bool IsSecret(IParameterSymbol parameter)
+        => parameter.GetAttributes().Any(data => data.AttributeClass is { } type
+            && (Is(type, SecretAttribute) || IsOrDerivesFrom(type, DataClassificationAttribute)));
 
     public static AttributeData? Find(ISymbol symbol, string attribute)
         => symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } type && Is(type, attribute));

@@ -19,7 +19,7 @@ internal sealed class SimulatedChannels : IAsyncDisposable
     private readonly DiscordSimulator _discord = new();
     private readonly ChannelFeed _feed;
     private readonly Dictionary<string, SimulatedWebhook> _webhooks;
-    private bool _areEmbeds;
+    private WebhookAlertOptions? _options;
 
     private SimulatedChannels(IChannelView view)
     {
@@ -48,7 +48,7 @@ internal sealed class SimulatedChannels : IAsyncDisposable
     /// <summary>Leads every route here.</summary>
     public void Configure(WebhookAlertOptions options)
     {
-        _areEmbeds = options.UseEmbeds;
+        _options = options;
         options.TrustedHosts.Add(_discord.Host);
         foreach (var (route, webhook) in _webhooks)
         {
@@ -57,20 +57,17 @@ internal sealed class SimulatedChannels : IAsyncDisposable
     }
 
     /// <summary>Counts what each route's channel shows.</summary>
-    /// <returns>The counts by route; null where alerts are plain content, which runs them together.</returns>
+    /// <returns>The counts by route; null where alerts are plain content without times, or cut so short that these may be
+    /// left out: nothing then tells where one ends.</returns>
     public IReadOnlyDictionary<string, ChannelTally>? Tally()
-        => _areEmbeds ? _webhooks.ToDictionary(webhook => webhook.Key, webhook => Tally(webhook.Value)) : null;
+        => _options is { UseEmbeds: false } and ({ IncludeTimestamps: false } or { MaxMessageLength: < 500 })
+            ? null
+            : _webhooks.ToDictionary(webhook => webhook.Key, webhook => ChannelTally.Of(webhook.Value.Messages));
 
     /// <summary>Closes the channels. They stay on the screen as they are.</summary>
     public async ValueTask DisposeAsync()
     {
         await _discord.DisposeAsync();
         await _feed.DisposeAsync();
-    }
-
-    private static ChannelTally Tally(SimulatedWebhook webhook)
-    {
-        var embeds = webhook.Messages.SelectMany(message => message.Embeds).ToList();
-        return new ChannelTally(embeds.Count, embeds.Sum(embed => RepeatCounter.Read(embed) - 1));
     }
 }

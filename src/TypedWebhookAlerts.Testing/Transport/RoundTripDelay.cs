@@ -5,12 +5,12 @@ namespace TypedWebhookAlerts.Testing.Transport;
 /// </summary>
 internal sealed class RoundTripDelay : IDisposable
 {
-    private readonly TimeSpan _roundTrip;
+    private readonly Func<TimeSpan> _roundTrip;
     private readonly CancellationTokenSource _disposal = new();
     private readonly CancellationToken _abandoned;
     private int _sleeping;
 
-    public RoundTripDelay(TimeProvider clock, TimeSpan roundTrip)
+    public RoundTripDelay(TimeProvider clock, Func<TimeSpan> roundTrip)
     {
         Clock = clock;
         _roundTrip = roundTrip;
@@ -23,11 +23,14 @@ internal sealed class RoundTripDelay : IDisposable
     public int Sleeping => Volatile.Read(ref _sleeping);
 
     /// <summary>From the sender to Discord.</summary>
-    public Task ThereAsync(CancellationToken cancellationToken) => SleepAsync(_roundTrip / 2, cancellationToken);
+    public Task ThereAsync(CancellationToken cancellationToken) => SleepAsync(_roundTrip() / 2, cancellationToken);
 
     /// <summary>From Discord to the sender.</summary>
     public Task BackAsync(CancellationToken cancellationToken)
-        => SleepAsync(_roundTrip - (_roundTrip / 2), cancellationToken);
+    {
+        var roundTrip = _roundTrip();
+        return SleepAsync(roundTrip - (roundTrip / 2), cancellationToken);
+    }
 
     /// <summary>Cancels what is under way and all that follows.</summary>
     public void Abandon()

@@ -81,7 +81,4 @@ public ref struct AlertReader
         _offset += AlertWriter.ReferenceSize;
         return _slots[slot].Value as T;
     }
-
-    /// <summary>Goes to a place in the payload.</summary>
-    internal void Seek(int offset) => _offset = offset;
 }

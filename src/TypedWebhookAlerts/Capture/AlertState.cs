@@ -27,17 +27,6 @@ internal sealed class AlertState
         Interlocked.Increment(ref _untold);
     }
 
-    /// <summary>Takes over what a dormant pipeline refused.</summary>
-    public void TakeRefusalsOf(AlertState other)
-    {
-        for (var reason = 0; reason < _refused.Length; reason++)
-        {
-            Interlocked.Add(ref _refused[reason], Interlocked.Exchange(ref other._refused[reason], 0));
-        }
-
-        Interlocked.Add(ref _untold, Interlocked.Exchange(ref other._untold, 0));
-    }
-
     /// <summary>The refusals that no message has told of yet; from now on they are told.</summary>
     public long TakeUntoldRefusals() => Interlocked.Exchange(ref _untold, 0);
 

@@ -9,7 +9,7 @@ internal static partial class DispatchLog
         + "WebhookAlerts:Routes:error:Url.")]
     public static partial void NoRouteIsOn(this ILogger logger);
 
-    [LoggerMessage(22, LogLevel.Information, "Routes without an address are off: {Routes}.")]
+    [LoggerMessage(22, LogLevel.Warning, "Routes without an address are off: {Routes}.")]
     public static partial void RoutesAreOff(this ILogger logger, string routes);
 
     [LoggerMessage(23, LogLevel.Warning, "Route '{Route}', which {Alert} names, is off or unknown: its level, {Level}, "

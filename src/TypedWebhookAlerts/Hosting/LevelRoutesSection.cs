@@ -14,8 +14,14 @@ internal static class LevelRoutesSection
             // A level that does not exist was bound, or refused, by the binder.
             if (Enum.TryParse<LogLevel>(level.Key, ignoreCase: true, out var key))
             {
-                options.LevelRoutes[key] = [.. level.GetChildren().Select(route => route.Value).OfType<string>()];
+                options.LevelRoutes[key] = Names(level);
             }
         }
     }
+
+    // A variable such as WebhookAlerts__LevelRoutes__Error=ops gives a text where a list is meant.
+    private static List<string> Names(IConfigurationSection level)
+        => [.. (level.Value ?? string.Empty)
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Concat(level.GetChildren().Select(route => route.Value).OfType<string>())];
 }

@@ -29,7 +29,15 @@ public static class WebhookAlertsServiceCollectionExtensions
             .Configure(options =>
             {
                 var section = configuration.GetSection("WebhookAlerts");
-                section.Bind(options);
+                try
+                {
+                    section.Bind(options);
+                }
+                catch (InvalidOperationException exception)
+                {
+                    mistakes.Add(SectionMistake.Describe(exception));
+                }
+
                 LevelRoutesSection.Replace(options, section);
                 mistakes.AddRange(WebhookVariables.Apply(options, Environment.GetEnvironmentVariable));
                 configure?.Invoke(options);

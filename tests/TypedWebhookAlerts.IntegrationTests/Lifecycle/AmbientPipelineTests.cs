@@ -174,6 +174,32 @@ public sealed class AmbientPipelineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task WithoutALoggerWhatMustBeKnownGoesToStandardErrorOnce()
+    {
+        var former = Console.Error;
+        using var standardError = new StringWriter();
+        Console.SetError(standardError);
+        try
+        {
+            await using var alerts = WebhookAlerts.Start(options =>
+            {
+                options.HttpMessageHandler = _discord.CreateHandler;
+                options.Route("error", _discord.AddWebhook().Url);
+            });
+            alerts.LowOn("disk");
+            await alerts.FlushAsync(s_patience, TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            Console.SetError(former);
+        }
+
+        Assert.Equal(
+            "TypedWebhookAlerts: Routes without an address are off: info.",
+            Assert.Single(standardError.ToString().TrimEnd().Split(Environment.NewLine)));
+    }
+
+    [Fact]
     public void WhenNothingStartsWithinTenSecondsOneLineSaysSo()
     {
         var time = new VirtualTime();

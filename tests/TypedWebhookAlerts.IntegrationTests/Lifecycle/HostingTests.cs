@@ -129,7 +129,9 @@ public sealed class HostingTests : IAsyncDisposable
         try
         {
             var builder = CreateBuilder(
-                ("WebhookAlerts:Routes:error:Url", "https://example.com/the-token"), ("WebhookAlerts:BatchSize", "99"));
+                ("WebhookAlerts:Routes:error:Url", "https://example.com/the-token"),
+                ("WebhookAlerts:MaxMessageLength", "the-token' at 'nowhere"),
+                ("WebhookAlerts:BatchSize", "99"));
             builder.AddWebhookAlerts();
             using var host = builder.Build();
 
@@ -137,7 +139,7 @@ public sealed class HostingTests : IAsyncDisposable
                 () => host.StartAsync(TestContext.Current.CancellationToken));
 
             Assert.Contains("Routes:error:Url", failure.Message, StringComparison.Ordinal);
-            Assert.Contains("BatchSize", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("WebhookAlerts:MaxMessageLength holds", failure.Message, StringComparison.Ordinal);
             Assert.Contains("WEBHOOK_USE_EMBEDS", failure.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("the-token", failure.Message, StringComparison.Ordinal);
         }
@@ -145,6 +147,31 @@ public sealed class HostingTests : IAsyncDisposable
         {
             Environment.SetEnvironmentVariable("WEBHOOK_USE_EMBEDS", null);
         }
+    }
+
+    [Fact]
+    public void ATextWhereALevelsListIsMeantIsThatList()
+    {
+        var builder = CreateBuilder(("WebhookAlerts:LevelRoutes:Error", "ops, info"));
+        builder.AddWebhookAlerts();
+        using var host = builder.Build();
+
+        Assert.Equal(
+            ["ops", "info"],
+            host.Services.GetRequiredService<IOptions<WebhookAlertOptions>>().Value.LevelRoutes[LogLevel.Error]);
+    }
+
+    [Fact]
+    public async Task AllThatWasRaisedIsThereWhenTheHostHasStoppedAndBeforeItIsDisposed()
+    {
+        var builder = CreateBuilder(("WebhookAlerts:Routes:error:Url", _discord.AddWebhook().Url));
+        builder.AddWebhookAlerts(options => options.HttpMessageHandler = _discord.CreateHandler);
+        builder.Services.AddHostedService<ChattyService>();
+        using var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        await host.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, host.Services.GetRequiredService<AlertPipeline>().Ledger.Delivered);
     }
 
     [Fact]

@@ -15,9 +15,15 @@ internal sealed class VirtualRun : IAsyncDisposable
     public VirtualRun(
         Action<WebhookAlertOptions, DiscordSimulator>? configure = null,
         TimeSpan roundTrip = default,
-        Action<AlertPipeline>? beforeStart = null)
+        Action<AlertPipeline>? beforeStart = null,
+        Func<TimeSpan>? roundTripOf = null)
     {
-        Discord = new DiscordSimulator(new DiscordSimulatorOptions { TimeProvider = Time, RoundTrip = roundTrip });
+        Discord = new DiscordSimulator(new DiscordSimulatorOptions
+        {
+            TimeProvider = Time,
+            RoundTrip = roundTrip,
+            RoundTripOf = roundTripOf,
+        });
         Faults = new FaultyDiscord(Discord.CreateHandler());
         Error = Discord.AddWebhook("error");
         var options = new WebhookAlertOptions

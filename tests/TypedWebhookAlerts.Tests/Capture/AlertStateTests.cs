@@ -72,21 +72,6 @@ public sealed class AlertStateTests
     }
 
     [Fact]
-    public void ADormantPipelinesRefusalsAreTakenOverOnce()
-    {
-        var dormant = new AlertState(Alerts.Plain, isEnabled: true);
-        var running = new AlertState(Alerts.Plain, isEnabled: true);
-        dormant.Refuse(RefusalReason.Full);
-        running.Refuse(RefusalReason.Full);
-        running.TakeRefusalsOf(dormant);
-        running.TakeRefusalsOf(dormant);
-
-        Assert.Equal(2, running.RefusedFor(RefusalReason.Full));
-        Assert.Equal(2, running.TakeUntoldRefusals());
-        Assert.Equal(0, dormant.RefusedFor(RefusalReason.Full));
-    }
-
-    [Fact]
     public void EveryAlertHasOneStateWhoeverAsksFirst()
     {
         var alerts = Enumerable.Range(0, 300).Select(i => Alerts.Describe($"Raced{i}")).ToArray();

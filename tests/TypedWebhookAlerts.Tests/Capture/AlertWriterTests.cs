@@ -168,22 +168,6 @@ public sealed class AlertWriterTests
         Assert.Equal(5, AlertParameter.Value<int>("number").Read(ref reader));
     }
 
-    [Fact]
-    public void AReaderCanGoBack()
-    {
-        Claim(_ring, 8, out var writer);
-        writer.Write(1);
-        writer.Write(2);
-        writer.Commit();
-
-        Assert.True(_ring.TryRead(out var record));
-        var reader = record.CreateReader();
-        Assert.Equal(1, reader.Read<int>());
-        Assert.Equal(2, reader.Read<int>());
-        reader.Seek(4);
-        Assert.Equal(2, reader.Read<int>());
-    }
-
     private static Gen<Argument> Both<T>(Gen<T> gen)
         where T : unmanaged
         => Gen.Select(gen, Gen.Int[0, 2], (value, kind) => kind switch
