@@ -38,7 +38,8 @@ internal sealed class WebhookSender : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static SocketsHttpHandler CreateHandler()
+    /// <summary>The handler of whoever gives none: it follows nobody elsewhere, and tells nobody where it posts.</summary>
+    internal static SocketsHttpHandler CreateHandler()
         => new()
         {
             AllowAutoRedirect = false,

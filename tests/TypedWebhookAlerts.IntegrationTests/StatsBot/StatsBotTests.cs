@@ -68,6 +68,19 @@ public sealed class StatsBotTests
     }
 
     [Fact]
+    public async Task AsPlainContentTheAccountIsTheSame()
+    {
+        var run = await BotRun.StartAsync(
+            ["--events", "-"],
+            Lines([GatewayLines.Guild, GatewayLines.Join(1), .. Enumerable.Repeat(GatewayLines.FailingCommand, 5)]),
+            new Dictionary<string, string> { ["WEBHOOK_USE_EMBEDS"] = "false" });
+
+        Assert.Equal(2, run.Ledger("delivered"));
+        Assert.Equal(4, run.Ledger("coalesced"));
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
     public async Task WithoutInputTheRecordedEveningIsPlayedUntilTheTimeIsUp()
     {
         var run = await BotRun.StartAsync(["--duration", "3"]);
