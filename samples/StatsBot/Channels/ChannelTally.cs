@@ -7,15 +7,12 @@ namespace StatsBot.Channels;
 /// <param name="Repeats">The repeats that their counters tell of.</param>
 internal sealed record ChannelTally(long Alerts, long Repeats)
 {
-    public static ChannelTally Of(IEnumerable<SimulatedMessage> messages)
+    public static ChannelTally Of(IReadOnlyList<SimulatedMessage> messages)
     {
-        var texts = messages.SelectMany(Texts).ToList();
+        var embeds = messages.SelectMany(message => message.Embeds).ToList();
+        var contents = messages.Select(message => message.Content).OfType<string>().ToList();
         return new ChannelTally(
-            texts.Sum(text => text.Alerts), texts.Sum(text => RepeatCounter.Repeats(text.Text)));
+            embeds.Count + contents.Sum(RepeatCounter.Alerts),
+            embeds.Sum(embed => RepeatCounter.Read(embed) - 1) + contents.Sum(RepeatCounter.Repeats));
     }
-
-    // Every alert of a plain content ends with its time; an embed is an alert.
-    private static IEnumerable<(string Text, long Alerts)> Texts(SimulatedMessage message)
-        => message.Embeds.Select(embed => (embed.Description ?? string.Empty, 1L))
-            .Append((message.Content ?? string.Empty, RepeatCounter.Times(message.Content ?? string.Empty)));
 }
