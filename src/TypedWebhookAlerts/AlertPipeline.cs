@@ -59,19 +59,25 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <returns>Whether there is room; otherwise the alert is refused and counted.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool TryClaim(AlertDescriptor alert, int size, out AlertWriter record)
+        => Claim(alert, tracked: 0, size, out record) is null;
+
+    /// <summary>Claims room for an alert's arguments, of a call that somebody follows. Called by generated code.</summary>
+    /// <param name="alert">The alert.</param>
+    /// <param name="size">The bytes of its arguments.</param>
+    /// <param name="tracker">Told what becomes of the call: at once, if it is refused.</param>
+    /// <param name="record">Where they are copied to.</param>
+    /// <returns>Whether there is room; otherwise the alert is refused and counted.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool TryClaim(AlertDescriptor alert, int size, AlertTracker tracker, out AlertWriter record)
     {
-        var state = _states.Get(alert);
-        if (!state.TrySpend())
+        if (Claim(alert, RecordHeader.Tracked, size, out record) is { } reason)
         {
-            state.Refuse(RefusalReason.RateLimited);
-            record = default;
+            tracker.Settle(AlertOutcome.Refused(reason));
             return false;
         }
 
-        var ring = Volatile.Read(ref _ring) ?? CreateRing();
-        var stamp = _isDormant ? _dormant.Stamp() : 0;
-        var result = ring.TryClaim(alert.Id, size, alert.Level == LogLevel.Critical, stamp, out record);
-        return result == ClaimResult.Claimed || TryClaimAgain(ring, result, state, size, out record);
+        record.Track(tracker);
+        return true;
     }
 
     /// <summary>Raises an alert whose arguments could not be read. Called by generated code.</summary>
@@ -82,15 +88,21 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     public bool RaiseUnreadable(AlertDescriptor alert, Exception exception)
     {
         var type = exception?.GetType().FullName;
-        if (!TryClaim(alert.Unreadable, AlertWriter.SizeOf(type), out var record))
-        {
-            return false;
-        }
+        return TryClaim(alert.Unreadable, AlertWriter.SizeOf(type), out var record) && Commit(ref record, type);
+    }
 
-        record.Write(type);
-        record.EndKey();
-        record.Commit();
-        return true;
+    /// <summary>Raises an alert whose arguments could not be read, of a call that somebody follows. Called by generated
+    /// code.</summary>
+    /// <param name="alert">The alert.</param>
+    /// <param name="exception">What was thrown while reading them.</param>
+    /// <param name="tracker">Told what becomes of the call.</param>
+    /// <returns>Whether it was accepted.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool RaiseUnreadable(AlertDescriptor alert, Exception exception, AlertTracker tracker)
+    {
+        var type = exception?.GetType().FullName;
+        return TryClaim(alert.Unreadable, AlertWriter.SizeOf(type), tracker, out var record)
+            && Commit(ref record, type);
     }
 
     /// <summary>
@@ -177,6 +189,14 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         }
     }
 
+    private static bool Commit(ref AlertWriter record, string? text)
+    {
+        record.Write(text);
+        record.EndKey();
+        record.Commit();
+        return true;
+    }
+
     private AlertLedger CreateDormantLedger()
     {
         var counters = new OutcomeCounters();
@@ -219,31 +239,52 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>Claims room.</summary>
+    /// <returns>Null if there was some, or why not.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private RefusalReason? Claim(AlertDescriptor alert, int tracked, int size, out AlertWriter record)
+    {
+        var state = _states.Get(alert);
+        if (!state.TrySpend())
+        {
+            state.Refuse(RefusalReason.RateLimited);
+            record = default;
+            return RefusalReason.RateLimited;
+        }
+
+        var ring = Volatile.Read(ref _ring) ?? CreateRing();
+        var stamp = _isDormant ? _dormant.Stamp() : 0;
+        var result = ring.TryClaim(alert.Id | tracked, size, alert.Level == LogLevel.Critical, stamp, out record);
+        return result == ClaimResult.Claimed ? null : ClaimAgain(ring, result, state, tracked, size, out record);
+    }
+
     /// <summary>A ring that was replaced at the start is closed, and its successor has room; else it is a
     /// refusal.</summary>
-    private bool TryClaimAgain(
-        AlertRingBuffer ring, ClaimResult result, AlertState state, int size, out AlertWriter record)
+    private RefusalReason? ClaimAgain(
+        AlertRingBuffer ring, ClaimResult result, AlertState state, int tracked, int size, out AlertWriter record)
     {
         record = default;
         if (result == ClaimResult.Closed && Volatile.Read(ref _ring) is { } current && current != ring)
         {
             var alert = state.Descriptor;
-            result = current.TryClaim(alert.Id, size, alert.Level == LogLevel.Critical, stamp: 0, out record);
+            result = current.TryClaim(
+                alert.Id | tracked, size, alert.Level == LogLevel.Critical, stamp: 0, out record);
         }
 
         if (result == ClaimResult.Claimed)
         {
-            return true;
+            return null;
         }
 
-        state.Unspend();
-        state.Refuse(result switch
+        var reason = result switch
         {
             ClaimResult.Full => RefusalReason.Full,
             ClaimResult.TooLarge => RefusalReason.TooLarge,
             _ => RefusalReason.Closed,
-        });
-        return false;
+        };
+        state.Unspend();
+        state.Refuse(reason);
+        return reason;
     }
 
     private void TellThatNothingStarted()

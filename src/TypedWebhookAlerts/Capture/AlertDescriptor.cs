@@ -70,6 +70,9 @@ public sealed class AlertDescriptor
     /// <summary>The declared route, or null where the level decides.</summary>
     public string? Route { get; }
 
+    /// <summary>The declared title, with its holes, or null where there is none.</summary>
+    public string? Title { get; init; }
+
     /// <summary>The declared colour as 0xRRGGBB, or -1 for the level's.</summary>
     public int Color { get; init; } = -1;
 

@@ -9,7 +9,8 @@ internal readonly ref struct AlertRecord
     public AlertRecord(
         in RecordHeader header, ReadOnlySpan<byte> payload, ReadOnlySpan<RingSlot> slots, int payloadIndex)
     {
-        Descriptor = AlertDescriptor.Find(header.Descriptor);
+        Descriptor = AlertDescriptor.Find(header.Descriptor & ~RecordHeader.Tracked);
+        IsTracked = (header.Descriptor & RecordHeader.Tracked) != 0;
         Stamp = header.Stamp;
         Length = header.Length;
         KeyLength = Math.Min(header.KeyLength, payload.Length);
@@ -19,6 +20,13 @@ internal readonly ref struct AlertRecord
     }
 
     public AlertDescriptor Descriptor { get; }
+
+    /// <summary>Whether the slot of its header holds a tracker.</summary>
+    public bool IsTracked { get; }
+
+    /// <summary>Who follows the call until it is accounted for, if anybody does.</summary>
+    public AlertTracker? Tracker
+        => IsTracked ? (AlertTracker?)_slots[(_payloadIndex - RecordHeader.Size) / 8].Value : null;
 
     public uint Stamp { get; }
 

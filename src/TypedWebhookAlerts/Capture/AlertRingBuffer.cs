@@ -63,6 +63,11 @@ internal sealed class AlertRingBuffer
     public bool HasCommitted => Volatile.Read(ref HeaderAt(IndexOf(Volatile.Read(ref _positions.Head))).Length) != 0;
 
     /// <summary>Claims room for a record: a compare-and-swap that takes the padding at the wrap along.</summary>
+    /// <param name="descriptor">The alert's id, with <see cref="RecordHeader.Tracked"/> if a tracker will be set.</param>
+    /// <param name="payload">The bytes of its arguments.</param>
+    /// <param name="isCritical">Whether it may use the reserve.</param>
+    /// <param name="stamp">When it was raised, while no pump runs.</param>
+    /// <param name="record">Where the arguments are copied to.</param>
     public ClaimResult TryClaim(int descriptor, int payload, bool isCritical, uint stamp, out AlertWriter record)
     {
         record = default;
@@ -133,7 +138,7 @@ internal sealed class AlertRingBuffer
     public void Release(in AlertRecord record)
     {
         var index = IndexOf(_positions.Head);
-        if (record.Descriptor.HasReferences)
+        if (record.Descriptor.HasReferences || record.IsTracked)
         {
             _slots.AsSpan(index / 8, record.Length / 8).Clear();
         }

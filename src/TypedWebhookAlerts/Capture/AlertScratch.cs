@@ -1,6 +1,8 @@
+using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Capture;
@@ -35,15 +37,15 @@ public readonly ref struct AlertScratch
     /// <param name="format">The value's .NET format.</param>
     public AlertText Format<T>(T value, string? format = null)
     {
-        if (Struct<T>.IsSpanFormattable)
+        if (SpanFormattable<T>.IsStruct)
         {
-            return FormatSpan(value, format, Math.Max(s_top, _bottom));
+            return Render(value, format);
         }
 
         return value switch
         {
             null => AlertText.Null,
-            ISpanFormattable => FormatSpan(value, format, Math.Max(s_top, _bottom)),
+            ISpanFormattable => Render(value, format),
             IFormattable => ((IFormattable)value).ToString(format, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         };
@@ -58,28 +60,137 @@ public readonly ref struct AlertScratch
         where T : struct
         => value is { } present ? Format(present, format) : AlertText.Null;
 
+    /// <summary>Renders a value whose type formats itself into a span: without a box, whatever the type.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value; null is shown as <c>(null)</c>.</param>
+    /// <param name="format">The value's .NET format.</param>
+    public AlertText FormatSpan<T>(T value, string? format = null)
+        where T : ISpanFormattable
+    {
+        if (value is null)
+        {
+            return AlertText.Null;
+        }
+
+        var room = BeginRoom(out var start);
+        if (value.TryFormat(room, out var written, format, CultureInfo.InvariantCulture))
+        {
+            return EndRoom(room, start, written);
+        }
+
+        s_top = start;
+        return value.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Renders a value that may be missing, whose type formats itself into a span: without a box.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value; null is shown as <c>(null)</c>.</param>
+    /// <param name="format">The value's .NET format.</param>
+    public AlertText FormatSpan<T>(T? value, string? format = null)
+        where T : struct, ISpanFormattable
+        => value is { } present ? FormatSpan(present, format) : AlertText.Null;
+
+    /// <summary>Renders a list: its items as <see cref="Format{T}(T, string)"/> would, joined by ", ".</summary>
+    /// <typeparam name="T">The items' type.</typeparam>
+    /// <param name="items">The items; null is shown as <c>(null)</c>, none as <c>(none)</c>.</param>
+    /// <param name="maxItems">So many are shown, 1 to 100; the rest is counted: "… 14 more".</param>
+    /// <param name="format">The items' .NET format.</param>
+    public AlertText List<T>(T[]? items, int maxItems = 10, string? format = null)
+        => items is null ? AlertText.Null : List(new ReadOnlySpan<T>(items), maxItems, format);
+
+    /// <inheritdoc cref="List{T}(T[], int, string)"/>
+    public AlertText List<T>(List<T>? items, int maxItems = 10, string? format = null)
+        => items is null ? AlertText.Null : List(CollectionsMarshal.AsSpan(items), maxItems, format);
+
+    /// <inheritdoc cref="List{T}(T[], int, string)"/>
+    public AlertText List<T>(scoped ReadOnlySpan<T> items, int maxItems = 10, string? format = null)
+    {
+        var list = new ListWriter(BeginRoom(out var start), maxItems, format);
+        foreach (var item in items)
+        {
+            if (!list.TryAdd(item))
+            {
+                break;
+            }
+        }
+
+        return EndRoom(list.Room, start, list.End(items.Length));
+    }
+
+    /// <inheritdoc cref="List{T}(T[], int, string)"/>
+    public AlertText List<T>(IEnumerable<T>? items, int maxItems = 10, string? format = null)
+    {
+        if (items is null)
+        {
+            return AlertText.Null;
+        }
+
+        var list = new ListWriter(BeginRoom(out var start), maxItems, format);
+        foreach (var item in items)
+        {
+            if (!list.TryAdd(item))
+            {
+                break;
+            }
+        }
+
+        return EndRoom(list.Room, start, list.End(items.TryGetNonEnumeratedCount(out var count) ? count : null));
+    }
+
+    /// <inheritdoc cref="List{T}(T[], int, string)"/>
+    public AlertText List(IEnumerable? items, int maxItems = 10, string? format = null)
+    {
+        if (items is null)
+        {
+            return AlertText.Null;
+        }
+
+        var list = new ListWriter(BeginRoom(out var start), maxItems, format);
+        foreach (var item in items)
+        {
+            if (!list.TryAdd(item))
+            {
+                break;
+            }
+        }
+
+        return EndRoom(list.Room, start, list.End((items as ICollection)?.Count));
+    }
+
     /// <summary>Gives the room back.</summary>
     public void Dispose() => s_top = _bottom;
 
     // Optimized from its first call on: until then the cast of a struct would box it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static AlertText FormatSpan<T>(T value, string? format, int start)
+    private AlertText Render<T>(T value, string? format)
     {
-        var buffer = EnsureRoom(start);
-
-        // Whoever formats inside this call (a ToString that raises an alert) must find its room above ours.
-        s_top = start + CapturedText.Cap;
-        var room = buffer.AsSpan(start, CapturedText.Cap);
+        var room = BeginRoom(out var start);
         if (((ISpanFormattable)value!).TryFormat(room, out var written, format, CultureInfo.InvariantCulture))
         {
-            // Sliced before it counts as used: a count that is no count of this room must not show what else is here.
-            var text = room[..written];
-            s_top = start + written;
-            return new AlertText(text);
+            return EndRoom(room, start, written);
         }
 
         s_top = start;
         return ((ISpanFormattable)value).ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Takes room for one text. Whoever renders inside (a ToString that raises an alert) finds its room
+    /// above.</summary>
+    private Span<char> BeginRoom(out int start)
+    {
+        start = Math.Max(s_top, _bottom);
+        var buffer = EnsureRoom(start);
+        s_top = start + CapturedText.Cap;
+        return buffer.AsSpan(start, CapturedText.Cap);
+    }
+
+    /// <summary>Keeps what was written of the room.</summary>
+    private static AlertText EndRoom(Span<char> room, int start, int written)
+    {
+        // Sliced before it counts as used: a count that is no count of this room must not show what else is here.
+        var text = room[..written];
+        s_top = start + written;
+        return new AlertText(text);
     }
 
     private static char[] EnsureRoom(int start)
@@ -92,12 +203,5 @@ public readonly ref struct AlertScratch
 
         // Texts already rendered keep the array they stand in.
         return s_buffer = new char[buffer.Length * 2];
-    }
-
-    // Asked of the type: to ask a struct's value would box it where the code is not optimized.
-    private static class Struct<T>
-    {
-        public static readonly bool IsSpanFormattable =
-            typeof(T).IsValueType && typeof(ISpanFormattable).IsAssignableFrom(typeof(T));
     }
 }

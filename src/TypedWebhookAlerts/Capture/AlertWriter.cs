@@ -39,6 +39,10 @@ public ref struct AlertWriter
     /// <param name="text">The text.</param>
     public static int SizeOf(ReadOnlySpan<char> text) => sizeof(int) + (sizeof(char) * CapturedText.LengthOf(text));
 
+    /// <summary>The bytes that a UTF-8 text takes in a record, at most.</summary>
+    /// <param name="utf8">The text. Bytes that are no UTF-8 count as U+FFFD.</param>
+    public static int SizeOf(ReadOnlySpan<byte> utf8) => sizeof(int) + (sizeof(char) * CapturedText.LengthOf(utf8));
+
     /// <summary>The bytes that a rendered value takes in a record.</summary>
     /// <param name="text">The value's text.</param>
     public static int SizeOf(Rendering.AlertText text) => text.IsNull ? sizeof(int) : SizeOf(text.Value);
@@ -87,6 +91,23 @@ public ref struct AlertWriter
     /// <param name="text">The text. It may change meanwhile: what fits the claim is copied.</param>
     public void Write(scoped ReadOnlySpan<char> text) => Write(text, isCut: false);
 
+    /// <summary>Copies a UTF-8 text as UTF-16; bytes that are no UTF-8 become U+FFFD.</summary>
+    /// <param name="utf8">The text. It may change meanwhile: what fits the claim is copied.</param>
+    public void Write(scoped ReadOnlySpan<byte> utf8)
+    {
+        var room = (_length - _offset - sizeof(int)) / sizeof(char);
+        if (room < 0)
+        {
+            return;
+        }
+
+        ref var target = ref Unsafe.As<byte, char>(ref Unsafe.Add(ref _record, _offset + sizeof(int)));
+        var text = MemoryMarshal.CreateSpan(ref target, Math.Min(room, CapturedText.Cap));
+        var count = CapturedText.Transcode(utf8, text, out var isCut);
+        Write(isCut ? count | CapturedText.CutFlag : count);
+        _offset += count * sizeof(char);
+    }
+
     /// <summary>Copies a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="value">The value.</param>
@@ -134,6 +155,10 @@ public ref struct AlertWriter
         Volatile.Write(ref header.Length, _length);
         _ring.WakeUp.Signal();
     }
+
+    /// <summary>Puts who follows the call beside the record's header, where it takes no room of the
+    /// arguments.</summary>
+    internal readonly void Track(AlertTracker tracker) => _ring.SetSlot(_index, tracker);
 
     private void Write(scoped ReadOnlySpan<char> text, bool isCut)
     {

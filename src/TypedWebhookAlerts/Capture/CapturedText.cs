@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Unicode;
+
 namespace TypedWebhookAlerts.Capture;
 
 /// <summary>How text stands in a record: a count of UTF-16 units, then the units.</summary>
@@ -13,14 +16,40 @@ internal static class CapturedText
 
     private const int LookBack = 512;
 
+    /// <summary>No UTF-16 unit comes of more bytes: those of more than 3 are two units.</summary>
+    private const int MaxBytesPerUnit = 3;
+
     /// <summary>How many units are captured: all, or up to the last white space before the cap, so that no word
     /// (and no half of a secret) is cut where that can be helped.</summary>
     public static int LengthOf(ReadOnlySpan<char> text) => text.Length <= Cap ? text.Length : CutLength(text);
 
+    /// <summary>How many units a UTF-8 text takes at most. What is longer than the cap may be cut to less, which its
+    /// transcoding finds.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> utf8)
+        => utf8.Length > Cap * MaxBytesPerUnit ? Cap : Math.Min(Cap, Encoding.UTF8.GetCharCount(utf8));
+
+    /// <summary>Writes a UTF-8 text as UTF-16 and cuts it as any other; bytes that are no UTF-8 become U+FFFD.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="text">Where to; no longer than the cap.</param>
+    /// <param name="isCut">Whether not all of it is captured.</param>
+    /// <returns>The units that count.</returns>
+    public static int Transcode(ReadOnlySpan<byte> utf8, Span<char> text, out bool isCut)
+    {
+        Utf8.ToUtf16(utf8, text, out var read, out var written);
+        isCut = read < utf8.Length;
+        if (!isCut)
+        {
+            return written;
+        }
+
+        Rune.DecodeFromUtf8(utf8[read..], out var next, out _);
+        return text.Length < Cap || Rune.IsWhiteSpace(next) ? written : CutLength(text[..written]);
+    }
+
     private static int CutLength(ReadOnlySpan<char> text)
     {
         var start = Cap - LookBack;
-        for (var i = Cap; i >= start; i--)
+        for (var i = Math.Min(Cap, text.Length - 1); i >= start; i--)
         {
             if (char.IsWhiteSpace(text[i]))
             {

@@ -1,0 +1,137 @@
+using System.Globalization;
+
+namespace TypedWebhookAlerts.Capture;
+
+/// <summary>Writes a list's items into a room: joined, bounded, and with a word on those that it does not show.</summary>
+internal ref struct ListWriter
+{
+    public const int LongestList = 100;
+
+    private const string Separator = ", ";
+
+    /// <summary>The longest word on the rest: ", … 2147483647 more".</summary>
+    private const int NoteLength = 19;
+
+    private readonly int _maxItems;
+    private readonly string? _format;
+    private int _length;
+    private int _count;
+    private int _lengthBeforeNote;
+    private int _countBeforeNote;
+    private bool _hasMore;
+
+    public ListWriter(Span<char> room, int maxItems, string? format)
+    {
+        Room = room;
+        _maxItems = Math.Clamp(maxItems, 1, LongestList);
+        _format = format;
+    }
+
+    public Span<char> Room { get; }
+
+    private readonly Span<char> Left => Room[_length..];
+
+    /// <summary>Adds an item.</summary>
+    /// <returns>False when it is the first that is not shown: then there is no use in the next.</returns>
+    public bool TryAdd<T>(T item)
+    {
+        var length = _length;
+        if (_count == _maxItems || !TryAppendSeparator() || !TryAppend(item))
+        {
+            _length = length;
+            _hasMore = true;
+            return false;
+        }
+
+        _count++;
+        if (_length <= Room.Length - NoteLength)
+        {
+            // So far back it has to go if there are more, for the word on them.
+            _lengthBeforeNote = _length;
+            _countBeforeNote = _count;
+        }
+
+        return true;
+    }
+
+    /// <summary>Ends the list.</summary>
+    /// <param name="total">How many items there are, if that is known.</param>
+    /// <returns>How much of the room is written.</returns>
+    public int End(int? total)
+    {
+        if (_hasMore)
+        {
+            _length = _lengthBeforeNote;
+            _count = _countBeforeNote;
+            TryAppendSeparator();
+            TryAppendText("… ");
+            if (total > _count)
+            {
+                TryAppend(total.Value - _count);
+                TryAppendText(" ");
+            }
+
+            TryAppendText("more");
+        }
+        else if (_count == 0)
+        {
+            TryAppendText("(none)");
+        }
+
+        return _length;
+    }
+
+    private bool TryAppendSeparator() => _count == 0 || TryAppendText(Separator);
+
+    private bool TryAppendText(ReadOnlySpan<char> text)
+    {
+        if (!text.TryCopyTo(Left))
+        {
+            return false;
+        }
+
+        _length += text.Length;
+        return true;
+    }
+
+    private bool TryAppend<T>(T item)
+    {
+        if (SpanFormattable<T>.IsStruct)
+        {
+            return TryAppendStruct(item);
+        }
+
+        return item switch
+        {
+            null => TryAppendText("(null)"),
+            string text => TryAppendText(text),
+            ISpanFormattable value => TryAppendFormatted(value),
+            IFormattable value => TryAppendText(value.ToString(_format, CultureInfo.InvariantCulture) ?? "(null)"),
+            _ => TryAppendText(item.ToString() ?? "(null)"),
+        };
+    }
+
+    /// <summary>Appends a struct by the framework's own handler, which boxes none even where this code is not
+    /// optimized.</summary>
+    private bool TryAppendStruct<T>(T item)
+    {
+        var handler = new MemoryExtensions.TryWriteInterpolatedStringHandler(
+            literalLength: 0, formattedCount: 1, Left, CultureInfo.InvariantCulture, out _);
+        handler.AppendFormatted(item, _format);
+        return Left.TryWrite(CultureInfo.InvariantCulture, ref handler, out var written)
+            ? Accept(written)
+            : TryAppendText(((IFormattable)item!).ToString(_format, CultureInfo.InvariantCulture) ?? "(null)");
+    }
+
+    private bool TryAppendFormatted(ISpanFormattable value)
+        => value.TryFormat(Left, out var written, _format, CultureInfo.InvariantCulture)
+            ? Accept(written)
+            : TryAppendText(value.ToString(_format, CultureInfo.InvariantCulture) ?? "(null)");
+
+    private bool Accept(int written)
+    {
+        // Sliced before it counts as used: a count that is no count of the room must not show what else is here.
+        _length += Left[..written].Length;
+        return true;
+    }
+}
