@@ -29,6 +29,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private ITimer? _dormantDeadline;
     private bool _isDormant = true;
     private bool _isClosed;
+    private long _neverSent;
     private Task _ending = Task.CompletedTask;
 
     /// <param name="dormantTime">The clock by which a pipeline that nobody starts says so.</param>
@@ -146,7 +147,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 WebhookAlerts.Release(this);
                 _ring?.Close();
                 _dormantDeadline?.Dispose();
-                _ending = _engine is { } engine ? Task.Run(() => engine.DisposeAsync().AsTask()) : Task.CompletedTask;
+                _ending = Task.Run(_engine is { } engine ? () => engine.DisposeAsync().AsTask() : DropDormant);
             }
 
             // Whoever disposes it again waits for the same end.
@@ -200,15 +201,31 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private AlertLedger CreateDormantLedger()
     {
         var counters = new OutcomeCounters();
-        var held = _ring?.CountCommitted() ?? 0;
-        if (_isClosed)
+        var dropped = Volatile.Read(ref _neverSent);
+        counters.Accept(dropped);
+        counters.Drop(DropReason.Closed, dropped);
+        return LedgerBuilder.Create(_states, counters, _ring?.CountCommitted() ?? 0);
+    }
+
+    /// <summary>Ends what a pipeline holds that nobody started: it will not be sent.</summary>
+    private Task DropDormant()
+    {
+        while (_ring is { IsEmpty: false } ring)
         {
-            counters.Accept(held);
-            counters.Drop(DropReason.Closed, held);
-            held = 0;
+            if (ring.TryRead(out var record))
+            {
+                Interlocked.Increment(ref _neverSent);
+                record.Tracker?.Settle(AlertOutcome.Dropped(DropReason.Closed));
+                ring.Release(record);
+            }
+            else
+            {
+                // A call claimed room before the ring was closed, and is about to commit.
+                Thread.Yield();
+            }
         }
 
-        return LedgerBuilder.Create(_states, counters, held);
+        return Task.CompletedTask;
     }
 
     private AlertRingBuffer CreateRing()

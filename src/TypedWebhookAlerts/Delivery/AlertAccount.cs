@@ -6,9 +6,12 @@ namespace TypedWebhookAlerts.Delivery;
 /// One accepted alert and the repeats folded into it, until each of them is accounted for. It is delivered when one of
 /// its copies is; it is dropped when the last of them is.
 /// </summary>
-internal sealed class AlertAccount(OutcomeCounters ledger)
+/// <param name="ledger">Where they are counted.</param>
+/// <param name="own">Who is told of the alert itself, if anybody is.</param>
+internal sealed class AlertAccount(OutcomeCounters ledger, AlertTracker? own = null)
 {
     private readonly List<AlertCopy> _copies = new(capacity: 2);
+    private FollowedRepeats? _followed;
     private bool _isSettled;
     private long _repeats;
     private long _settledRepeats;
@@ -38,9 +41,15 @@ internal sealed class AlertAccount(OutcomeCounters ledger)
     /// <summary>Folds an equal alert in.</summary>
     /// <param name="at">When it was raised.</param>
     /// <param name="refused">Calls refused before it, to be told.</param>
-    /// <returns>False when no copy could show it: its message is gone.</returns>
-    public bool TryFold(DateTimeOffset at, long refused)
+    /// <param name="tracker">Who is told what becomes of it, if anybody is.</param>
+    /// <returns>False when no copy could show it: its message is gone, or takes no repeats.</returns>
+    public bool TryFold(DateTimeOffset at, long refused, AlertTracker? tracker = null)
     {
+        if (own is { TakesRepeats: false })
+        {
+            return false;
+        }
+
         lock (Gate)
         {
             var open = 0;
@@ -53,8 +62,18 @@ internal sealed class AlertAccount(OutcomeCounters ledger)
                 }
             }
 
-            _repeats += open > 0 ? 1 : 0;
-            return open > 0;
+            if (open == 0)
+            {
+                return false;
+            }
+
+            _repeats++;
+            if (tracker is not null)
+            {
+                (_followed ??= new()).Add(_repeats, tracker);
+            }
+
+            return true;
         }
     }
 
@@ -68,12 +87,14 @@ internal sealed class AlertAccount(OutcomeCounters ledger)
             {
                 _isSettled = true;
                 ledger.Deliver();
+                own?.Settle(AlertOutcome.Delivered);
             }
 
             if (copy.ShownRepeats > _settledRepeats)
             {
                 ledger.Coalesce(copy.ShownRepeats - _settledRepeats);
                 _settledRepeats = copy.ShownRepeats;
+                _followed?.Settle(_settledRepeats, AlertOutcome.Coalesced);
             }
         }
     }
@@ -97,6 +118,8 @@ internal sealed class AlertAccount(OutcomeCounters ledger)
             ledger.Drop(reason, (_isSettled ? 0 : 1) + _repeats - _settledRepeats);
             _isSettled = true;
             _settledRepeats = _repeats;
+            own?.Settle(AlertOutcome.Dropped(reason));
+            _followed?.Settle(_settledRepeats, AlertOutcome.Dropped(reason));
 
             // Equal alerts are looked for here until the window ends: what was sent is not kept for so long.
             _copies.Clear();

@@ -44,7 +44,7 @@ internal sealed class AlertDispatcher
         if (routes.Length == 0)
         {
             _counters.Accept();
-            _counters.Drop(DropReason.NoRoute, 1);
+            Drop(DropReason.NoRoute, record.Tracker);
             return;
         }
 
@@ -60,11 +60,11 @@ internal sealed class AlertDispatcher
         _counters.Accept();
         if (rendered is null)
         {
-            _counters.Drop(DropReason.Undeliverable, 1);
+            Drop(DropReason.Undeliverable, record.Tracker);
             return;
         }
 
-        Enqueue(record.Descriptor, routes, rendered, now, raisedAt, refused);
+        Enqueue(record, routes, rendered, now, raisedAt, refused);
     }
 
     /// <summary>Ends a run of alerts that were taken together: now the lanes may begin.</summary>
@@ -84,21 +84,28 @@ internal sealed class AlertDispatcher
         }
 
         _key.Read(record);
-        return _coalescer.TryFold(_key.Value, now, raisedAt, refused);
+        return _coalescer.TryFold(_key.Value, now, raisedAt, refused, record.Tracker);
+    }
+
+    private void Drop(DropReason reason, AlertTracker? tracker)
+    {
+        _counters.Drop(reason, 1);
+        tracker?.Settle(AlertOutcome.Dropped(reason));
     }
 
     private void Enqueue(
-        AlertDescriptor alert,
+        in AlertRecord record,
         Route[] routes,
         RenderedAlert rendered,
         TimeSpan now,
         DateTimeOffset raisedAt,
         long refused)
     {
-        var window = WindowOf(alert);
-        var account = new AlertAccount(_counters);
+        var window = WindowOf(record.Descriptor);
+        var level = record.Descriptor.Level;
+        var account = new AlertAccount(_counters, record.Tracker);
         var copies = Array.ConvertAll(routes, route =>
-            new AlertCopy(account, route.Counters, rendered, alert.Level, raisedAt, refused) { FoldFor = window });
+            new AlertCopy(account, route.Counters, rendered, level, raisedAt, refused) { FoldFor = window });
         Array.ForEach(copies, account.Add);
         if (window > TimeSpan.Zero)
         {

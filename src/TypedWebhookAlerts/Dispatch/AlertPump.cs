@@ -190,13 +190,28 @@ internal sealed class AlertPump : IDisposable
             // Asked again: a call may have asked before the options were known.
             if (_states.Get(record.Descriptor).IsEnabled)
             {
+                Tell(record, raisedAt);
                 _dispatcher.Dispatch(record, now, raisedAt);
+            }
+            else
+            {
+                record.Tracker?.Settle(AlertOutcome.Ignored);
             }
 
             ring.Release(record);
         }
 
         return true;
+    }
+
+    /// <summary>Tells who follows the call what only the pump knows.</summary>
+    private static void Tell(in AlertRecord record, DateTimeOffset raisedAt)
+    {
+        if (record.Tracker is { } tracker)
+        {
+            tracker.RaisedAt = raisedAt;
+            (tracker as IRecordKeeper)?.Keep(record);
+        }
     }
 
     private void EndDrains()

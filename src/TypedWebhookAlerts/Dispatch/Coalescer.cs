@@ -19,10 +19,11 @@ internal sealed class Coalescer
     public Coalescer() => _byBytes = _entries.GetAlternateLookup<ReadOnlySpan<byte>>();
 
     /// <summary>Folds an alert into an equal one, if there is one that still takes repeats.</summary>
-    public bool TryFold(ReadOnlySpan<byte> key, TimeSpan now, DateTimeOffset raisedAt, long refused)
+    public bool TryFold(
+        ReadOnlySpan<byte> key, TimeSpan now, DateTimeOffset raisedAt, long refused, AlertTracker? tracker)
         => _byBytes.TryGetValue(key, out var entry)
             && now < entry.Ends
-            && entry.Account.TryFold(raisedAt, refused);
+            && entry.Account.TryFold(raisedAt, refused, tracker);
 
     /// <summary>Lets equal alerts be folded into this one until a time.</summary>
     public void Add(ReadOnlySpan<byte> key, AlertAccount account, TimeSpan now, TimeSpan ends)
