@@ -67,7 +67,8 @@ public readonly ref struct AlertScratch
     public AlertText FormatSpan<T>(T value, string? format = null)
         where T : ISpanFormattable
     {
-        if (value is null)
+        // Asked of the type first: to compare a struct with null would box it where the code is not optimized.
+        if (!typeof(T).IsValueType && value is null)
         {
             return AlertText.Null;
         }
@@ -134,7 +135,9 @@ public readonly ref struct AlertScratch
             }
         }
 
-        return EndRoom(list.Room, start, list.End(items.TryGetNonEnumeratedCount(out var count) ? count : null));
+        // Asked only where it is shown: a count may be the user's code.
+        int? total = list.HasMore && items.TryGetNonEnumeratedCount(out var count) ? count : null;
+        return EndRoom(list.Room, start, list.End(total));
     }
 
     /// <inheritdoc cref="List{T}(T[], int, string)"/>
@@ -154,7 +157,8 @@ public readonly ref struct AlertScratch
             }
         }
 
-        return EndRoom(list.Room, start, list.End((items as ICollection)?.Count));
+        var total = list.HasMore ? (items as ICollection)?.Count : null;
+        return EndRoom(list.Room, start, list.End(total));
     }
 
     /// <summary>Gives the room back.</summary>

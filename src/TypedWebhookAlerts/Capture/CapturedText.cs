@@ -42,14 +42,27 @@ internal static class CapturedText
             return written;
         }
 
+        // The transcoder splits no pair, so that what was written ends well where no white space is near.
         Rune.DecodeFromUtf8(utf8[read..], out var next, out _);
-        return text.Length < Cap || Rune.IsWhiteSpace(next) ? written : CutLength(text[..written]);
+        var last = text.Length < Cap || Rune.IsWhiteSpace(next) ? written : LastWhiteSpace(text[..written]);
+        return last >= 0 ? last : written;
     }
 
     private static int CutLength(ReadOnlySpan<char> text)
     {
-        var start = Cap - LookBack;
-        for (var i = Math.Min(Cap, text.Length - 1); i >= start; i--)
+        var last = LastWhiteSpace(text);
+        if (last >= 0)
+        {
+            return last;
+        }
+
+        return char.IsHighSurrogate(text[Cap - 1]) ? Cap - 1 : Cap;
+    }
+
+    /// <summary>Where the last white space stands at which a text may be cut, or -1.</summary>
+    private static int LastWhiteSpace(ReadOnlySpan<char> text)
+    {
+        for (var i = Math.Min(Cap, text.Length - 1); i >= Cap - LookBack; i--)
         {
             if (char.IsWhiteSpace(text[i]))
             {
@@ -57,6 +70,6 @@ internal static class CapturedText
             }
         }
 
-        return char.IsHighSurrogate(text[Cap - 1]) ? Cap - 1 : Cap;
+        return -1;
     }
 }

@@ -15,5 +15,5 @@ internal sealed class KeptRecord
 
     public AlertDescriptor Descriptor { get; }
 
-    public AlertReader CreateReader() => new(_payload, _slots, index: 0, tracker: null);
+    public AlertReader CreateReader() => new(_payload, _slots, index: 0);
 }

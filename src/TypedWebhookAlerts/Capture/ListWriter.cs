@@ -18,7 +18,6 @@ internal ref struct ListWriter
     private int _count;
     private int _lengthBeforeNote;
     private int _countBeforeNote;
-    private bool _hasMore;
 
     public ListWriter(Span<char> room, int maxItems, string? format)
     {
@@ -28,6 +27,9 @@ internal ref struct ListWriter
     }
 
     public Span<char> Room { get; }
+
+    /// <summary>Whether there are items that are not shown.</summary>
+    public bool HasMore { get; private set; }
 
     private readonly Span<char> Left => Room[_length..];
 
@@ -39,7 +41,7 @@ internal ref struct ListWriter
         if (_count == _maxItems || !TryAppendSeparator() || !TryAppend(item))
         {
             _length = length;
-            _hasMore = true;
+            HasMore = true;
             return false;
         }
 
@@ -55,11 +57,11 @@ internal ref struct ListWriter
     }
 
     /// <summary>Ends the list.</summary>
-    /// <param name="total">How many items there are, if that is known.</param>
+    /// <param name="total">How many items there are, if that is known and not all are shown.</param>
     /// <returns>How much of the room is written.</returns>
     public int End(int? total)
     {
-        if (_hasMore)
+        if (HasMore)
         {
             _length = _lengthBeforeNote;
             _count = _countBeforeNote;
@@ -67,7 +69,7 @@ internal ref struct ListWriter
             TryAppendText("… ");
             if (total > _count)
             {
-                TryAppend(total.Value - _count);
+                TryAppendCount(total.Value - _count);
                 TryAppendText(" ");
             }
 
@@ -94,6 +96,12 @@ internal ref struct ListWriter
         return true;
     }
 
+    private void TryAppendCount(int count)
+    {
+        count.TryFormat(Left, out var written, provider: CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
     private bool TryAppend<T>(T item)
     {
         if (SpanFormattable<T>.IsStruct)
@@ -111,8 +119,8 @@ internal ref struct ListWriter
         };
     }
 
-    /// <summary>Appends a struct by the framework's own handler, which boxes none even where this code is not
-    /// optimized.</summary>
+    /// <summary>Appends a struct by the framework's own handler: once the runtime has optimized that, it boxes none,
+    /// even where this code is not optimized.</summary>
     private bool TryAppendStruct<T>(T item)
     {
         var handler = new MemoryExtensions.TryWriteInterpolatedStringHandler(

@@ -20,7 +20,7 @@ internal sealed class Coalescer
 
     /// <summary>Folds an alert into an equal one, if there is one that still takes repeats.</summary>
     public bool TryFold(
-        ReadOnlySpan<byte> key, TimeSpan now, DateTimeOffset raisedAt, long refused, AlertTracker? tracker)
+        ReadOnlySpan<byte> key, TimeSpan now, DateTimeOffset raisedAt, long refused, AlertTracker? tracker = null)
         => _byBytes.TryGetValue(key, out var entry)
             && now < entry.Ends
             && entry.Account.TryFold(raisedAt, refused, tracker);

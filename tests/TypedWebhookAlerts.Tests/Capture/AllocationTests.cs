@@ -10,7 +10,11 @@ public sealed class AllocationTests
     private const int Calls = 1000;
     private const ulong Id = 123456789;
 
+    /// <summary>Only ends a test that would hang: nothing is measured by it.</summary>
+    private static readonly TimeSpan s_watchdog = TimeSpan.FromSeconds(60);
+
     private static readonly string s_text = new('x', 200);
+    private static readonly byte[] s_longUtf8 = Enumerable.Repeat((byte)'x', 100_000).ToArray();
     private static readonly Exception s_exception = new InvalidOperationException();
 
     // Only optimized code casts a struct to its interface without a box: the library that people install is.
@@ -99,6 +103,63 @@ public sealed class AllocationTests
         });
     }
 
+    [Fact]
+    public void AStructWhoseTypeIsKnownToFormatItselfIsNotBoxedEvenWhereNothingIsOptimized()
+    {
+        Point? present = new Point(1, 2);
+        Point? missing = null;
+        AssertAllocatesNothing(() =>
+        {
+            using var scratch = AlertScratch.Rent();
+            return scratch.FormatSpan(new Point(1, 2), "g").Value.Length == 6
+                && scratch.FormatSpan(present).Value.Length == 6
+                && scratch.FormatSpan(missing).IsNull;
+        });
+    }
+
+    [Fact]
+    public void ListsOfStructsAndOfStringsAllocateNothing()
+    {
+        var points = new Point[] { new(1, 2), new(3, 4) };
+        var numbers = new List<int>(Enumerable.Range(0, 20));
+        var texts = new string?[] { "one", null, "three" };
+        var days = new List<DayOfWeek> { DayOfWeek.Monday };
+        AssertAllocatesNothingOnceOptimized(() =>
+        {
+            using var scratch = AlertScratch.Rent();
+            return scratch.List(points).Value.Length == 14
+                && scratch.List(points.AsSpan()[1..]).Value.Length == 6
+                && scratch.List(numbers, maxItems: 3, "00").Value is "00, 01, 02, … 17 more"
+                && scratch.List(texts).Value is "one, (null), three"
+                && scratch.List(days).Value is "Monday";
+        });
+    }
+
+    [Fact]
+    public void AUtf8TextAllocatesNothing()
+        => AssertAllocatesNothing(() =>
+        {
+            var text = "Größe 🚨 \xff"u8;
+            var size = AlertWriter.SizeOf(text) + AlertWriter.SizeOf(s_longUtf8);
+            if (_ring.TryClaim(Alerts.Plain.Id, size, false, 0, out var writer) != ClaimResult.Claimed)
+            {
+                return false;
+            }
+
+            writer.Write(text);
+            writer.Write(s_longUtf8);
+            writer.Commit();
+            if (!_ring.TryRead(out var record))
+            {
+                return false;
+            }
+
+            var reader = record.CreateReader();
+            var isRead = reader.ReadText().Value.StartsWith("Größe 🚨") && reader.ReadText().IsCut;
+            _ring.Release(record);
+            return isRead;
+        });
+
     private static bool IsOptimized
         => typeof(AlertScratch).Assembly.GetCustomAttribute<DebuggableAttribute>()
             is not { IsJITOptimizerDisabled: true };
@@ -122,6 +183,14 @@ public sealed class AllocationTests
     }
 
     private static void AssertAllocatesNothing(Func<bool> call) => AssertAllocates(0, call);
+
+    /// <summary>The framework's generic code over a user's type is compiled here, first without optimization; when
+    /// the runtime compiles it again is its own affair.</summary>
+    private static void AssertAllocatesNothingOnceOptimized(Func<bool> call)
+    {
+        SpinWait.SpinUntil(() => Allocations.Least(() => CountTrue(call)) == 0, s_watchdog);
+        AssertAllocatesNothing(call);
+    }
 
     private static void AssertAllocates(int bytes, Func<bool> call)
     {
