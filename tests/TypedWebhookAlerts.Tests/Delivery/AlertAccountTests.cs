@@ -1,6 +1,7 @@
 using CsCheck;
 using TypedWebhookAlerts.Delivery;
 using TypedWebhookAlerts.Rendering;
+using TypedWebhookAlerts.Tests.Capture;
 using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Delivery;
@@ -98,7 +99,8 @@ public sealed class AlertAccountTests
         {
             var ledger = new OutcomeCounters();
             OutcomeCounters[] routes = [new(), new()];
-            var account = new AlertAccount(ledger);
+            var followed = new List<AlertReceipt> { NewReceipt() };
+            var account = new AlertAccount(ledger, followed[0]);
             var copies = routes.Select(route => TestCopies.Create(account: account, route: route)).ToArray();
             var counters = new AlertCounter?[2];
             var accepted = 1L;
@@ -121,9 +123,17 @@ public sealed class AlertAccountTests
                         account.Close(copies[0], DropReason.MessageGone);
                         break;
                     default:
-                        accepted += account.TryFold(DateTimeOffset.UnixEpoch, refused: 0) ? 1 : 0;
+                        var receipt = NewReceipt();
+                        if (account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, receipt))
+                        {
+                            accepted++;
+                            followed.Add(receipt);
+                        }
+
                         break;
                 }
+
+                AssertTold(ledger, followed);
 
                 var settled = ledger.Delivered + ledger.Coalesced + ledger.Dropped.Values.Sum();
                 Assert.Equal(accepted, settled + account.Pending);
@@ -132,6 +142,42 @@ public sealed class AlertAccountTests
                     copy.Route.Delivered + copy.Route.Coalesced + copy.Route.Dropped.Values.Sum() + copy.Pending));
             }
         });
+
+    [Fact]
+    public async Task WhoFollowsARepeatIsToldWhenAMessageCountsItAndNotBefore()
+    {
+        var (account, first, second) = TwoCopies();
+        var (told, early, late) = (NewReceipt(), NewReceipt(), NewReceipt());
+        account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, told);
+        account.TryFold(DateTimeOffset.UnixEpoch, refused: 0);
+        account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, early);
+        var shown = first.Show().Counter;
+        account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, late);
+        Assert.False(told.Delivered.IsCompleted);
+        account.Confirm(first, shown);
+
+        Assert.Equal(AlertOutcome.Coalesced, await told.Delivered);
+        Assert.Equal(AlertOutcome.Coalesced, await early.Delivered);
+        Assert.False(late.Delivered.IsCompleted);
+        account.Close(first, DropReason.MessageGone);
+        Assert.False(late.Delivered.IsCompleted);
+        account.Close(second, DropReason.Closed);
+        Assert.Equal(AlertOutcome.Dropped(DropReason.Closed), await late.Delivered);
+    }
+
+    private static AlertReceipt NewReceipt() => AlertReceipt.Open(new AlertPipeline(), Alerts.Plain);
+
+    /// <summary>What followers were told adds up to what the ledger says.</summary>
+    private static void AssertTold(OutcomeCounters ledger, List<AlertReceipt> followed)
+    {
+        var told = followed.Where(receipt => receipt.Delivered.IsCompleted)
+            .CountBy(receipt => receipt.Delivered.Result)
+            .ToDictionary();
+        Assert.Equal(ledger.Delivered, told.GetValueOrDefault(AlertOutcome.Delivered));
+        Assert.Equal(ledger.Coalesced, told.GetValueOrDefault(AlertOutcome.Coalesced));
+        Assert.All(
+            ledger.Dropped, dropped => Assert.Equal(dropped.Value, told.GetValueOrDefault(AlertOutcome.Dropped(dropped.Key))));
+    }
 
     private (AlertAccount Account, AlertCopy First, AlertCopy Second) TwoCopies()
     {

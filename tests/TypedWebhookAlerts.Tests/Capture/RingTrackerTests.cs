@@ -1,0 +1,137 @@
+using System.Runtime.CompilerServices;
+using CsCheck;
+using TypedWebhookAlerts.Capture;
+using Xunit;
+
+namespace TypedWebhookAlerts.Tests.Capture;
+
+/// <summary>A tracker travels in the slot of its record's header: beside the arguments, and no further.</summary>
+public sealed class RingTrackerTests
+{
+    private readonly AlertRingBuffer _ring = new(1024, new WakeUp(), reserve: 0);
+
+    [Fact]
+    public void WhateverIsTrackedEachRecordHasItsOwnTrackerAndNoneOfAnEarlierOne()
+        => Gen.Select(Gen.Bool, Gen.Int[0, 9], Gen.Bool).Array[1, 120].Sample(
+            records =>
+            {
+                var ring = new AlertRingBuffer(1024, new WakeUp(), reserve: 0);
+                var written = new Queue<(AlertTracker? Tracker, Exception[] Objects)>();
+                foreach (var (isTracked, objects, isReadNow) in records)
+                {
+                    var raised = (isTracked ? NewTracker() : null, NewObjects(objects));
+                    if (Write(ring, raised) != ClaimResult.Claimed)
+                    {
+                        ReadAll(ring, written);
+                        Assert.Equal(ClaimResult.Claimed, Write(ring, raised));
+                    }
+
+                    written.Enqueue(raised);
+                    if (isReadNow)
+                    {
+                        ReadAll(ring, written);
+                    }
+                }
+
+                ReadAll(ring, written);
+            },
+            iter: 500);
+
+    [Fact]
+    public void AReleasedRecordKeepsNoTrackerAlive()
+    {
+        var references = Enumerable.Range(0, 20).Select(_ => PutAndRelease()).ToList();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.All(references, reference => Assert.False(reference.IsAlive));
+        GC.KeepAlive(_ring);
+    }
+
+    [Fact]
+    public void AKeptRecordReadsAsTheRecordDidAfterItsPlaceIsTaken()
+    {
+        var thrown = new InvalidOperationException();
+        Assert.Equal(ClaimResult.Claimed, _ring.TryClaim(Alerts.WithException.Id, 30, true, 0, out var writer));
+        writer.Write("before");
+        writer.WriteReference(thrown);
+        writer.Commit();
+        Assert.True(_ring.TryRead(out var record));
+        var kept = new KeptRecord(record);
+        _ring.Release(record);
+
+        var reader = kept.CreateReader();
+        Assert.Same(Alerts.WithException, kept.Descriptor);
+        Assert.Equal("before", reader.ReadText().Value);
+        Assert.Same(thrown, reader.ReadReference<Exception>());
+    }
+
+    private static AlertReceipt NewTracker() => AlertReceipt.Open(new AlertPipeline(), Alerts.WithException);
+
+    private static Exception[] NewObjects(int count)
+        => [.. Enumerable.Range(0, count).Select(_ => new InvalidOperationException())];
+
+    private static ClaimResult Write(AlertRingBuffer ring, (AlertTracker? Tracker, Exception[] Objects) raised)
+    {
+        var alert = raised.Objects.Length > 0 ? Alerts.WithException : Alerts.Plain;
+        var id = raised.Tracker is null ? alert.Id : alert.Id | RecordHeader.Tracked;
+        var size = raised.Objects.Length * AlertWriter.ReferenceSize;
+        var result = ring.TryClaim(id, size, false, 0, out var writer);
+        if (result == ClaimResult.Claimed)
+        {
+            if (raised.Tracker is { } tracker)
+            {
+                writer.Track(tracker);
+            }
+
+            foreach (var value in raised.Objects)
+            {
+                writer.WriteReference(value);
+            }
+
+            writer.Commit();
+        }
+
+        return result;
+    }
+
+    private static void ReadAll(AlertRingBuffer ring, Queue<(AlertTracker? Tracker, Exception[] Objects)> written)
+    {
+        while (written.TryDequeue(out var raised))
+        {
+            Assert.True(ring.TryRead(out var record));
+            Assert.Same(raised.Objects.Length > 0 ? Alerts.WithException : Alerts.Plain, record.Descriptor);
+            Assert.Equal(raised.Tracker is not null, record.IsTracked);
+            Assert.Same(raised.Tracker, record.Tracker);
+            var reader = record.CreateReader();
+            Assert.Same(raised.Tracker, reader.Tracker);
+            foreach (var value in raised.Objects)
+            {
+                Assert.Same(value, reader.ReadReference<Exception>());
+            }
+
+            ring.Release(record);
+        }
+
+        Assert.False(ring.TryRead(out _));
+    }
+
+    // Not inlined: the object must live in no local of the test.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference PutAndRelease()
+    {
+        var reference = Put();
+        Assert.True(_ring.TryRead(out var record));
+        _ring.Release(record);
+        return reference;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference Put()
+    {
+        var tracker = NewTracker();
+        Assert.Equal(ClaimResult.Claimed, Write(_ring, (tracker, [])));
+        return new WeakReference(tracker);
+    }
+}
