@@ -102,7 +102,10 @@ public sealed class AnalyzerTestsOfSettings
 
                 [WebhookAlert(LogLevel.Error, "{a} {b}")]
                 public static partial void Right<T>(
-                    [AlertKey, AlertField(CodeBlock = true)] Uri a, [UserId] ulong b, [AlertList] T c, [AlertList] object d);
+                    [AlertKey, AlertField(CodeBlock = true)] Uri a,
+                    [UserId] ulong b,
+                    [AlertList] T c,
+                    [AlertList] object d);
             }
             """ + AlertList);
 
@@ -177,6 +180,29 @@ public sealed class AnalyzerTestsOfSettings
                     public static partial void X(AlertPipeline pipe, int b);
                 }
                 """));
+
+    // An editor compiles at every keystroke.
+    [Fact]
+    public async Task HalfTypedDeclarationsNeverThrow()
+    {
+        const string Source = """
+            static partial class A
+            {
+                [WebhookAlert(
+                    (LogLevel)9, "{a,5000:N9999} {b:<t:X>} {{ {c:h:m} \U0001F6A8", " ", Title = " ", EventId = 1)]
+                public static partial void X(
+                    [AlertKey, Secret] int a, DateTime? b, [AlertField(" ", Inline = true)] TimeSpan c);
+
+                [WebhookAlert(LogLevel.None, "", Color = -2, CoalesceSeconds = 1 + 1, EventId = 1, Footer = "{d:Q}{p}")]
+                public static partial void Y(AlertPipeline p, [UserId, AlertKey] ulong d, params int[] e);
+            }
+            """;
+        for (var length = 40; length <= Source.Length; length += 9)
+        {
+            var messages = await AnalyzerVerifier.MessagesAsync(Source[..length]);
+            Assert.DoesNotContain(messages, message => message.StartsWith("AD0001", StringComparison.Ordinal));
+        }
+    }
 
     private static int Above(int most) => most == int.MaxValue ? int.MinValue : most + 1;
 

@@ -80,6 +80,22 @@ public sealed class FormatGrammarTests
         => Gen.OneOf(s_tokens, s_tokens, s_run, s_numeric)
             .Sample(format => AssertSameOf(s_others, format), iter: 20_000, threads: 1);
 
+    [Fact]
+    public void ANumberIsWrittenInTheDigitsThatAreCountedOrMore()
+        => Gen.Select(Gen.Char["bBcCdDeEfFgGnNpPrRxX"], Gen.Int[0, 400]).Sample(
+            (letter, digits) =>
+            {
+                var format = FormattableString.Invariant($"{letter}{digits:000}");
+                Assert.True(Written(12345, format) >= LeastDigits("int", format), format);
+                Assert.True(Written(1.5, format) >= LeastDigits("double", format), format);
+                Assert.True(Written(1.5M, format) >= LeastDigits("decimal", format), format);
+
+                var counted = letter is 'g' or 'G' or 'r' or 'R' ? 0 : digits;
+                Assert.Equal(counted, NumberFormats.LeastDigits(format));
+            },
+            iter: 2_000,
+            threads: 1);
+
     [Theory]
     [InlineData(ValueKind.Text)]
     [InlineData(ValueKind.Span)]
@@ -98,10 +114,12 @@ public sealed class FormatGrammarTests
 
     [Fact]
     public void AnEnumTakesTheFormatsThatDotNetTakes()
-        => Assert.All(Enumerable.Range(' ', '~').Select(code => ((char)code).ToString()).Append("G2").Append("GG"), format
-            => Assert.Equal(
-                Takes(() => DayOfWeek.Friday.ToString(format)),
-                Problem(ValueKind.Enum, "int", format) is null));
+    {
+        var letters = Enumerable.Range(' ', '~' - ' ' + 1).Select(code => ((char)code).ToString());
+        Assert.All([.. letters, "G2", "GG"], format => Assert.Equal(
+            Takes(() => DayOfWeek.Friday.ToString(format)),
+            Problem(ValueKind.Enum, "int", format) is null));
+    }
 
     private static void AssertSameOf(Dictionary<string, Func<string, bool>> types, string format)
     {
@@ -115,6 +133,17 @@ public sealed class FormatGrammarTests
     {
         var problem = Problem(ValueKind.Number, type, format);
         Assert.True(takes(format) == problem is null, $"{type}, format '{format}': {problem ?? "taken"}");
+    }
+
+    private static int LeastDigits(string type, string format)
+        => FormatGrammar.LeastDigits(new CapturedType(ValueKind.Number, type, false, false, null), format);
+
+    // What is refused is written in no digits, and none are counted.
+    private static int Written(IFormattable value, string format)
+    {
+        var written = 0;
+        _ = Takes(() => written = value.ToString(format, CultureInfo.InvariantCulture).Length);
+        return written;
     }
 
     private static string? Problem(ValueKind kind, string type, string format)

@@ -32,7 +32,7 @@ internal sealed class NoEffectAnalyzer() : AlertAnalyzer(Rules.NoEffect)
             yield return Report(list, $"'{parameter.Name}' is no collection");
         }
 
-        if (FieldNames.Declared(parameter) is { } name && !ShownText.Of(name).IsVisible)
+        if (FieldNames.Declared(parameter) is { } name && ShownText.IsBlank(name))
         {
             yield return Report(
                 AttributeLocations.Argument(KnownTypes.FieldAttribute(parameter)!, "name"),
@@ -44,7 +44,7 @@ internal sealed class NoEffectAnalyzer() : AlertAnalyzer(Rules.NoEffect)
     // A blank alert is an error of its own.
     private IEnumerable<Diagnostic> BlankParts(AlertDeclaration alert)
         => from part in TemplatePart.Of(alert)
-           where !ShownText.Of(part.Text, part.Template).IsVisible && NothingToShowAnalyzer.Reason(alert) is null
+           where ShownText.IsBlank(part.Text) && NothingToShowAnalyzer.Reason(alert) is null
            select Report(
                AttributeLocations.Argument(alert, part.Argument), $"The {part.Name}", "it is blank and not shown");
 

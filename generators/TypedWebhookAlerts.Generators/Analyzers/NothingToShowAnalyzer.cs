@@ -31,7 +31,8 @@ internal sealed class NothingToShowAnalyzer() : AlertAnalyzer(Rules.NothingToSho
             return "its template is null";
         }
 
-        if (Shows(alert.DeclaredTemplate, alert.Description) || Shows(alert.Named<string>("Title"), alert.Title))
+        if (!ShownText.IsBlank(alert.DeclaredTemplate)
+            || !ShownText.IsBlank(alert.Named<string>("Title") ?? string.Empty))
         {
             return null;
         }
@@ -43,7 +44,4 @@ internal sealed class NothingToShowAnalyzer() : AlertAnalyzer(Rules.NothingToSho
             ? $"its template is {(alert.DeclaredTemplate.Length == 0 ? "empty" : "blank")} and nothing else is shown"
             : null;
     }
-
-    private static bool Shows(string? text, Template template)
-        => text is not null && ShownText.Of(text, template).IsVisible;
 }

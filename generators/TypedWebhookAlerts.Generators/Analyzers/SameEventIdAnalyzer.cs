@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedWebhookAlerts.Generators.Parsing;
@@ -5,33 +6,42 @@ using TypedWebhookAlerts.Generators.Parsing;
 namespace TypedWebhookAlerts.Generators.Analyzers;
 
 /// <summary>TWA1019: a declared event id that an alert above in the same type has already.</summary>
+/// <remarks>It looks at types and not at methods: each method would have to look at all others.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class SameEventIdAnalyzer() : AlertAnalyzer(Rules.SameEventId)
+internal sealed class SameEventIdAnalyzer : DiagnosticAnalyzer
 {
-    protected override IEnumerable<Diagnostic> Check(AlertDeclaration alert)
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+        = ImmutableArray.Create(Rules.SameEventId);
+
+    public override void Initialize(AnalysisContext context)
     {
-        var eventId = alert.Named<int>("EventId");
-        if (eventId != 0 && Above(alert, eventId) is { } other)
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        foreach (var same in Numbered((INamedTypeSymbol)context.Symbol).GroupBy(alert => alert.EventId))
         {
-            yield return Report(
-                AttributeLocations.Argument(alert, "EventId"), alert.Method.Name, eventId, other.Name);
+            // Of several files, the one whose name comes first is above.
+            var alerts = same
+                .OrderBy(alert => alert.Place.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(alert => alert.Place.SourceSpan.Start)
+                .ToArray();
+            foreach (var alert in alerts.Skip(1))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rules.SameEventId, alert.Place, alert.Method.Name, same.Key, alerts[0].Method.Name));
+            }
         }
     }
 
-    private static IMethodSymbol? Above(AlertDeclaration alert, int eventId)
-        => alert.Method.ContainingType.GetMembers()
-            .OfType<IMethodSymbol>()
-            .FirstOrDefault(method => KnownTypes.Find(method, KnownTypes.WebhookAlertAttribute) is { } attribute
-                && IsAbove(attribute.ApplicationSyntaxReference, alert.Attribute.ApplicationSyntaxReference!)
-                && attribute.NamedArguments.Any(argument
-                    => argument.Key == "EventId" && argument.Value.Value is int id && id == eventId));
-
-    private static bool IsAbove(SyntaxReference? one, SyntaxReference other)
-        => one is not null && Compare(one, other) < 0;
-
-    // Of several files, the one whose name comes first.
-    private static int Compare(SyntaxReference one, SyntaxReference other)
-        => one.SyntaxTree == other.SyntaxTree
-            ? one.Span.Start - other.Span.Start
-            : string.CompareOrdinal(one.SyntaxTree.FilePath, other.SyntaxTree.FilePath);
+    private static IEnumerable<(IMethodSymbol Method, int EventId, Location Place)> Numbered(INamedTypeSymbol type)
+        => from method in type.GetMembers().OfType<IMethodSymbol>()
+           let attribute = KnownTypes.Find(method, KnownTypes.WebhookAlertAttribute)
+           where attribute is not null
+           from argument in attribute.NamedArguments
+           where argument is { Key: "EventId", Value.Value: int and not 0 }
+           select (method, (int)argument.Value.Value!, AttributeLocations.Argument(attribute, "EventId"));
 }

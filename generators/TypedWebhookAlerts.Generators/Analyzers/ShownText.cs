@@ -32,13 +32,24 @@ internal sealed class ShownText
     /// <summary>How many of them stand for holes.</summary>
     public int Holes { get; }
 
-    /// <summary>Whether a reader sees anything of it, or may see a value.</summary>
-    public bool IsVisible => _pieces.Exists(piece => piece.IsVisible);
-
     public static ShownText Of(string text, Template template) => new(text, template.Holes, hasBraces: true);
 
     /// <summary>Counts a text without holes, in which braces are only themselves.</summary>
     public static ShownText Of(string text) => new(text, [], hasBraces: false);
+
+    /// <summary>Whether a reader sees nothing of a text. Where there is a hole, its braces are seen.</summary>
+    public static bool IsBlank(string text)
+    {
+        for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
+        {
+            if (IsVisibleAt(text, i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Where in the source text all that is beyond a limit stands.</summary>
     public (int Start, int Length) Beyond(int limit)
@@ -74,7 +85,8 @@ internal sealed class ShownText
             < '\u00A0' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => true,
             _ => CharUnicodeInfo.GetUnicodeCategory(text, index)
                     is not (UnicodeCategory.Format or UnicodeCategory.SpaceSeparator)
-                && !IsDrawnAsNothing(char.IsSurrogatePair(text, index) ? char.ConvertToUtf32(text, index) : text[index]),
+                && !IsDrawnAsNothing(
+                    char.IsSurrogatePair(text, index) ? char.ConvertToUtf32(text, index) : text[index]),
         };
 
     private static bool IsDrawnAsNothing(int value) => value

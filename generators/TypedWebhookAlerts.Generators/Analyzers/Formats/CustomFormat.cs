@@ -9,7 +9,8 @@ internal sealed class CustomFormat(string format, Func<char, int> longestRun)
     /// <summary>The longest run of a letter that may be repeated at will, or that stands for itself.</summary>
     public const int Any = int.MaxValue;
 
-    private const string AloneAtTheEnd = "'\\' stands before a character that is meant as it is, and here it is the last";
+    private const string AloneAtTheEnd =
+        "'\\' stands before a character that is meant as it is, and here it is the last";
 
     private int _position;
 
@@ -68,7 +69,7 @@ internal sealed class CustomFormat(string format, Func<char, int> longestRun)
         var longest = longestRun(character);
         if (longest == 0)
         {
-            return $"'{character}' means nothing there; write '\\{character}' where it is meant as it is";
+            return $"'{character}' means nothing; write '\\{character}' where it is meant as it is";
         }
 
         while (longest != Any && _position < format.Length && format[_position] == character)
