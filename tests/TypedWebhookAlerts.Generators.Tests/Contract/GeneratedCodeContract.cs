@@ -17,16 +17,10 @@ internal sealed class GeneratedCodeContract
     private GeneratedCodeContract()
     {
         Runtime = TestSources.Compile();
-        Shapes =
-        [
-            .. Directory.GetFiles(Path.Combine(KeptVersion.Folder, "../Shapes"), "*.cs")
-                .Order(StringComparer.Ordinal)
-                .Select(file => Generation.Of(File.ReadAllText(file))),
-        ];
         Kept.UnionWith(KeptVersion.All
             .SelectMany(version => RuntimeUse.Of(version.Library, version.GeneratedTrees))
             .Select(Id));
-        Used.UnionWith(Shapes.SelectMany(UsedBy).Select(Id).Concat(Kept));
+        Used.UnionWith(UsedByShapes().Select(Id).Concat(Kept));
         if (KeptVersion.IsUpdated)
         {
             File.WriteAllLines(s_list, Used);
@@ -41,8 +35,6 @@ internal sealed class GeneratedCodeContract
 
     /// <summary>A compilation that refers to the runtime of today.</summary>
     public Compilation Runtime { get; }
-
-    public IReadOnlyList<Generation> Shapes { get; }
 
     /// <summary>What the code of the kept versions refers to.</summary>
     public SortedSet<string> Kept { get; } = new(StringComparer.Ordinal);
@@ -60,8 +52,10 @@ internal sealed class GeneratedCodeContract
 
     public static string Id(ISymbol symbol) => DocumentationCommentId.CreateDeclarationId(symbol)!;
 
-    private static IReadOnlyCollection<ISymbol> UsedBy(Generation shape)
-        => RuntimeUse.Of(shape.Output, shape.Result.GeneratedSources.Select(source => source.SyntaxTree));
+    private static IReadOnlyCollection<ISymbol> UsedByShapes()
+        => RuntimeUse.Of(
+            AllShapes.Generation.Output,
+            AllShapes.Generation.Result.GeneratedSources.Select(source => source.SyntaxTree));
 
     private void Ship()
     {
