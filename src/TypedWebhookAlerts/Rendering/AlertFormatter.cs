@@ -109,6 +109,13 @@ public abstract class AlertFormatter
         Span<byte> buffer = stackalloc byte[256];
         try
         {
+            // What a format itself says beyond ASCII, .NET's UTF-8 formatting cuts or refuses; its UTF-16 one does not.
+            if (!Ascii.IsValid(format) && value is IFormattable formattable)
+            {
+                Aligned(formattable.ToString(format, CultureInfo.InvariantCulture), alignment);
+                return;
+            }
+
             if (value.TryFormat(buffer, out var written, format, CultureInfo.InvariantCulture))
             {
                 Aligned(buffer[..written], alignment);
