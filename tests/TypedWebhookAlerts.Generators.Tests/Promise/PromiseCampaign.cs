@@ -7,7 +7,7 @@ namespace TypedWebhookAlerts.Generators.Tests.Promise;
 /// <summary>Declares, compiles, calls and delivers once; every test of the promise looks at what came of it.</summary>
 public sealed class PromiseCampaign : IAsyncLifetime
 {
-    private const string SeedVariable = "PROMISE_SEED";
+    internal const string SeedVariable = "PROMISE_SEED";
 
     private readonly List<Finding> _findings = [];
     private readonly List<Exchange> _exchanges = [];
@@ -47,7 +47,7 @@ public sealed class PromiseCampaign : IAsyncLifetime
     {
         for (var i = 0; i < Scale.Runs; i++)
         {
-            var options = DeliveryOptions.Any(useEmbeds: i % 2 == 0).Generate(random, null, out _);
+            var options = DeliveryOptions.Of(i).Generate(random, null, out _);
             var run = new DeliveryRun(batch, options, Coverage);
             _findings.AddRange(await run.RunAsync(random, Scale.Calls));
             _exchanges.AddRange(run.Exchanges);

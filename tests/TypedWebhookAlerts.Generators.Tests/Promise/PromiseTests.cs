@@ -54,18 +54,18 @@ public sealed class PromiseTests(PromiseCampaign campaign, ITestOutputHelper out
     public void TheCampaignHasTriedAllThatMatters()
     {
         output.WriteLine($"seed={campaign.Seed}\n{campaign.Coverage}");
-        if (!campaign.Scale.IsFull)
-        {
-            return;
-        }
 
-        Assert.DoesNotContain(Buckets(), bucket => campaign.Coverage[bucket] == 0);
-        Assert.All(Limit.All, limit => Assert.True(
-            campaign.Coverage[$"limit {limit}"] + campaign.Coverage[$"limit refused {limit}"] > 0, $"{limit}"));
+        // A small campaign is only for mutations, which say by turning red that they were met.
+        string[] buckets = campaign.Scale.IsFull ? [.. Buckets()] : ["calls"];
+        var missed = string.Join(", ", buckets.Where(bucket => campaign.Coverage[bucket] == 0));
+
+        Assert.Equal("", missed);
     }
 
-    private static IEnumerable<string> Buckets()
+    // A limit that a rule watches over is met by a declaration that is refused.
+    private IEnumerable<string> Buckets()
         => ParameterKinds.All.Select(kind => $"type {kind.Type}")
+            .Concat(Limit.All.Where(limit => campaign.Coverage[$"limit refused {limit}"] == 0).Select(limit => $"limit {limit}"))
             .Concat(ReturnKind.All.Select(kind => $"returns {kind.Type}"))
             .Concat(Enum.GetValues<HostileClass>().Select(hostility => $"argument {hostility}"))
             .Concat(
