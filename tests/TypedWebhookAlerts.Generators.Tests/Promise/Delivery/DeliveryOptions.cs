@@ -24,7 +24,7 @@ internal sealed record DeliveryOptions(
             0 => Gen.Const(2000),
             1 => Gen.Const(100),
             2 => Gen.Const(4096),
-            _ => Gen.Int[100, 4096],
+            _ => Gen.Int[1900, 4096],
         };
         return Gen.Select(
             length, Gen.Bool, Gen.Bool, Gen.Bool, Gen.OneOfConst(1, 5, 10),

@@ -17,13 +17,14 @@ internal static partial class LiveMarks
 
     private static string? Find(Regex mark, string text)
     {
-        // An escaped character is text, and so is all that stands in code; a developer's address is one whole.
-        var bare = DeveloperAddress().Replace(DiscordReader.WithoutCodeAndEscapes(text), "x");
+        // An escaped character is text, and so is all that stands in code; an address meant as one is one whole.
+        var bare = Address().Replace(DiscordReader.WithoutCodeAndEscapes(text), "x");
         return mark.Match(bare) is { Success: true } match ? $"'{match.Value}' in: {text}" : null;
     }
 
-    [GeneratedRegex(@"https://dash\.example/[^\s<>)]*")]
-    private static partial Regex DeveloperAddress();
+    // A literal's, and a Uri's: no text can begin with the bracket.
+    [GeneratedRegex(@"https://dash\.example/[^\s<>)]*|<https?://link\.example/[^\s<>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
 
     [GeneratedRegex(@"(\*|_|~~|\|\||`)evil", RegexOptions.IgnoreCase)]
     private static partial Regex Style();
