@@ -64,11 +64,13 @@ internal sealed class MeasuredProject
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    /// <summary>The compilation after one more keystroke in a file that holds no alert.</summary>
-    public CSharpCompilation Type(CSharpCompilation compilation, int revision)
+    /// <summary>The compilation after one more keystroke in a file that holds no alert: in a body, or in a method's
+    /// name, after which any type may mean something else.</summary>
+    public CSharpCompilation Type(CSharpCompilation compilation, int revision, bool inName)
     {
         var current = compilation.SyntaxTrees.Single(tree => tree.FilePath == _edited.FilePath);
-        return compilation.ReplaceSyntaxTree(current, Parse(Unrelated(0, revision), _edited.FilePath));
+        var text = inName ? Unrelated(0, 0, suffix: revision) : Unrelated(0, revision);
+        return compilation.ReplaceSyntaxTree(current, Parse(text, _edited.FilePath));
     }
 
     public static GeneratorDriver CreateDriver(IIncrementalGenerator generator)
@@ -116,7 +118,7 @@ internal sealed class MeasuredProject
         return text.AppendLine("}").ToString();
     }
 
-    private static string Unrelated(int file, int revision)
+    private static string Unrelated(int file, int revision, int suffix = 0)
     {
         var text = new StringBuilder();
         text.AppendLine("using System;").AppendLine("using System.Collections.Generic;");
@@ -128,7 +130,7 @@ internal sealed class MeasuredProject
 
                     /// <summary>Counts what has come.</summary>
                     [Obsolete("count with the other")]
-                    public int Count{{method}}(string name, int step)
+                    public int Count{{method}}_{{suffix}}(string name, int step)
                     {
                         var count = _counts.TryGetValue(name, out var known) ? known + step : {{revision}};
                         for (var i = 0; i < step; i++)
