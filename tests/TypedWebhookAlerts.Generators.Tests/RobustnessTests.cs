@@ -72,9 +72,10 @@ public sealed class RobustnessTests
         await Gen.Select(tokens, tokens, Gen.Int[0, 2]).SampleAsync(
             async (one, other, kind) =>
             {
-                var (first, second) = one < other ? (s_tokens[one], s_tokens[other]) : (s_tokens[other], s_tokens[one]);
+                var (first, second) = (s_tokens[Math.Min(one, other)], s_tokens[Math.Max(one, other)]);
                 await NothingThrows.InAsync(kind switch
                 {
+                    _ when one == other => Source,
                     0 => Source.Remove(first.Start, first.Length),
                     1 => Source.Insert(first.End, " " + TextOf(first)),
                     _ => Source[..first.Start] + TextOf(second) + Source[first.End..second.Start] + TextOf(first)
