@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using TypedWebhookAlerts;
 using TypedWebhookAlerts.AotSmoke.Alerts;
 
-// Its configuration is what the host reads anyway: --WebhookAlerts:Routes:error:Url=… on the command line, or variables.
+// The route comes as a host takes it: --WebhookAlerts:Routes:error:Url=… on the command line, or by variables.
 var builder = Host.CreateApplicationBuilder(args);
 builder.AddWebhookAlerts();
 using var host = builder.Build();

@@ -1,6 +1,6 @@
 namespace TypedWebhookAlerts.AotSmoke.Alerts;
 
-/// <summary>Raises every alert of this folder, each once: no two are equal, so that each is delivered as its own.</summary>
+/// <summary>Raises every alert of this folder once: no two are equal, so that each is delivered as its own.</summary>
 internal static class AllAlerts
 {
     public static void RaiseAll()

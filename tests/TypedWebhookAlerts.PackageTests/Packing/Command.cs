@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TypedWebhookAlerts.PackageTests.Packing;
 
-/// <summary>Runs a program in a folder, as a user's shell would: without the variables of the test runner's build.</summary>
+/// <summary>Runs programs in a folder, as a user's shell would: without what the runner of the tests has set.</summary>
 internal sealed class Command(string folder, IReadOnlyDictionary<string, string> variables)
 {
     /// <summary>Far beyond any command here: one that hangs fails the test.</summary>

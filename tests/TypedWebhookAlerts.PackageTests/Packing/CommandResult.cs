@@ -26,9 +26,9 @@ internal sealed partial record CommandResult(int ExitCode, string Output)
     private string[] Lines(Regex kind)
         => [.. Output.Split('\n').Select(line => line.Trim()).Where(line => kind.IsMatch(line)).Distinct()];
 
-    [GeneratedRegex(@"\berror [A-Z]+\d+ ?:|^error\b")]
+    [GeneratedRegex(@"\berror( [A-Z]+\d+)? ?:")]
     private static partial Regex Error();
 
-    [GeneratedRegex(@"\bwarning [A-Z]+\d+ ?:|^warning\b")]
+    [GeneratedRegex(@"\bwarning( [A-Z]+\d+)? ?:")]
     private static partial Regex Warning();
 }

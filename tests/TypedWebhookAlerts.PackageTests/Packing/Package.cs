@@ -10,7 +10,9 @@ internal sealed class Package(string path) : IDisposable
 
     /// <summary>What the package carries, without the parts that the format itself asks for.</summary>
     public IEnumerable<string> Files
-        => _archive.Entries.Select(entry => entry.FullName).Where(name => !IsOfTheFormat(name)).Order(StringComparer.Ordinal);
+        => _archive.Entries.Select(entry => entry.FullName)
+            .Where(name => !IsOfTheFormat(name))
+            .Order(StringComparer.Ordinal);
 
     public void Dispose() => _archive.Dispose();
 
@@ -18,10 +20,15 @@ internal sealed class Package(string path) : IDisposable
     public XElement Metadata(params string[] names)
     {
         var package = XDocument.Parse(ReadText("TypedWebhookAlerts.nuspec")).Root!;
-        return names.Prepend("metadata").Aggregate(package, (element, name) => element.Element(element.Name.Namespace + name)!);
+        return names.Prepend("metadata")
+            .Aggregate(package, (element, name) => element.Element(element.Name.Namespace + name)!);
     }
 
-    public string ReadText(string name) => new StreamReader(Open(name)).ReadToEnd();
+    public string ReadText(string name)
+    {
+        using var reader = new StreamReader(Open(name));
+        return reader.ReadToEnd();
+    }
 
     /// <summary>A file of the package, seekable.</summary>
     public MemoryStream Open(string name)
@@ -34,5 +41,6 @@ internal sealed class Package(string path) : IDisposable
     }
 
     private static bool IsOfTheFormat(string name)
-        => name is "[Content_Types].xml" or "_rels/.rels" || name.StartsWith("package/services/", StringComparison.Ordinal);
+        => name is "[Content_Types].xml" or "_rels/.rels"
+            || name.StartsWith("package/services/", StringComparison.Ordinal);
 }

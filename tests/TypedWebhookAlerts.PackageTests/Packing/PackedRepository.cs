@@ -28,7 +28,8 @@ public sealed class PackedRepository : IAsyncLifetime
     {
         Sources = new SourceTree(Workspace, "sources");
         Packing = (await Sources.PackAsync(to: "feed")).Succeeded();
-        Version = Path.GetFileNameWithoutExtension(Directory.GetFiles(Workspace.Feed, "*.nupkg").Single())[(Id.Length + 1)..];
+        var package = Assert.Single(Directory.GetFiles(Workspace.Feed, "*.nupkg"));
+        Version = Path.GetFileNameWithoutExtension(package)[(Id.Length + 1)..];
     }
 
     public ValueTask DisposeAsync()

@@ -21,7 +21,8 @@ internal static class Symbols
     public static string EmbeddedSourceLinkOf(Stream assembly)
     {
         using var image = new PEReader(assembly);
-        var entry = image.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        var entry = image.ReadDebugDirectory()
+            .Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         using var provider = image.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
         return SourceLinkOf(provider.GetMetadataReader());
     }

@@ -44,7 +44,7 @@ internal sealed class Workspace : IDisposable
     /// <param name="folder">The folder.</param>
     /// <param name="variables">Variables beside the machine's.</param>
     public Command In(string folder, params (string Name, string Value)[] variables)
-        => new(PathOf(folder), new Dictionary<string, string>(variables.Select(v => KeyValuePair.Create(v.Name, v.Value)))
+        => new(PathOf(folder), new Dictionary<string, string>(variables.Select(ToPair))
         {
             ["NUGET_PACKAGES"] = PathOf("packages"),
             ["MSBUILDDISABLENODEREUSE"] = "1",
@@ -73,6 +73,9 @@ internal sealed class Workspace : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(to))!);
         File.Copy(Path.Combine(Repository, from), PathOf(to));
     }
+
+    private static KeyValuePair<string, string> ToPair((string Name, string Value) variable)
+        => new(variable.Name, variable.Value);
 
     private static string Metadata(string key)
         => typeof(Workspace).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

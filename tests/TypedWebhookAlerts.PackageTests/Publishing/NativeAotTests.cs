@@ -45,6 +45,7 @@ public sealed class NativeAotTests(PackedRepository packed)
 
         Assert.Equal(
             await SmokeRun.ShowAsync(packed.Workspace, "dotnet", SmokeRun.ManagedProgram),
-            await SmokeRun.ShowAsync(packed.Workspace, packed.Workspace.PathOf("native", "TypedWebhookAlerts.AotSmoke")));
+            await SmokeRun.ShowAsync(
+                packed.Workspace, packed.Workspace.PathOf("native", "TypedWebhookAlerts.AotSmoke")));
     }
 }

@@ -39,6 +39,8 @@ internal static class SmokeRun
     }
 
     private static string Show(SimulatedEmbed embed)
-        => string.Join('\n', [embed.Title, embed.Description, .. embed.Fields.Select(field => $"{field.Name}: {field.Value}")])
-            .Trim();
+    {
+        var fields = embed.Fields.Select(field => $"{field.Name}: {field.Value}");
+        return string.Join('\n', [embed.Title, embed.Description, .. fields]).Trim();
+    }
 }
