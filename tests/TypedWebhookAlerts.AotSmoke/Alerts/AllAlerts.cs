@@ -1,54 +1,44 @@
+using TypedWebhookAlerts.AotSmoke.Alerts.Commands;
+using TypedWebhookAlerts.AotSmoke.Alerts.Database;
+using TypedWebhookAlerts.AotSmoke.Alerts.Deployment;
+using TypedWebhookAlerts.AotSmoke.Alerts.Gateway;
+using TypedWebhookAlerts.AotSmoke.Alerts.Members;
+using TypedWebhookAlerts.AotSmoke.Alerts.Moderation;
+using TypedWebhookAlerts.AotSmoke.Alerts.Names;
+using TypedWebhookAlerts.AotSmoke.Alerts.Payments;
+using TypedWebhookAlerts.AotSmoke.Alerts.Performance;
+using TypedWebhookAlerts.AotSmoke.Alerts.Pipelines;
+using TypedWebhookAlerts.AotSmoke.Alerts.Queues;
+using TypedWebhookAlerts.AotSmoke.Alerts.Schedule;
+using TypedWebhookAlerts.AotSmoke.Alerts.Security;
+using TypedWebhookAlerts.AotSmoke.Alerts.Signatures;
+using TypedWebhookAlerts.AotSmoke.Alerts.Storage;
+using TypedWebhookAlerts.AotSmoke.Alerts.Voice;
+using TypedWebhookAlerts.AotSmoke.Alerts.Web;
+
 namespace TypedWebhookAlerts.AotSmoke.Alerts;
 
-/// <summary>Raises every alert of this folder once: no two are equal, so that each is delivered as its own.</summary>
+/// <summary>Raises every alert of this folder: no two calls are equal, so that each is delivered as its own.</summary>
 internal static class AllAlerts
 {
-    public static void RaiseAll()
+    /// <summary>Raises them all.</summary>
+    /// <returns>The answers of those that give one to wait for.</returns>
+    public static IReadOnlyList<AlertReceipt> RaiseAll(AlertPipeline pipeline)
     {
-        RaiseValues();
-        RaiseObjects();
-        RaiseContainers();
-    }
-
-    private static void RaiseValues()
-    {
-        ValueAlerts.Numbers(-1, ulong.MaxValue, 0.5, 1.10m);
-        ValueAlerts.Times(DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(90), new DateOnly(2026, 11, 25));
-        ValueAlerts.Nullables(null, DayOfWeek.Friday, null);
-        ValueAlerts.Identifiers(Guid.Empty, 'x', new Uri("https://example.com/a"));
-        ValueAlerts.Flags(FileAccess.ReadWrite, (DayOfWeek)77, true);
-        ValueAlerts.Spans("a span", "kept", 3);
-    }
-
-    private static void RaiseObjects()
-    {
-        ObjectAlerts.MemberJoined(new Member("Ann", new Guild("Home")));
-        ObjectAlerts.MemberLeft(null);
-        ObjectAlerts.Moved(new Position(1.5, -2));
-        ObjectAlerts.Failed("leaderboard", "no entry for *today*", 80351110224678912, Thrown());
-        ObjectAlerts.LoggedIn("ann", "hunter2");
-    }
-
-    private static void RaiseContainers()
-    {
-        var pipeline = WebhookAlerts.Pipeline;
-        pipeline.Extended("by an extension");
-        new Repository<Guild>(pipeline).Missing(12);
-        new Shop(pipeline).Sold("a book");
-        ((IStore)new Store(pipeline)).Closed("monday");
-        new Ticket(7).Opened();
-        GenericAlerts.Compared(1, "one");
-    }
-
-    private static InvalidOperationException Thrown()
-    {
-        try
-        {
-            throw new InvalidOperationException("out of stock", new KeyNotFoundException("book"));
-        }
-        catch (InvalidOperationException exception)
-        {
-            return exception;
-        }
+        GatewayScene.Raise();
+        CommandScene.Raise(pipeline);
+        MemberScene.Raise(pipeline);
+        ModerationScene.Raise(pipeline);
+        VoiceScene.Raise(pipeline);
+        QueueScene.Raise(pipeline);
+        WebScene.Raise();
+        ScheduleScene.Raise();
+        PerformanceScene.Raise();
+        DeploymentScene.Raise(pipeline);
+        StorageScene.Raise();
+        SecurityScene.Raise(pipeline);
+        NameScene.Raise();
+        SignatureScene.Raise();
+        return [.. DatabaseScene.Raise(), .. PaymentScene.Raise(), .. PipelineScene.Raise(pipeline)];
     }
 }

@@ -1,3 +1,0 @@
-namespace TypedWebhookAlerts.AotSmoke.Alerts;
-
-internal sealed record Guild(string Name);

@@ -1,3 +1,0 @@
-namespace TypedWebhookAlerts.AotSmoke.Alerts;
-
-internal sealed record Member(string Name, Guild? Guild);

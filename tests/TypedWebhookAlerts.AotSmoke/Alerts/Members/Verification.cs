@@ -1,0 +1,8 @@
+namespace TypedWebhookAlerts.AotSmoke.Alerts.Members;
+
+internal enum Verification : byte
+{
+    None,
+    Captcha,
+    Telephone,
+}

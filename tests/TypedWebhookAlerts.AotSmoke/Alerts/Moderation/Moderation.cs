@@ -1,0 +1,3 @@
+namespace TypedWebhookAlerts.AotSmoke.Alerts.Moderation;
+
+internal sealed record Moderation(AlertPipeline Alerts) : IModerationAlerts;

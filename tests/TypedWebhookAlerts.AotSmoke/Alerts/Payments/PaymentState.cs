@@ -1,0 +1,9 @@
+namespace TypedWebhookAlerts.AotSmoke.Alerts.Payments;
+
+internal enum PaymentState : long
+{
+    New,
+    Authorized = 10,
+    Captured = 20,
+    Refunded = long.MaxValue,
+}

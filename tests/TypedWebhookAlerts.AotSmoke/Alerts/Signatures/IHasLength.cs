@@ -1,0 +1,6 @@
+namespace TypedWebhookAlerts.AotSmoke.Alerts.Signatures;
+
+internal interface IHasLength
+{
+    int Length { get; }
+}

@@ -1,0 +1,3 @@
+namespace TypedWebhookAlerts.AotSmoke.Alerts.Signatures;
+
+internal readonly record struct Point(int X, int Y);

@@ -1,0 +1,3 @@
+namespace TypedWebhookAlerts.AotSmoke.Alerts.Storage;
+
+internal sealed record Folder(string Name, IReadOnlyList<string> Files);
