@@ -5,6 +5,7 @@ internal static class TrackingNames
 {
     public const string Alerts = nameof(Alerts);
     public const string Containers = nameof(Containers);
+    public const string Catalog = nameof(Catalog);
 
-    public static IReadOnlyList<string> All { get; } = [Alerts, Containers];
+    public static IReadOnlyList<string> All { get; } = [Alerts, Containers, Catalog];
 }

@@ -61,8 +61,9 @@ public sealed class CachingTests
         Assert.Equal(3, Reasons(result, TrackingNames.Alerts).Count);
         Assert.Single(Reasons(result, TrackingNames.Containers), IsChanged);
         Assert.Equal(2, Reasons(result, TrackingNames.Containers).Count);
+        Assert.All(Reasons(result, TrackingNames.Catalog), IsReused);
         Assert.Single(OutputReasons(result), IsChanged);
-        Assert.Equal(2, OutputReasons(result).Count);
+        Assert.Equal(3, OutputReasons(result).Count);
     }
 
     [Fact]
@@ -74,8 +75,9 @@ public sealed class CachingTests
             """);
 
         Assert.Single(Reasons(result, TrackingNames.Containers), IsChanged);
-        Assert.Equal(3, OutputReasons(result).Count);
-        Assert.Single(OutputReasons(result), IsChanged);
+        Assert.Single(Reasons(result, TrackingNames.Catalog), IsChanged);
+        Assert.Equal(4, OutputReasons(result).Count);
+        Assert.Equal(2, OutputReasons(result).Count(IsChanged));
     }
 
     [Fact]

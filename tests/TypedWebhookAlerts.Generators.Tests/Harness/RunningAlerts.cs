@@ -13,15 +13,18 @@ internal sealed class RunningAlerts
 
     private RunningAlerts(Type type) => _type = type;
 
-    public static RunningAlerts Of(string source)
+    public static RunningAlerts Of(string source) => Of(source, UseProbe);
+
+    /// <summary>The same without a probe: what is called is the library's own ambient pipeline.</summary>
+    public static RunningAlerts OnTheAmbientPipeline(string source) => Of(source, generated => generated);
+
+    private static RunningAlerts Of(string source, Func<string, string> adapt)
     {
         var generation = Generation.Of(TestSources.Usings + source);
-        var probe = $"global::{typeof(ProbePipeline).FullName}.{nameof(ProbePipeline.Current)}";
         var compilation = TestSources
             .Compile(
                 [TestSources.Usings + source,
-                .. generation.Result.GeneratedSources.Select(file
-                    => file.SourceText.ToString().Replace(Ambient, probe, StringComparison.Ordinal))])
+                .. generation.Result.GeneratedSources.Select(file => adapt(file.SourceText.ToString()))])
             .AddReferences(MetadataReference.CreateFromFile(typeof(ProbePipeline).Assembly.Location));
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
@@ -29,6 +32,12 @@ internal sealed class RunningAlerts
             => found.Severity >= DiagnosticSeverity.Warning && found.Id != "CS1591");
         return new RunningAlerts(Assembly.Load(image.ToArray()).GetType("A", throwOnError: true)!);
     }
+
+    // A tracker is opened on no pipeline: the probe is none.
+    private static string UseProbe(string generated)
+        => generated
+            .Replace(Ambient, $"global::{typeof(ProbePipeline).FullName}.{nameof(ProbePipeline.Current)}", StringComparison.Ordinal)
+            .Replace(".Open(__pipeline,", ".Open(null!,", StringComparison.Ordinal);
 
     public Type TypeOf(string name) => _type.Assembly.GetType(name, throwOnError: true)!;
 
