@@ -4,8 +4,8 @@ using TypedWebhookAlerts.Generators.Tests.Harness;
 
 namespace TypedWebhookAlerts.Generators.Tests;
 
-/// <summary>What an editor shows of an alert on hover: asked of the compiled symbol as an editor does, and read from the
-/// documentation file that a package carries.</summary>
+/// <summary>What an editor shows of an alert on hover: asked of the compiled symbol as an editor does, and read from
+/// the documentation file that a package carries.</summary>
 public sealed class PreviewTests
 {
     [Fact]

@@ -58,7 +58,8 @@ public sealed class RunningCollectionTests
             }
             """);
 
-        var alert = alerts.Raise("X", null, Array.Empty<int>(), null, null, default(ImmutableArray<int>), new List<int>())!;
+        var alert = alerts.Raise(
+            "X", null, Array.Empty<int>(), null, null, default(ImmutableArray<int>), new List<int>())!;
 
         Assert.Equal("(null)|(none)|(null)|(null)|(none)|(none)", alert.Description);
     }
@@ -176,7 +177,8 @@ public sealed class RunningCollectionTests
             {
                 [WebhookAlert(LogLevel.Error, "{text}|{room}|{empty}|{broken}")]
                 private static partial void X(
-                    scoped ReadOnlySpan<byte> text, Span<byte> room, ReadOnlySpan<byte> empty, ReadOnlySpan<byte> broken);
+                    scoped ReadOnlySpan<byte> text, Span<byte> room, ReadOnlySpan<byte> empty,
+                    ReadOnlySpan<byte> broken);
 
                 public static void Use(byte[] broken) => X("Größe 🚨"u8, [(byte)'a'], default, broken);
             }

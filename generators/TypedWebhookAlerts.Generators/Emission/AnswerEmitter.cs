@@ -26,7 +26,8 @@ internal sealed class AnswerEmitter
 
     private bool IsTracked => _answer is AlertAnswer.Receipt or AlertAnswer.Incident;
 
-    private string TrackerType => _answer == AlertAnswer.Receipt ? RuntimeNames.AlertReceipt : RuntimeNames.AlertIncident;
+    private string TrackerType
+        => _answer == AlertAnswer.Receipt ? RuntimeNames.AlertReceipt : RuntimeNames.AlertIncident;
 
     /// <summary>Begins what is answered in the end.</summary>
     public void EmitOpening(string pipeline, string alert)

@@ -9,7 +9,8 @@ internal static class PipelineEmitter
     public static string Expression(PipelineRead pipeline)
         => pipeline.Source is null ? RuntimeNames.Ambient : $"{pipeline.Source} ?? {RuntimeNames.Ambient}";
 
-    /// <summary>Names that no local may have: the alert's parameters, and a constructor's that is the pipeline.</summary>
+    /// <summary>The names that are free for locals: not the alert's parameters, nor a constructor's that is the
+    /// pipeline.</summary>
     public static NameScope CreateScope(AlertMethod alert)
         => new(alert.Pipeline.Source is { } source
             ? alert.Signature.ParameterNames.Append(source.TrimStart('@'))

@@ -28,7 +28,7 @@ internal sealed class PreviewEmitter
     {
         var settings = _alert.Settings;
         var level = Levels.Name(settings.Level);
-        return (level is null ? "Alert" : level + " alert")
+        return (level switch { null => "Alert", "None" => "Alert that is never sent", _ => level + " alert" })
             + (settings.Route is null ? string.Empty : $" to <c>{Xml.Escape(settings.Route)}</c>")
             + (settings.Color < 0 ? string.Empty : $", #{settings.Color.ToString("X6", CultureInfo.InvariantCulture)}");
     }

@@ -56,10 +56,11 @@ internal static class CollectionTypes
         {
             IArrayTypeSymbol array => [array.ElementType],
             INamedTypeSymbol span when IsSpan(span) => span.TypeArguments,
-            _ => FormattableTypes.Interfaces(type)
-                .Where(face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
-                .Select(face => face.TypeArguments[0]),
+            _ => FormattableTypes.Interfaces(type).Where(IsTypedEnumerable).Select(face => face.TypeArguments[0]),
         };
+
+    private static bool IsTypedEnumerable(INamedTypeSymbol face)
+        => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
 
     private static bool IsEnumerable(INamedTypeSymbol face)
         => face.SpecialType == SpecialType.System_Collections_IEnumerable;

@@ -6,8 +6,8 @@ namespace TypedWebhookAlerts.Generators.Parsing;
 
 /// <summary>
 /// Gathers the ids under which the compiler warns of what an alert's generated part must name too: of
-/// <c>[Experimental]</c>, and of <c>[Obsolete]</c> with an id of its own. The user who wrote the declaration has answered
-/// the warning there.
+/// <c>[Experimental]</c>, and of <c>[Obsolete]</c> with an id of its own. The user who wrote the declaration has
+/// answered the warning there.
 /// </summary>
 internal sealed class DiagnosticIds
 {

@@ -9,8 +9,8 @@ internal static class KnownTypes
     public const string WebhookAlertAttribute = "TypedWebhookAlerts.WebhookAlertAttribute";
     public const string AlertPipeline = "TypedWebhookAlerts.AlertPipeline";
 
-    /// <summary>What is called by a short name in the namespace of descriptors, and the catalog in it: no descriptor may
-    /// hide them.</summary>
+    /// <summary>What is called by a short name in the namespace of descriptors, and the catalog in it: no descriptor
+    /// may hide them.</summary>
     public static readonly string[] ShortNames =
     [
         "AlertCatalog", "AlertDescriptor", "AlertFormatter", "AlertParameter", "AlertParameterRole", "AlertReader",

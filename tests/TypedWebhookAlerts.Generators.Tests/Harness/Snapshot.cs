@@ -1,8 +1,8 @@
 namespace TypedWebhookAlerts.Generators.Tests.Harness;
 
 /// <summary>
-/// Compares text with a <c>….verified.cs</c>, in Verify's naming, so that Verify can take over. On a mismatch the text is
-/// left as <c>….received.cs</c>: rename it to accept.
+/// Compares text with a <c>….verified.cs</c>, in Verify's naming, so that Verify can take over. On a mismatch the text
+/// is left as <c>….received.cs</c>: rename it to accept.
 /// </summary>
 internal static class Snapshot
 {
