@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedWebhookAlerts.Generators.Emission;
 using TypedWebhookAlerts.Generators.Model;
 using TypedWebhookAlerts.Generators.Parsing;
@@ -15,19 +14,20 @@ public sealed class AlertGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Every marked method becomes a model that equals itself until its declaration changes.
-        var alerts = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownTypes.WebhookAlertAttribute,
-                static (node, _) => node is MethodDeclarationSyntax,
-                static (context, cancellation) => AlertParser.Parse(context, cancellation))
-            .Where(static alert => alert is not null)
+        // What the project declares equals itself until a declaration changes: typing in a body ends here.
+        var declarations = context.CompilationProvider
+            .Select(static (compilation, _) => new ProjectDeclarations(compilation))
+            .WithTrackingName(TrackingNames.Declarations);
+
+        // Every marked method becomes a model that equals itself until something it shows changes.
+        var alerts = declarations
+            .SelectMany(static (declarations, cancellation) => declarations.Read(cancellation))
             .WithTrackingName(TrackingNames.Alerts);
 
         // The alerts of one type are one file, so an edit rebuilds only the file of the type it is in.
         var containers = alerts
             .Collect()
-            .SelectMany(static (alerts, _) => AlertContainers.Group(alerts!))
+            .SelectMany(static (alerts, _) => AlertContainers.Group(alerts))
             .WithTrackingName(TrackingNames.Containers);
 
         // Each container is written once, as text.

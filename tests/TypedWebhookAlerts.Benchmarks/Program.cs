@@ -8,8 +8,11 @@ switch (args)
     case ["first-call"]:
         await FirstCallBenchmark.RunAsync();
         return 0;
+    case ["generator"]:
+        return GeneratorBenchmark.Run();
     default:
         Console.Error.WriteLine(
-            "usage: dotnet run -c Release --project tests/TypedWebhookAlerts.Benchmarks -- capture | first-call");
+            "usage: dotnet run -c Release --project tests/TypedWebhookAlerts.Benchmarks "
+            + "-- capture | first-call | generator");
         return 1;
 }

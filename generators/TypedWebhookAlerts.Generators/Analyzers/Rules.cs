@@ -16,7 +16,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnknownHole = Error(
         "TWA1002",
         "A hole must name a parameter",
-        "'{0}' has no parameter '{1}'{2}");
+        "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor ReturnType = Error(
         "TWA1003",
@@ -53,13 +53,62 @@ internal static class Rules
         "An alert must show something",
         "'{0}' shows nothing: {1}");
 
+    public static readonly DiagnosticDescriptor TextTooLong = Error(
+        "TWA1010",
+        "A part's own words must fit what Discord shows of it",
+        "The {0}'s own words are {1} code points{2}; Discord shows at most {3}");
+
+    public static readonly DiagnosticDescriptor AlertTooLong = Error(
+        "TWA1011",
+        "An alert's own words must fit one embed",
+        "'{0}' shows {1} code points whatever its values are; Discord takes at most {2} in one embed");
+
+    public static readonly DiagnosticDescriptor TooManyFields = Error(
+        "TWA1012",
+        "An embed holds 25 fields",
+        "'{0}' has {1} fields; Discord shows at most {2} of an embed: name the others in a template");
+
+    public static readonly DiagnosticDescriptor RefusedFormat = Error(
+        "TWA1013",
+        "A format must be one that its value takes",
+        "'{0}' cannot be shown by the format '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor TimestampStyle = Error(
+        "TWA1014",
+        "A Discord timestamp needs a moment and a style that Discord knows",
+        "'{0}' cannot be shown as the timestamp '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor HoleTooWide = Error(
+        "TWA1015",
+        "A hole must fit the part that it stands in",
+        "'{0}' asks for {1} of {2}; Discord shows at most {3} code points of a {4}");
+
+    public static readonly DiagnosticDescriptor SettingOutOfRange = Error(
+        "TWA1016",
+        "A setting must be within its range",
+        "{0} is {1}; {2}");
+
+    public static readonly DiagnosticDescriptor SecretKey = Error(
+        "TWA1017",
+        "A secret can be no key",
+        "'{0}' is never captured and cannot tell alerts apart: mark another parameter [AlertKey]");
+
+    public static readonly DiagnosticDescriptor NoEffect = Warning(
+        "TWA1018",
+        "What is declared should have an effect",
+        "{0} has no effect: {1}");
+
+    public static readonly DiagnosticDescriptor SameEventId = Warning(
+        "TWA1019",
+        "Alerts of one type should have event ids of their own",
+        "'{0}' has the event id {1} of '{2}': logs and configuration cannot tell them apart");
+
     private static DiagnosticDescriptor Error(string id, string title, string message)
-        => new(
-            id,
-            title,
-            message,
-            Category,
-            DiagnosticSeverity.Error,
-            isEnabledByDefault: true,
-            helpLinkUri: $"{Pages}{id}.md");
+        => Rule(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message)
+        => Rule(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity)
+        => new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
 }

@@ -15,6 +15,10 @@ internal sealed class UnknownHoleAnalyzer() : AlertAnalyzer(Rules.UnknownHole)
            select Report(
                AttributeLocations.OfName(alert, entry.Argument, hole, 0),
                alert.Method.Name,
-               hole.Path[0],
-               NearestName.Hint(hole.Path[0], alert.Values.Select(parameter => parameter.Name)));
+               Problem(alert, hole.Path[0]));
+
+    private static string Problem(AlertDeclaration alert, string name)
+        => alert.Method.Parameters.Any(parameter => parameter.Name == name)
+            ? $"cannot show '{name}': it is the pipeline that takes the alert, and no value of it"
+            : $"has no parameter '{name}'{NearestName.Hint(name, alert.Values.Select(parameter => parameter.Name))}";
 }

@@ -42,7 +42,19 @@ internal sealed class UnsupportedPlaceAnalyzer : DiagnosticAnalyzer
     }
 
     private static void AnalyzeMember(SyntaxNodeAnalysisContext context)
-        => Analyze(context, ((BaseMethodDeclarationSyntax)context.Node).AttributeLists);
+    {
+        var member = (BaseMethodDeclarationSyntax)context.Node;
+        if (member is not MethodDeclarationSyntax method || MayBeMisplaced(method))
+        {
+            Analyze(context, member.AttributeLists);
+        }
+    }
+
+    // Told by syntax alone: this is asked of every method with any attribute, and binding those is most of the work.
+    private static bool MayBeMisplaced(MethodDeclarationSyntax method)
+        => method.ExplicitInterfaceSpecifier is not null
+            || method.Ancestors().OfType<TypeDeclarationSyntax>().Any(type
+                => type is ExtensionBlockDeclarationSyntax || type.Modifiers.Any(SyntaxKind.FileKeyword));
 
     private static void Analyze(SyntaxNodeAnalysisContext context, SyntaxList<AttributeListSyntax> lists)
     {

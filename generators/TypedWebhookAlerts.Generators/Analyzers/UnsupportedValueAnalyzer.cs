@@ -16,7 +16,7 @@ internal sealed class UnsupportedValueAnalyzer() : AlertAnalyzer(Rules.Unsupport
         => from parameter in alert.Method.Parameters
            where IsWrong(alert, parameter)
            select Report(
-               alert.Syntax.ParameterList.Parameters[parameter.Ordinal].GetLocation(),
+               AttributeLocations.Parameter(alert, parameter),
                parameter.Name,
                parameter.RefKind is RefKind.Ref or RefKind.Out
                    ? "an alert only reads, so nothing can be passed by ref or out"

@@ -14,7 +14,7 @@ internal sealed class UserIdTypeAnalyzer() : AlertAnalyzer(Rules.UserIdType)
                && parameter.Type.TypeKind != TypeKind.Error
                && !ValueTypes.IsId(parameter.Type)
            select Report(
-               alert.Syntax.ParameterList.Parameters[parameter.Ordinal].GetLocation(),
+               AttributeLocations.Parameter(alert, parameter),
                parameter.Name,
                parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
 }

@@ -8,7 +8,7 @@ namespace TypedWebhookAlerts.Generators.Emission;
 /// </summary>
 internal static class DiscordTimestamp
 {
-    private const string Styles = "tTdDfFR";
+    public const string Styles = "tTdDfFsSR";
 
     // What Discord shows when no style is given.
     private const char Default = 'f';

@@ -8,16 +8,33 @@ namespace TypedWebhookAlerts.Generators.Parsing;
 /// <summary>Turns a marked method into a model. No symbol and no syntax goes further than this.</summary>
 internal static class AlertParser
 {
-    /// <summary>Reads an alert.</summary>
-    /// <returns>The model, or null where a generated part would only add errors to the compiler's own.</returns>
-    public static AlertMethod? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>Reads the alerts of a project, file by file.</summary>
+    public static IReadOnlyList<AlertMethod> Parse(Compilation compilation, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        var syntax = (MethodDeclarationSyntax)context.TargetNode;
-        var alert = AlertDeclaration.Create(
-            (IMethodSymbol)context.TargetSymbol, syntax, context.SemanticModel.Compilation);
-        return alert is { CanHaveOtherPart: true } ? Parse(alert) : null;
+        var alerts = new List<AlertMethod>();
+        var aliases = compilation.SyntaxTrees.SelectMany(tree => FileAlerts.Of(tree).GlobalAliases).ToArray();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            SemanticModel? model = null;
+            foreach (var syntax in FileAlerts.Of(tree).Marked(aliases))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                model ??= compilation.GetSemanticModel(tree);
+                if (Find(model, syntax) is { CanHaveOtherPart: true } alert)
+                {
+                    alerts.Add(Parse(alert));
+                }
+            }
+        }
+
+        return alerts;
     }
+
+    // Where the other part would only add errors to the compiler's own, there is no model.
+    private static AlertDeclaration? Find(SemanticModel model, MethodDeclarationSyntax syntax)
+        => model.GetDeclaredSymbol(syntax) is { } method
+            ? AlertDeclaration.Create(method, syntax, model.Compilation)
+            : null;
 
     private static AlertMethod Parse(AlertDeclaration alert)
     {
@@ -67,8 +84,9 @@ internal static class AlertParser
             alert.Named("MaxPerMinute", unset: 0));
     }
 
-    // Where no documentation file is asked for, the compiler reads documentation as plain comments.
-    private static bool HasDocumentation(MethodDeclarationSyntax syntax)
+    /// <summary>Whether the user documented a method. Where no documentation file is asked for, the compiler reads
+    /// documentation as plain comments.</summary>
+    public static bool HasDocumentation(MethodDeclarationSyntax syntax)
         => syntax.GetLeadingTrivia().Any(trivia => trivia.HasStructure
             ? trivia.GetStructure() is DocumentationCommentTriviaSyntax
             : IsDocumentation(trivia));

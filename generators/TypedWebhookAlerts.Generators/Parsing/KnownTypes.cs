@@ -58,7 +58,17 @@ internal static class KnownTypes
             && (Is(type, SecretAttribute) || IsOrDerivesFrom(type, DataClassificationAttribute)));
 
     public static AttributeData? Find(ISymbol symbol, string attribute)
-        => symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } type && Is(type, attribute));
+    {
+        foreach (var data in symbol.GetAttributes())
+        {
+            if (data.AttributeClass is { } type && Is(type, attribute))
+            {
+                return data;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether a type has a full name. Compared part by part: this is asked of every parameter at every
     /// keystroke, and writing names out would be most of the work.</summary>

@@ -10,6 +10,9 @@ namespace TypedWebhookAlerts.Generators.Parsing;
 /// <param name="Text">The hole as written, with its braces.</param>
 internal sealed record TemplateHole(EquatableArray<string> Path, int Alignment, string? Format, int Start, string Text)
 {
+    /// <summary>Holes of a template differ by where they stand.</summary>
+    public override int GetHashCode() => Start;
+
     /// <summary>Where in the template one of its names stands, behind an <c>@</c>.</summary>
     public int StartOf(int index)
     {

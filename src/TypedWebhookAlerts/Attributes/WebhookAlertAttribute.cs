@@ -38,7 +38,8 @@ public sealed class WebhookAlertAttribute : Attribute
     /// <summary>The embed's footer: at most 2,048 code points (Discord's limit). None by default.</summary>
     public string? Footer { get; set; }
 
-    /// <summary>The embed's colour as 0xRRGGBB. The default, -1, takes the level's colour.</summary>
+    /// <summary>The embed's colour as 0xRRGGBB, at most 0xFFFFFF (Discord's limit). The default, -1, takes the level's
+    /// colour.</summary>
     public int Color { get; set; } = -1;
 
     /// <summary>The alert's number in logs and configuration. The default, 0, takes a stable hash of its full
@@ -48,8 +49,8 @@ public sealed class WebhookAlertAttribute : Attribute
     /// <summary>The alert's name in logs. The default is the method's name.</summary>
     public string? EventName { get; set; }
 
-    /// <summary>For how many seconds an equal alert is folded into the first one's message. 0 never folds; the
-    /// default, -1, takes the option <c>CoalesceWindow</c>.</summary>
+    /// <summary>For how many seconds an equal alert is folded into the first one's message: at most 86,400, a day, as
+    /// of the option <c>CoalesceWindow</c>. 0 never folds; the default, -1, takes the option.</summary>
     public int CoalesceSeconds { get; set; } = -1;
 
     /// <summary>At most so many alerts of this kind are accepted a minute; the rest is refused and counted. The

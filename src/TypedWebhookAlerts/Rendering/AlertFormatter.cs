@@ -109,6 +109,13 @@ public abstract class AlertFormatter
         Span<byte> buffer = stackalloc byte[256];
         try
         {
+            // What a format itself says beyond ASCII, .NET's UTF-8 formatting cuts or refuses; its UTF-16 one does not.
+            if (!Ascii.IsValid(format) && value is IFormattable formattable)
+            {
+                Aligned(formattable.ToString(format, CultureInfo.InvariantCulture), alignment);
+                return;
+            }
+
             if (value.TryFormat(buffer, out var written, format, CultureInfo.InvariantCulture))
             {
                 Aligned(buffer[..written], alignment);
@@ -146,7 +153,7 @@ public abstract class AlertFormatter
     /// <summary>Writes a moment that each reader sees in their own time zone and language, as Discord's
     /// <c>&lt;t:unix:style&gt;</c>. A formatter for a destination without such marks overrides it.</summary>
     /// <param name="at">The moment; null is shown as <c>(null)</c>.</param>
-    /// <param name="style">One of Discord's letters: t, T, d, D, f, F or R.</param>
+    /// <param name="style">One of Discord's letters: t, T, d, D, f, F, s, S or R.</param>
     public virtual void Timestamp(DateTimeOffset? at, char style)
     {
         if (at is { } moment)
@@ -165,7 +172,7 @@ public abstract class AlertFormatter
 
     /// <summary>Writes a moment that each reader sees in their own time zone and language.</summary>
     /// <param name="at">The moment, local where its kind is unspecified; null is shown as <c>(null)</c>.</param>
-    /// <param name="style">One of Discord's letters: t, T, d, D, f, F or R.</param>
+    /// <param name="style">One of Discord's letters: t, T, d, D, f, F, s, S or R.</param>
     public void Timestamp(DateTime? at, char style)
         => Timestamp(at is { } moment ? new DateTimeOffset(moment.ToUniversalTime()) : (DateTimeOffset?)null, style);
 

@@ -304,8 +304,8 @@ internal sealed class PartWriter
         return !isRestOfReturn;
     }
 
-    // A developer's code that is still open would go on into what follows; a block always, inline code where an
-    // argument relies on it.
+    // A developer's code that is still open would go on into what follows: into the exception, the counter, and in plain
+    // content into the next alert. A title or a name stands alone: there it matters only where an argument relies on it.
     private void CloseMarkdown()
     {
         if (_text.IsCut)
@@ -323,7 +323,7 @@ internal sealed class PartWriter
         {
             Close(_state.HasCodeContent ? "\n```"u8 : "\n(blank)\n```"u8);
         }
-        else if (code != 0 && _state.HasCodeContent && (_hasArgumentInCode || _text.Context == TextContext.Markdown))
+        else if (code != 0 && (_hasArgumentInCode || _text.Context == TextContext.Markdown))
         {
             Close(_state.EndsInBackticks ? " ```"u8[..(code + 1)] : "```"u8[..code]);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
@@ -26,10 +27,26 @@ internal static class AnalyzerVerifier
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>What the library's analyzers say of a source, each message behind its rule.</summary>
+    public static async Task<string[]> MessagesAsync(string source)
+    {
+        var diagnostics = await Generation.Of(TestSources.Usings + source).Output
+            .WithAnalyzers([.. All()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. diagnostics
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}")];
+    }
+
     public static DiagnosticResult InGeneratedPart(string id, int line, int column, int length)
         => DiagnosticResult.CompilerError(id).WithSpan(
             "TypedWebhookAlerts.Generators/TypedWebhookAlerts.Generators.AlertGenerator/A.g.cs",
             line, column, line, column + length);
+
+    private static IEnumerable<DiagnosticAnalyzer> All()
+        => typeof(AlertAnalyzer).Assembly.GetTypes()
+            .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
 
     private sealed class Test : CSharpAnalyzerTest<MalformedTemplateAnalyzer, DefaultVerifier>
     {
@@ -41,10 +58,7 @@ internal static class AnalyzerVerifier
             TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
         }
 
-        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers()
-            => typeof(AlertAnalyzer).Assembly.GetTypes()
-                .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract)
-                .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => All();
 
         protected override IEnumerable<Type> GetSourceGenerators() => [typeof(AlertGenerator)];
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
@@ -18,6 +19,36 @@ internal static partial class DiscordReader
     /// <summary>What a reader sees of a text without marks.</summary>
     public static string Read(string text)
         => Escaped().Replace(text, "$1").Replace("\u200B", "", StringComparison.Ordinal);
+
+    /// <summary>What Discord looks through for marks: the text without its code, and with a letter for each escaped
+    /// character.</summary>
+    public static string WithoutCodeAndEscapes(string text)
+    {
+        var rest = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length;)
+        {
+            var run = RunAt(text, i);
+            var end = run == 0 ? -1 : EndOfCode(text, i + run, run);
+            if (end >= 0)
+            {
+                rest.Append('x');
+                i = end;
+            }
+            else if (text[i] == '\\' && Escaped().Match(text, i) is { Success: true } escaped && escaped.Index == i)
+            {
+                rest.Append('x');
+                i += escaped.Length;
+            }
+            else
+            {
+                var length = Math.Max(1, run);
+                rest.Append(text, i, length);
+                i += length;
+            }
+        }
+
+        return rest.ToString();
+    }
 
     /// <summary>Whether all code blocks of a text are ended.</summary>
     public static bool AreFencesClosed(string text)

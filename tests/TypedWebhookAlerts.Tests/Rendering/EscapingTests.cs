@@ -58,6 +58,8 @@ public sealed class EscapingTests
     [InlineData("{`}|a\n# b|{`}", "`a # b`")]
     [InlineData("{```\n}|a```b|{\n```}", "```\na\u02CB\u02CB\u02CBb\n```")]
     [InlineData("{stray ` }|*x*", "stray ` *x*`")]
+    [InlineData("{stray `}", "stray ` `")]
+    [InlineData("{stray ``\u200B}", "stray ``\u200B``")]
     [InlineData("{open ```}|*x*", "open ```*x*\n```")]
     [InlineData("{open ```}", "open ```\n(blank)\n```")]
     [InlineData(@"{an \`}|*x*", @"an \`\*x\*")]

@@ -1,0 +1,3 @@
+namespace TypedWebhookAlerts.AotSmoke.Alerts;
+
+internal sealed record Guild(string Name);

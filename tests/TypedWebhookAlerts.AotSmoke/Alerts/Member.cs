@@ -1,0 +1,3 @@
+namespace TypedWebhookAlerts.AotSmoke.Alerts;
+
+internal sealed record Member(string Name, Guild? Guild);

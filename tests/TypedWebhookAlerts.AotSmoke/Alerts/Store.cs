@@ -1,0 +1,6 @@
+namespace TypedWebhookAlerts.AotSmoke.Alerts;
+
+internal sealed class Store(AlertPipeline alerts) : IStore
+{
+    public AlertPipeline Alerts { get; } = alerts;
+}

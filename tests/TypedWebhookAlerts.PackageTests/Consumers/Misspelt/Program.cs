@@ -1,0 +1,1 @@
+BotAlerts.ShardDisconnected(3, "asked to reconnect");
