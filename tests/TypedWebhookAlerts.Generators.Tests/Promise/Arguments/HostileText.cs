@@ -29,7 +29,8 @@ internal static class HostileText
         Gen.OneOfConst(s_pieces), Gen.OneOfConst(31, 255, 256, 257, 1023, 1024, 1025, 2048, 4096))
         .Select((piece, count) => string.Concat(Enumerable.Repeat(piece, count)));
 
-    private static readonly Gen<string> s_endless = Gen.OneOfConst(" ", "x", "*", "\u200B", "😀", "\n", "`", "\uD83D", "\"")
+    private static readonly Gen<string> s_endless = Gen
+        .OneOfConst(" ", "x", "*", "\u200B", "😀", "\n", "`", "\uD83D", "\"")
         .Select(piece => string.Concat(Enumerable.Repeat(piece, EndlessLength / piece.Length)));
 
     private static readonly Gen<string> s_blank = Gen.OneOfConst(" ", "\n", "\t", "\u00A0", "\u3000", "\u200B", "\uFEFF")
@@ -38,7 +39,8 @@ internal static class HostileText
     public static readonly Gen<string> Any = Gen.Frequency(
         (20, s_mixed), (4, Gen.String[0, 40]), (8, s_repeated), (4, s_blank), (1, s_endless), (1, Gen.Const("")));
 
-    public static readonly Gen<string?> OrNull = Gen.Frequency((12, Any.Select(text => (string?)text)), (1, Gen.Const((string?)null)));
+    public static readonly Gen<string?> OrNull = Gen.Frequency(
+        (12, Any.Select(text => (string?)text)), (1, Gen.Const((string?)null)));
 
     /// <summary>What makes a text hostile, found by looking at it.</summary>
     public static IEnumerable<HostileClass> ClassesOf(string? text)

@@ -102,10 +102,8 @@ internal sealed partial class ShownJudge(CompiledAlerts alerts, DeliveryOptions 
     {
         coverage.CountWhole(literal, limit);
         var expected = LiteralText.Shown(literal, limit);
-        Expect(
-            expected == shown,
-            Breach.LiteralIsNotWhole,
-            $"{LiteralText.CodePoints(shown)} of {LiteralText.CodePoints(literal)} code points shown, limit {limit}: {shown}");
+        var figures = $"{LiteralText.CodePoints(shown)} of {LiteralText.CodePoints(literal)} code points, limit {limit}";
+        Expect(expected == shown, Breach.LiteralIsNotWhole, $"{figures}: {shown}");
     }
 
     private void Expect(bool isSo, Breach breach, string? text)
