@@ -13,14 +13,16 @@ internal static class HostileText
 
     private static readonly string[] s_pieces =
     [
-        "x", "word ", "snake_case", "C:\\path\\x", "\\", "*", "_", "~~", "||", "`", "``", "```", "```cs\nevil", "```evil",
-        "**evil**", "__evil__", "_evil_", "~~evil~~", "||evil||", "`evil`", "[evil](https://evil.example)", "](", ")",
-        "https://evil.example/a_b", "http://evil.example", "discord://evil", "//evil.example", "HTTPS://evil.example",
+        "x", "word ", "snake_case", "C:\\path\\x", "\\", "*", "_", "~~", "||", "`", "``", "```", "```cs\nevil",
+        "```evil", "**evil**", "__evil__", "_evil_", "~~evil~~", "||evil||", "`evil`",
+        "[evil](https://evil.example)", "](", ")", "https://evil.example/a_b", "http://evil.example",
+        "discord://evil", "//evil.example", "HTTPS://evil.example",
         "<@4242>", "<@&4242>", "<@!4242>", "<#4242>", "<t:4242:R>", "<:evil:4242>", "</evil:4242>", "@4242>", "@", "<",
         "@everyone", "@here", "everyone", "here", "# evil", "\n# evil", "\n> evil", ">>> evil", "\n- evil", "\n-# evil",
         "\n1. evil", "- evil", "-# evil", " ", "\n", "\r\n", "\r", "\t", "\u2028", "\u00A0", "\u3000", "\uFEFF",
         "😀", "👩\u200D🚀", "é", "e\u0301", "שלום", "日本", "\uD83D", "\uDE00", "\u200B", "\u202E", "\u2066", "\u3164",
-        "\0", "\a", "\u001B[31m", "\u007F", "\u0085", "\"", "{", "}", "\",\"tts\":true,\"x\":\"", "\\u0000", "…", "1.", "-",
+        "\0", "\a", "\u001B[31m", "\u007F", "\u0085", "\"", "{", "}", "\",\"tts\":true,\"x\":\"", "\\u0000", "…",
+        "1.", "-",
     ];
 
     private static readonly Gen<string> s_mixed = Gen.OneOfConst(s_pieces).Array[0, 12].Select(string.Concat);
@@ -33,7 +35,8 @@ internal static class HostileText
         .OneOfConst(" ", "x", "*", "\u200B", "😀", "\n", "`", "\uD83D", "\"")
         .Select(piece => string.Concat(Enumerable.Repeat(piece, EndlessLength / piece.Length)));
 
-    private static readonly Gen<string> s_blank = Gen.OneOfConst(" ", "\n", "\t", "\u00A0", "\u3000", "\u200B", "\uFEFF")
+    private static readonly Gen<string> s_blank = Gen
+        .OneOfConst(" ", "\n", "\t", "\u00A0", "\u3000", "\u200B", "\uFEFF")
         .Array[1, 6].Select(string.Concat);
 
     public static readonly Gen<string> Any = Gen.Frequency(

@@ -71,7 +71,10 @@ public sealed partial class MutatedLibrary : IAsyncLifetime
     {
         var (exitCode, output) = await DotNet.RunAsync(
             Tests,
-            [Path.GetFileName(typeof(PromiseTests).Assembly.Location), "-class", typeof(PromiseTests).FullName!, "-noColor"],
+            [
+                Path.GetFileName(typeof(PromiseTests).Assembly.Location), "-noColor",
+                "-class", typeof(PromiseTests).FullName!,
+            ],
             (PromiseScale.Variable, PromiseScale.Small),
             (PromiseCampaign.SeedVariable, Seed),
             (Mutation.Variable, mutation),
