@@ -31,6 +31,10 @@ internal static class HostileText
         Gen.OneOfConst(s_pieces), Gen.OneOfConst(31, 255, 256, 257, 1023, 1024, 1025, 2048, 4096))
         .Select((piece, count) => string.Concat(Enumerable.Repeat(piece, count)));
 
+    // As long as a field's value, and twice as long once escaped.
+    private static readonly Gen<string> s_escapes = Gen.OneOfConst('*', '_', '\\', '`', '|')
+        .Select(mark => new string(mark, 1024));
+
     private static readonly Gen<string> s_endless = Gen
         .OneOfConst(" ", "x", "*", "\u200B", "😀", "\n", "`", "\uD83D", "\"")
         .Select(piece => string.Concat(Enumerable.Repeat(piece, EndlessLength / piece.Length)));
@@ -40,7 +44,7 @@ internal static class HostileText
         .Array[1, 6].Select(string.Concat);
 
     public static readonly Gen<string> Any = Gen.Frequency(
-        (20, s_mixed), (4, Gen.String[0, 40]), (8, s_repeated), (4, s_blank), (1, s_endless), (1, Gen.Const("")));
+        (20, s_mixed), (4, Gen.String[0, 40]), (8, s_repeated), (2, s_escapes), (4, s_blank), (1, s_endless), (1, Gen.Const("")));
 
     public static readonly Gen<string?> OrNull = Gen.Frequency(
         (12, Any.Select(text => (string?)text)), (1, Gen.Const((string?)null)));

@@ -13,6 +13,14 @@ internal static class DeclarationGen
     private const int LimitEvery = 3;
     private const int MistakeEvery = 12;
 
+    /// <summary>Every so many declarations one shows a text in each way for certain.</summary>
+    private const int TextsEvery = 4;
+
+    private static readonly DeclaredParameter[] s_texts =
+    [
+        new(ParameterKinds.Text, "", ["AlertField"]), new(ParameterKinds.Text, "", ["AlertField(CodeBlock = true)"]),
+    ];
+
     private static readonly Gen<string> s_alignment = Gen.OneOfConst("", "", "", ",5", ",-12", ",60");
 
     private static readonly Gen<string[]> s_attributes = Gen.Frequency(
@@ -50,7 +58,10 @@ internal static class DeclarationGen
             (3, Gen.OneOfConst(ParameterKinds.All.ToArray())),
             (2, Gen.Const(ParameterKinds.Text)),
             (1, Gen.Const(ParameterKinds.Exception))).Array[0, 4];
-        return others.SelectMany(kinds => All([certain, .. kinds], index, limit));
+        var all = others.SelectMany(kinds => All([certain, .. kinds], index, limit));
+        return index % TextsEvery == 1
+            ? all.Select(parameters => (DeclaredParameter[])[.. parameters, .. s_texts])
+            : all;
     }
 
     private static DeclaredParameter Field(ParameterKind kind) => new(kind, "", ["AlertField"]);
