@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TypedWebhookAlerts.Generators.Emission;
+using TypedWebhookAlerts.Generators.Model;
 using TypedWebhookAlerts.Generators.Parsing;
 
 namespace TypedWebhookAlerts.Generators;
@@ -32,5 +33,19 @@ public sealed class AlertGenerator : IIncrementalGenerator
         // Each container is written once, as text.
         context.RegisterSourceOutput(containers, static (context, container)
             => context.AddSource($"{container.DescriptorClass}.g.cs", ContainerEmitter.Emit(container)));
+
+        // The list of all alerts holds their names alone, so an edit of one of them leaves it as it is.
+        var catalog = containers
+            .Select(static (container, _) => new AlertCatalog(new(DescriptorNames.InCatalog(container))))
+            .Collect()
+            .Select(static (parts, _) => new AlertCatalog(new(parts.SelectMany(part => part.Descriptors))))
+            .WithTrackingName(TrackingNames.Catalog);
+        context.RegisterSourceOutput(catalog, static (context, catalog) =>
+        {
+            if (catalog.Descriptors.Count > 0)
+            {
+                context.AddSource("AlertCatalog.g.cs", CatalogEmitter.Emit(catalog));
+            }
+        });
     }
 }

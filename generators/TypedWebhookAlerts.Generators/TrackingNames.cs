@@ -6,6 +6,7 @@ internal static class TrackingNames
     public const string Declarations = nameof(Declarations);
     public const string Alerts = nameof(Alerts);
     public const string Containers = nameof(Containers);
+    public const string Catalog = nameof(Catalog);
 
-    public static IReadOnlyList<string> All { get; } = [Declarations, Alerts, Containers];
+    public static IReadOnlyList<string> All { get; } = [Declarations, Alerts, Containers, Catalog];
 }

@@ -94,8 +94,7 @@ public sealed class AlertIncident : AlertTracker, IRecordKeeper, IDisposable
     }
 
     private bool IsUnheardOf
-        => Delivered.IsCompletedSuccessfully
-            && Delivered.Result.Kind is AlertOutcomeKind.Ignored or AlertOutcomeKind.Refused;
+        => Delivered is { IsCompletedSuccessfully: true, Result.Kind: AlertOutcomeKind.Ignored or AlertOutcomeKind.Refused };
 
     private static AlertIncident CreateIgnored()
     {

@@ -171,6 +171,7 @@ public sealed class CachingTests
         Assert.Equal(5, Reasons(result, TrackingNames.Alerts).Count);
         Assert.Single(Reasons(result, TrackingNames.Containers), IsChanged);
         Assert.Equal(3, Reasons(result, TrackingNames.Containers).Count);
+        Assert.All(Reasons(result, TrackingNames.Catalog), IsReused);
         Assert.Single(OutputReasons(result), IsChanged);
     }
 
@@ -220,7 +221,7 @@ public sealed class CachingTests
         Assert.Equal(["Unpaid"], Changed(after, TrackingNames.Alerts).Select(NameOf));
         Assert.DoesNotContain(Sources(after), HasPreview);
 
-        static bool HasPreview(string source) => source.Contains("<summary>Warning: {bill}", StringComparison.Ordinal);
+        static bool HasPreview(string source) => source.Contains("<para>{bill}</para>", StringComparison.Ordinal);
     }
 
     [Fact]

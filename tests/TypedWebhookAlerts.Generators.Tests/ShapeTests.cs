@@ -3,22 +3,55 @@ using TypedWebhookAlerts.Generators.Tests.Harness;
 
 namespace TypedWebhookAlerts.Generators.Tests;
 
-/// <summary>Every file in the folder Shapes is a user's source, the odd ones among them.</summary>
+/// <summary>Every file in the folder Shapes is a user's source, the odd ones among them; a folder in it is a source of
+/// several files. What is generated of each stands beside it.</summary>
 public sealed class ShapeTests
 {
     private static readonly string s_folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "Shapes");
 
     public static TheoryData<string> Shapes { get; } =
-        [.. Directory.GetFiles(s_folder, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+    [
+        .. Directory.GetFiles(s_folder, "*.cs")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Where(name => !name.Contains('.', StringComparison.Ordinal))
+            .Concat(Directory.GetDirectories(s_folder).Select(folder => Path.GetFileName(folder)))
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void CompilesWithoutAWarning(string shape)
+    public void CompilesWithoutAWarningAsItStandsBesideIt(string shape)
     {
-        var generation = Generation.Of(File.ReadAllText(Path.Combine(s_folder, $"{shape}.cs")));
+        var generation = Generation.Of(SourcesOf(shape));
 
         Assert.Empty(generation.Diagnostics);
         Assert.NotEmpty(generation.Result.GeneratedSources);
+        Snapshot.Verify(generation.Text, Path.Combine(s_folder, shape));
+    }
+
+    [Fact]
+    public void NoGeneratedFileHasALineThatIsOnlySpaceOrTwoEmptyOnesInARow()
+        => Assert.All(Directory.GetFiles(s_folder, "*.verified.cs"), file =>
+        {
+            var text = File.ReadAllText(file);
+            Assert.DoesNotContain(" \n", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void NoSnapshotIsLeftWithoutItsShape()
+        => Assert.Equal(
+            Shapes.Select(shape => shape.Data).Order(StringComparer.Ordinal),
+            Directory.GetFiles(s_folder, "*.verified.cs")
+                .Select(file => Path.GetFileName(file).Replace(".verified.cs", "", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
+
+    private static string[] SourcesOf(string shape)
+    {
+        var folder = Path.Combine(s_folder, shape);
+        return Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllText)]
+            : [File.ReadAllText(folder + ".cs")];
     }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

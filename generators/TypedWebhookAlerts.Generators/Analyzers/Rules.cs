@@ -20,8 +20,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor ReturnType = Error(
         "TWA1003",
-        "An alert returns void or bool",
-        "'{0}' returns '{1}'; an alert returns void, or bool to say whether it was accepted");
+        "An alert returns void, bool, AlertReceipt or AlertIncident",
+        "'{0}' returns '{1}'; an alert returns void, bool, AlertReceipt or AlertIncident");
 
     public static readonly DiagnosticDescriptor UnsupportedValue = Error(
         "TWA1004",

@@ -11,6 +11,7 @@ internal sealed class CallEmitter
     private readonly NameScope _scope;
     private readonly string _pipelineName;
     private readonly string _alertName;
+    private readonly AnswerEmitter _answer;
     private readonly string[] _arguments;
 
     private CallEmitter(SourceBuilder code, AlertMethod alert, DescriptorNames names)
@@ -18,14 +19,13 @@ internal sealed class CallEmitter
         _code = code;
         _alert = alert;
         _descriptor = names.FullField(alert);
-        _scope = new NameScope(alert.Signature.ParameterNames);
+        _scope = PipelineEmitter.CreateScope(alert);
         _pipelineName = _scope.Take("__pipeline");
         _alertName = _scope.Take("__alert");
+        _answer = new AnswerEmitter(code, alert.Signature.Answer, _scope);
         _arguments = [.. alert.Values.Select(value
-            => value.IsGuarded ? _scope.Take("__" + value.Path.Replace('.', '_')) : Raw(value))];
+            => value.IsGuarded ? _scope.Take("__" + value.Path.Replace('.', '_')) : ValueEmitter.Raw(value))];
     }
-
-    private bool ReturnsBool => _alert.Signature.ReturnsBool;
 
     public static void Emit(SourceBuilder code, AlertMethod alert, DescriptorNames names)
     {
@@ -41,11 +41,12 @@ internal sealed class CallEmitter
     {
         if (_alert.Body == AlertBody.Definition)
         {
-            _code.Line(SignatureEmitter.Declare(_alert.Signature) + ";");
+            SignatureEmitter.Emit(_code, _alert.Signature, end: ";");
             return;
         }
 
-        using (_code.Block(SignatureEmitter.Declare(_alert.Signature)))
+        SignatureEmitter.Emit(_code, _alert.Signature);
+        using (_code.Block())
         {
             if (_alert.Body == AlertBody.Refuse)
             {
@@ -55,6 +56,7 @@ internal sealed class CallEmitter
             }
 
             EmitGate();
+            _answer.EmitOpening(_pipelineName, _alertName);
             EmitGuardedReads();
             EmitClaim();
         }
@@ -62,11 +64,11 @@ internal sealed class CallEmitter
 
     private void EmitGate()
     {
-        _code.Line($"var {_pipelineName} = {_alert.Pipeline};");
+        PipelineEmitter.EmitLocal(_code, _alert.Pipeline, _pipelineName);
         _code.Line($"var {_alertName} = {_descriptor};");
         using (_code.Block($"if (!{_pipelineName}.IsEnabled({_alertName}))"))
         {
-            _code.Line(ReturnsBool ? "return false;" : "return;");
+            _answer.EmitIgnored();
         }
 
         _code.Line();
@@ -81,21 +83,21 @@ internal sealed class CallEmitter
         }
 
         var scratch = _scope.Take("__scratch");
-        if (guarded.Any(index => _alert.Values[index].Type.Kind == ValueKind.Rendered))
+        if (guarded.Any(index => _alert.Values[index].Type.IsRendered))
         {
             _code.Line($"using var {scratch} = {RuntimeNames.AlertScratch}.Rent();");
         }
 
         foreach (var index in guarded)
         {
-            _code.Line($"{LocalType(_alert.Values[index].Type)} {_arguments[index]};");
+            _code.Line($"{ValueEmitter.LocalType(_alert.Values[index].Type)} {_arguments[index]};");
         }
 
         using (_code.Block("try"))
         {
             foreach (var index in guarded)
             {
-                _code.Line($"{_arguments[index]} = {GuardedRead(_alert.Values[index], scratch)};");
+                _code.Line($"{_arguments[index]} = {ValueEmitter.Guarded(_alert.Values[index], scratch, _scope)};");
             }
         }
 
@@ -108,12 +110,8 @@ internal sealed class CallEmitter
         using (_code.Block($"catch ({RuntimeNames.Exception} {exception})"))
         {
             _code.Line("// Code of your own threw; the alert goes out all the same and says so.");
-            var raise = $"{_pipelineName}.RaiseUnreadable({_alertName}, {exception});";
-            _code.Line(ReturnsBool ? "return " + raise : raise);
-            if (!ReturnsBool)
-            {
-                _code.Line("return;");
-            }
+            _answer.EmitReplaced(
+                $"{_pipelineName}.RaiseUnreadable({_alertName}, {exception}{_answer.TrackerArgument})");
         }
 
         _code.Line();
@@ -121,35 +119,32 @@ internal sealed class CallEmitter
 
     private void EmitClaim()
     {
-        var size = "0";
-        var sizes = _alert.Values.Select(Size).Where(part => part.Length > 0).ToArray();
-        if (sizes.Length > 0)
-        {
-            size = _scope.Take("__size");
-            EmitSize(size, sizes);
-        }
-
+        var size = EmitSize();
         var record = _scope.Take("__record");
+        var arguments = $"{_alertName}, {size}{_answer.TrackerArgument}, out var {record}";
         _code.Line("// From the claim to the commit only copies: nothing here can throw, block or re-enter.");
-        using (_code.Block($"if ({_pipelineName}.TryClaim({_alertName}, {size}, out var {record}))"))
+        using (_code.Block($"if ({_pipelineName}.TryClaim({arguments}))"))
         {
             EmitCopies(record);
             _code.Line($"{record}.Commit();");
-            if (ReturnsBool)
-            {
-                _code.Line("return true;");
-            }
+            _answer.EmitAccepted();
         }
 
-        if (ReturnsBool)
-        {
-            _code.Line();
-            _code.Line("return false;");
-        }
+        _answer.EmitEnd();
     }
 
-    private void EmitSize(string name, string[] sizes)
+    private string EmitSize()
     {
+        var sizes = _alert.Values
+            .Select((value, index) => ValueEmitter.Size(value.Type, _arguments[index]))
+            .Where(part => part.Length > 0)
+            .ToArray();
+        if (sizes.Length == 0)
+        {
+            return "size: 0";
+        }
+
+        var name = _scope.Take("__size");
         _code.Line($"var {name} = {sizes[0]}{(sizes.Length == 1 ? ";" : string.Empty)}");
         using (_code.Indent())
         {
@@ -160,6 +155,7 @@ internal sealed class CallEmitter
         }
 
         _code.Line();
+        return name;
     }
 
     private void EmitCopies(string record)
@@ -168,69 +164,16 @@ internal sealed class CallEmitter
         var keys = _alert.Values.Count(value => value.IsKey && value.Type.Kind != ValueKind.Exception);
         for (var i = 0; i < _arguments.Length; i++)
         {
-            EmitCopy(record, _alert.Values[i].Type, _arguments[i]);
+            var copy = ValueEmitter.Copy(_alert.Values[i].Type, record, _arguments[i]);
+            if (copy.Length > 0)
+            {
+                _code.Line(copy);
+            }
+
             if (i == keys - 1)
             {
                 _code.Line($"{record}.EndKey(); // what was written so far is what makes two alerts equal");
             }
-        }
-    }
-
-    private void EmitCopy(string record, CapturedType type, string argument)
-    {
-        switch (type.Kind)
-        {
-            case ValueKind.Secret:
-                break;
-            case ValueKind.Exception:
-                _code.Line($"{record}.WriteReference({argument});");
-                break;
-            default:
-                _code.Line($"{record}.{(type.IsNullable ? "WriteNullable" : "Write")}({argument});");
-                break;
-        }
-    }
-
-    private string Size(CapturedValue value, int index)
-        => value.Type.Kind switch
-        {
-            ValueKind.Secret => string.Empty,
-            ValueKind.Exception => $"{RuntimeNames.AlertWriter}.ReferenceSize",
-            _ when !value.Type.IsRaw => $"{RuntimeNames.AlertWriter}.SizeOf({_arguments[index]})",
-            _ when value.Type.IsNullable => $"{RuntimeNames.AlertWriter}.SizeOfNullable<{value.Type.Name}>()",
-            // The compiler knows the sizes of its own types; of others only unsafe code may ask it.
-            _ when value.Type.Name.Contains("::") || value.Type.Name is "nint" or "nuint"
-                => $"{RuntimeNames.AlertWriter}.SizeOf<{value.Type.Name}>()",
-            _ => $"sizeof({value.Type.Name})",
-        };
-
-    private static string Raw(CapturedValue value)
-        => value.Type.Kind == ValueKind.Enum
-            ? $"({value.Type.Name}{(value.Type.IsNullable ? "?" : string.Empty)}){value.Read}"
-            : value.Read;
-
-    private static string LocalType(CapturedType type)
-        => type.Kind switch
-        {
-            ValueKind.Rendered => RuntimeNames.AlertText,
-            _ when type.IsRaw => type.Name + (type.IsNullable ? "?" : string.Empty),
-            _ => type.Name + "?",
-        };
-
-    private string GuardedRead(CapturedValue value, string scratch)
-    {
-        switch (value.Type.Kind)
-        {
-            case ValueKind.Rendered:
-                var read = value.Type.Name == "dynamic" ? $"(object?){value.Read}" : value.Read;
-                var format = value.Format is null ? string.Empty : ", " + Literals.Text(value.Format);
-                return $"{scratch}.Format({read}{format})";
-            case ValueKind.Uri:
-                var uri = _scope.Take("__uri");
-                var text = $"{uri}.IsAbsoluteUri ? {uri}.AbsoluteUri : {uri}.OriginalString";
-                return $"{value.Read} is {{ }} {uri} ? ({text}) : null";
-            default:
-                return Raw(value);
         }
     }
 }

@@ -13,6 +13,7 @@ internal static class ContainerEmitter
         code.Line("#nullable enable");
         code.Line("#pragma warning disable CS0612, CS0618 // types that are marked obsolete");
         code.Line("#pragma warning disable CS1591, CS8981 // what you left undocumented, or named in lower case");
+        EmitOwnIds(code, container);
         code.Line();
         if (container.Type.Namespace.Length == 0)
         {
@@ -29,10 +30,26 @@ internal static class ContainerEmitter
         code.Line();
         using (code.Block($"namespace {RuntimeNames.Generated}"))
         {
+            foreach (var space in RuntimeNames.Usings)
+            {
+                code.Line($"using global::{space};");
+            }
+
+            code.Line();
             DescriptorEmitter.Emit(code, container, names);
         }
 
         return code.ToString();
+    }
+
+    private static void EmitOwnIds(SourceBuilder code, AlertContainer container)
+    {
+        var ids = new SortedSet<string>(
+            container.Alerts.SelectMany(alert => alert.DiagnosticIds), StringComparer.Ordinal);
+        if (ids.Count > 0)
+        {
+            code.Line($"#pragma warning disable {string.Join(", ", ids)} // of what you chose to use");
+        }
     }
 
     private static void EmitMethods(SourceBuilder code, AlertContainer container, DescriptorNames names, int header)

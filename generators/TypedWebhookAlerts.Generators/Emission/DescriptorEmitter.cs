@@ -10,29 +10,29 @@ internal static class DescriptorEmitter
     {
         using (code.Block($"internal static class {container.DescriptorClass}"))
         {
-            var isFirst = true;
-            foreach (var alert in container.Alerts)
-            {
-                if (!isFirst)
-                {
-                    code.Line();
-                }
-
-                isFirst = false;
-                EmitField(code, alert, names);
-            }
-
+            EmitEach(code, container.Alerts, alert => EmitField(code, alert, names));
             foreach (var enumeration in DescriptorNames.Enums(container))
             {
                 code.Line();
                 EmitEnum(code, enumeration, names.Enum(enumeration));
             }
 
-            foreach (var alert in container.Alerts)
+            code.Line();
+            code.Line("// Renderers run on the pump. Each reads in the order in which its alert's call wrote.");
+            EmitEach(code, container.Alerts, alert => RendererEmitter.Emit(code, alert, names));
+        }
+    }
+
+    private static void EmitEach(SourceBuilder code, EquatableArray<AlertMethod> alerts, Action<AlertMethod> emit)
+    {
+        for (var i = 0; i < alerts.Count; i++)
+        {
+            if (i > 0)
             {
                 code.Line();
-                RendererEmitter.Emit(code, alert, names);
             }
+
+            emit(alerts[i]);
         }
     }
 
@@ -40,7 +40,7 @@ internal static class DescriptorEmitter
     {
         var settings = alert.Settings;
         var initializers = Initializers(settings).ToArray();
-        code.Line($"internal static readonly {RuntimeNames.AlertDescriptor} {names.Field(alert)} = new(");
+        code.Line($"internal static readonly AlertDescriptor {names.Field(alert)} = new(");
         using (code.Indent())
         {
             code.Line($"name: {Literals.Text($"{alert.Container.FullName}.{alert.Signature.Name}")},");
@@ -85,6 +85,11 @@ internal static class DescriptorEmitter
 
     private static IEnumerable<string> Initializers(AlertSettings settings)
     {
+        if (!string.IsNullOrEmpty(settings.Title))
+        {
+            yield return $"Title = {Literals.Text(settings.Title!)}";
+        }
+
         if (settings.EventName is not null)
         {
             yield return $"EventName = {Literals.Text(settings.EventName)}";
@@ -111,7 +116,7 @@ internal static class DescriptorEmitter
 
     private static string Parameter(CapturedValue value)
     {
-        var roles = string.Join(" | ", Roles(value).Select(role => $"{RuntimeNames.AlertParameterRole}.{role}"));
+        var roles = string.Join(" | ", Roles(value).Select(role => $"AlertParameterRole.{role}"));
         var arguments = Literals.Text(value.Path) + (roles.Length == 0 ? string.Empty : ", " + roles);
         var factory = value.Type switch
         {
@@ -122,7 +127,7 @@ internal static class DescriptorEmitter
             { IsRaw: true } type => $"Value<{type.Name}>({arguments})",
             _ => $"Text({arguments})",
         };
-        return $"{RuntimeNames.AlertParameter}.{factory}";
+        return $"AlertParameter.{factory}";
     }
 
     private static IEnumerable<string> Roles(CapturedValue value)
@@ -146,7 +151,7 @@ internal static class DescriptorEmitter
     private static void EmitEnum(SourceBuilder code, EnumNames names, string field)
     {
         code.Line($"// The names of {names.FullName}, which may be out of reach here.");
-        code.Line($"private static readonly {RuntimeNames.EnumNames} {field} = new(");
+        code.Line($"private static readonly EnumNames {field} = new(");
         using (code.Indent())
         {
             code.Line($"isFlags: {Bool(names.IsFlags)},");

@@ -1,4 +1,5 @@
 using TypedWebhookAlerts.Generators.Model;
+using TypedWebhookAlerts.Generators.Parsing;
 
 namespace TypedWebhookAlerts.Generators.Emission;
 
@@ -17,7 +18,7 @@ internal sealed class DescriptorNames
     public DescriptorNames(AlertContainer container)
     {
         _class = container.DescriptorClass;
-        var scope = new NameScope([.. s_inherited, _class]);
+        var scope = new NameScope([.. s_inherited, .. KnownTypes.ShortNames, _class]);
         var fields = container.Alerts.Select(alert => scope.Take(alert.Signature.Name)).ToArray();
         for (var i = 0; i < fields.Length; i++)
         {
@@ -28,6 +29,13 @@ internal sealed class DescriptorNames
         {
             _enums[names.FullName] = scope.Take(names.Name + "Names");
         }
+    }
+
+    /// <summary>A container's descriptors as the catalog names them.</summary>
+    public static IEnumerable<string> InCatalog(AlertContainer container)
+    {
+        var names = new DescriptorNames(container);
+        return container.Alerts.Select(alert => $"{container.DescriptorClass}.{names.Field(alert)}");
     }
 
     /// <summary>The enums that a container's alerts show, each once.</summary>

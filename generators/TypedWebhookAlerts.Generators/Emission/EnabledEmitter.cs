@@ -11,7 +11,7 @@ internal static class EnabledEmitter
         var enabled = alert.Enabled!;
         code.Line($"/// <summary>Whether <c>{name}</c> would be sent now: guard costly arguments with it.</summary>");
         var header = $"{enabled.Modifiers} bool {name}IsEnabled({enabled.Parameter})";
-        if (descriptors.Count == 1)
+        if (descriptors.Count == 1 && !alert.Pipeline.IsGuarded)
         {
             code.Line(header);
             using (code.Indent())
@@ -24,18 +24,24 @@ internal static class EnabledEmitter
 
         using (code.Block(header))
         {
-            code.Line($"var __pipeline = {alert.Pipeline};");
-            code.Line($"return __pipeline.IsEnabled({descriptors[0]})");
-            using (code.Indent())
+            var pipeline = PipelineEmitter.CreateScope(alert).Take("__pipeline");
+            PipelineEmitter.EmitLocal(code, alert.Pipeline, pipeline);
+            EmitAny(code, [.. descriptors.Select(descriptor => $"{pipeline}.IsEnabled({descriptor})")]);
+        }
+    }
+
+    private static void EmitAny(SourceBuilder code, string[] conditions)
+    {
+        code.Line($"return {conditions[0]}{(conditions.Length == 1 ? ";" : string.Empty)}");
+        using (code.Indent())
+        {
+            for (var i = 1; i < conditions.Length; i++)
             {
-                for (var i = 1; i < descriptors.Count; i++)
-                {
-                    var end = i == descriptors.Count - 1 ? ";" : string.Empty;
-                    code.Line($"|| __pipeline.IsEnabled({descriptors[i]}){end}");
-                }
+                code.Line($"|| {conditions[i]}{(i == conditions.Length - 1 ? ";" : string.Empty)}");
             }
         }
     }
 
-    private static string Receiver(string pipeline) => pipeline.Contains("??") ? $"({pipeline})" : pipeline;
+    private static string Receiver(PipelineRead pipeline)
+        => pipeline.Source is null ? RuntimeNames.Ambient : $"({PipelineEmitter.Expression(pipeline)})";
 }

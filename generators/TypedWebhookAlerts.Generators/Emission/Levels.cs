@@ -11,6 +11,6 @@ internal static class Levels
 
     public static string Expression(int level)
         => Name(level) is { } name
-            ? $"{RuntimeNames.LogLevel}.{name}"
-            : $"({RuntimeNames.LogLevel})({Literals.Number(level)})";
+            ? $"LogLevel.{name}"
+            : $"(LogLevel)({Literals.Number(level)})";
 }

@@ -1,50 +1,75 @@
+using System.Globalization;
 using TypedWebhookAlerts.Generators.Model;
 
 namespace TypedWebhookAlerts.Generators.Emission;
 
-/// <summary>Writes what an alert will look like as the documentation of a method that has none.</summary>
-internal static class PreviewEmitter
+/// <summary>Writes what an alert will look like as the documentation of a method that has none: where it goes, then its
+/// parts in the order in which Discord shows them.</summary>
+internal sealed class PreviewEmitter
 {
+    private readonly AlertMethod _alert;
+
+    private PreviewEmitter(AlertMethod alert) => _alert = alert;
+
     public static void Emit(SourceBuilder code, AlertMethod alert)
     {
-        var settings = alert.Settings;
-        var level = Levels.Name(settings.Level) ?? "Alert";
-        var route = settings.Route is null ? string.Empty : $" to <c>{Escape(settings.Route)}</c>";
-        var title = string.IsNullOrEmpty(settings.Title) ? string.Empty : $"<b>{Escape(settings.Title!)}</b>";
-        var words = new[] { title, Escape(settings.Template) }.Where(part => part.Length > 0);
-        var first = $"/// <summary>{level}{route}: {string.Join("<br/>", words)}";
-        var values = alert.Look.Fields
-            .Select(field => $"{Escape(field.Name)}: {Placeholder(alert.Values[field.Value])}")
-            .Concat(alert.Look.Exceptions.Select(index => alert.Values[index].Path))
-            .ToArray();
-        if (values.Length == 0)
+        var look = new PreviewEmitter(alert);
+        var lines = look.Paragraphs().Where(paragraph => paragraph.Length > 0).Select(text => $"<para>{text}</para>");
+        code.Line("/// <summary>");
+        foreach (var line in lines.Prepend(look.Heading()).SelectMany(text => text.Split('\n')))
         {
-            code.Line(first + "</summary>");
-            return;
+            code.Line("/// " + line);
         }
 
-        code.Line(first + "<br/>");
-        code.Line($"/// {string.Join(" · ", values)}</summary>");
+        code.Line("/// </summary>");
     }
 
-    private static string Placeholder(CapturedValue value)
-        => value.Type.Kind == ValueKind.Secret ? "[secret]" : $"{{{value.Path}}}";
+    private string Heading()
+    {
+        var settings = _alert.Settings;
+        var level = Levels.Name(settings.Level);
+        return (level switch { null => "Alert", "None" => "Alert that is never sent", _ => level + " alert" })
+            + (settings.Route is null ? string.Empty : $" to <c>{Xml.Escape(settings.Route)}</c>")
+            + (settings.Color < 0 ? string.Empty : $", #{settings.Color.ToString("X6", CultureInfo.InvariantCulture)}");
+    }
 
-    private static string Escape(string text)
-        => string.Concat(text.Select((character, index) => character switch
+    private IEnumerable<string> Paragraphs()
+    {
+        var look = _alert.Look;
+        yield return Wrap("b", Words(look.Title));
+        yield return Words(look.Description);
+        foreach (var index in look.Exceptions)
         {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '\n' => "<br/>",
-            _ when char.IsSurrogate(character) => Surrogate(text, index),
-            _ when char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' => " ",
-            _ => character.ToString(),
-        }));
+            yield return $"<c>{Placeholder(index)}</c> with its stack trace";
+        }
 
-    // XML holds no half of a pair.
-    private static string Surrogate(string text, int index)
-        => char.IsSurrogatePair(text, index) || (index > 0 && char.IsSurrogatePair(text, index - 1))
-            ? text[index].ToString()
-            : "\uFFFD";
+        yield return Fields(look.Fields);
+        yield return Wrap("i", Words(look.Footer));
+    }
+
+    // Those that may stand beside each other do so here too.
+    private string Fields(EquatableArray<AlertField> fields)
+        => string.Concat(fields.Select((field, index)
+            => Between(index == 0 ? null : fields[index - 1], field) + Field(field)));
+
+    private static string Between(AlertField? previous, AlertField field)
+        => previous is null ? string.Empty : previous.IsInline && field.IsInline ? " · " : "<br/>\n";
+
+    private string Field(AlertField field)
+    {
+        var value = Placeholder(field.Value);
+        return $"<b>{Xml.Escape(field.Name)}</b>: {(field.IsCodeBlock ? $"<c>{value}</c>" : value)}";
+    }
+
+    private string Words(EquatableArray<TextPart> parts)
+        => string.Concat(parts.Select(part
+            => part.Literal is { } literal ? Xml.Escape(literal) : Placeholder(part.Value)));
+
+    private string Placeholder(int index)
+    {
+        var value = _alert.Values[index];
+        return value.Type.Kind == ValueKind.Secret ? "[secret]" : $"{{{value.Path}}}";
+    }
+
+    private static string Wrap(string tag, string text) => text.Length == 0 ? text : $"<{tag}>{text}</{tag}>";
 }

@@ -25,9 +25,8 @@ internal sealed class RendererEmitter
 
     private void Emit()
     {
-        _code.Line("// Runs on the pump: reads in the order in which the call wrote.");
         using (_code.Block($"private static void {_names.Renderer(_alert)}("
-            + $"ref {RuntimeNames.AlertReader} record, {RuntimeNames.AlertFormatter} alert)"))
+            + $"ref AlertReader record, AlertFormatter alert)"))
         {
             EmitReads();
             EmitPart("Title", _alert.Look.Title, hasShortForm: true);

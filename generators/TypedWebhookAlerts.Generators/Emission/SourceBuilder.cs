@@ -8,14 +8,14 @@ internal sealed class SourceBuilder
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    public void Line(string text = "")
-        => _text.Append(' ', text.Length == 0 ? 0 : _depth * 4).Append(text).Append('\n');
+    /// <summary>How far the next line is indented.</summary>
+    public int Width => _depth * 4;
 
-    /// <summary>Writes a line and opens braces below it, which the answer closes.</summary>
-    public IDisposable Block(string header) => Block(header, "{", "}");
+    public void Line(string text = "")
+        => _text.Append(' ', text.Length == 0 ? 0 : Width).Append(text).Append('\n');
 
     /// <summary>Writes a line, if there is one, and opens brackets below it, which the answer closes.</summary>
-    public IDisposable Block(string? header, string open, string close)
+    public IDisposable Block(string? header = null, string open = "{", string close = "}")
     {
         if (header is not null)
         {

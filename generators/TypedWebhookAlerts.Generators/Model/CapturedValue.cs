@@ -6,6 +6,7 @@ namespace TypedWebhookAlerts.Generators.Model;
 /// <param name="Read">The expression that reads it at the call.</param>
 /// <param name="IsGuarded">Whether reading it runs code of the user's, which may throw.</param>
 /// <param name="Format">The format of a value that is rendered at the call; others are formatted later.</param>
+/// <param name="MaxItems">How many items of a list are shown, or 0 for the runtime's default.</param>
 /// <param name="IsKey">Whether it is part of what makes two alerts equal.</param>
 /// <param name="IsField">Whether it is shown as a field.</param>
 internal sealed record CapturedValue(
@@ -14,5 +15,6 @@ internal sealed record CapturedValue(
     string Read,
     bool IsGuarded,
     string? Format,
+    int MaxItems,
     bool IsKey,
     bool IsField);

@@ -4,7 +4,7 @@ namespace TypedWebhookAlerts.Generators.Model;
 /// <param name="Name">The plain name.</param>
 /// <param name="Modifiers">All but <c>partial</c>, as written: <c>public static</c>.</param>
 /// <param name="ReturnType">The return type as written in source.</param>
-/// <param name="ReturnsBool">Whether the call answers if the alert was accepted.</param>
+/// <param name="Answer">What the call answers.</param>
 /// <param name="TypeParameters"><c>&lt;T&gt;</c>, or empty.</param>
 /// <param name="Parameters">Each with modifiers, type and name, without its default value.</param>
 /// <param name="ParameterNames">The parameters' plain names: what a local must not be called.</param>
@@ -13,7 +13,7 @@ internal sealed record MethodSignature(
     string Name,
     string Modifiers,
     string ReturnType,
-    bool ReturnsBool,
+    AlertAnswer Answer,
     string TypeParameters,
     EquatableArray<string> Parameters,
     EquatableArray<string> ParameterNames,

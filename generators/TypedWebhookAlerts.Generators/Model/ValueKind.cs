@@ -9,7 +9,7 @@ internal enum ValueKind
     /// <summary>A string, copied.</summary>
     Text,
 
-    /// <summary>A span of characters, copied.</summary>
+    /// <summary>A span of characters or of UTF-8 bytes, copied.</summary>
     Span,
 
     /// <summary>A value that formats itself to UTF-8, copied raw.</summary>
@@ -32,6 +32,13 @@ internal enum ValueKind
 
     /// <summary>Anything else: rendered to text at the call, for the renderer must not run user code.</summary>
     Rendered,
+
+    /// <summary>The same where the static type writes itself into a span: a constrained call, which boxes nothing.
+    /// </summary>
+    SpanRendered,
+
+    /// <summary>A collection without a text of its own: its items are rendered to one text at the call.</summary>
+    List,
 
     /// <summary>An exception, handed over by reference.</summary>
     Exception,

@@ -12,7 +12,7 @@ internal static class AlertContainers
         var groups = alerts
             .GroupBy(alert => alert.Container)
             .OrderBy(group => group.Key.MetadataName, StringComparer.Ordinal);
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var taken = new HashSet<string>(KnownTypes.ShortNames, StringComparer.OrdinalIgnoreCase);
         foreach (var group in groups)
         {
             yield return new AlertContainer(

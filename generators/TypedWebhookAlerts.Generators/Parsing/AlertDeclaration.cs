@@ -56,8 +56,7 @@ internal sealed class AlertDeclaration
     public bool HasBody => Syntax.Body is not null || Syntax.ExpressionBody is not null;
 
     public bool ReturnsSupported
-        => !Method.ReturnsByRef && !Method.ReturnsByRefReadonly
-            && Method.ReturnType.SpecialType is SpecialType.System_Void or SpecialType.System_Boolean;
+        => !Method.ReturnsByRef && !Method.ReturnsByRefReadonly && KnownTypes.AnswerOf(Method.ReturnType) is not null;
 
     /// <summary>Whether the other part may be generated without adding to the compiler's own errors: a partial method
     /// that answers must have an accessibility (CS8796 is said of each part).</summary>

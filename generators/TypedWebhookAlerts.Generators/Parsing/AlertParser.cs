@@ -38,18 +38,21 @@ internal static class AlertParser
 
     private static AlertMethod Parse(AlertDeclaration alert)
     {
-        var (values, look) = LookReader.Read(alert);
+        var reader = new LookReader(alert);
+        var (values, look) = reader.Read();
+        var pipeline = PipelineSource.Find(alert, out var member);
         var container = ContainerReader.Read(alert.Method.ContainingType);
         return new AlertMethod(
             container,
             SignatureReader.Read(alert),
             BodyOf(alert),
             Settings(alert, container),
-            PipelineSource.Find(alert),
+            pipeline,
             EnabledReader.Read(alert),
             values,
             look,
-            HasDocumentation(alert.Syntax));
+            HasDocumentation(alert.Syntax),
+            DiagnosticIds.Of(alert, reader.Members, member));
     }
 
     private static AlertBody BodyOf(AlertDeclaration alert)

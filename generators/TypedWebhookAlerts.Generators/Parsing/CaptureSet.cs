@@ -33,7 +33,14 @@ internal sealed class CaptureSet
         var byParameter = _entries.OrderBy(entry => entry.Parameter.Ordinal).ToArray();
         _ordered = [.. byParameter.Where(StandsInKey), .. byParameter.Where(entry => !StandsInKey(entry))];
         return new EquatableArray<CapturedValue>(_ordered.Select(entry => new CapturedValue(
-            entry.Path, entry.Type, entry.Read, entry.IsGuarded, entry.Format, IsKey(entry), entry.IsField)));
+            entry.Path,
+            entry.Type,
+            entry.Read,
+            entry.IsGuarded,
+            entry.Format,
+            entry.Type.Kind == ValueKind.List ? KnownTypes.MaxItems(entry.Parameter) : 0,
+            IsKey(entry),
+            entry.IsField)));
     }
 
     /// <summary>Where in the order a value stands.</summary>
@@ -41,7 +48,7 @@ internal sealed class CaptureSet
         => Array.FindIndex(_ordered, entry => entry.Is(read, FormatAtCall(type, format)));
 
     private static string? FormatAtCall(CapturedType type, string? format)
-        => type.Kind == ValueKind.Rendered ? format : null;
+        => type.IsRendered ? format : null;
 
     private Entry Add(IParameterSymbol parameter, string path, string read, CapturedType type, string? format)
     {
@@ -78,7 +85,8 @@ internal sealed class CaptureSet
         public bool IsField { get; set; }
 
         public bool IsGuarded
-            => Type.Kind is ValueKind.Rendered or ValueKind.Uri
+            => Type.IsRendered
+                || Type.Kind == ValueKind.Uri
                 || (Type.Kind != ValueKind.Secret && Read != SourceNames.Identifier(Parameter.Name));
 
         public bool Is(string read, string? format) => Read == read && Format == format;

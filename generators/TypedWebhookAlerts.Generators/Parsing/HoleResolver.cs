@@ -35,6 +35,7 @@ internal static class HoleResolver
     {
         var read = new StringBuilder(start);
         var type = parameter.Type;
+        var members = new List<ISymbol>();
         var isLifted = false;
         for (var i = 1; i < hole.Path.Count; i++)
         {
@@ -47,7 +48,7 @@ internal static class HoleResolver
 
             if (isNullable && hole.Path[i] is "Value" or "HasValue")
             {
-                return NullableItself(hole, i, parameter, read, type, isLifted);
+                return NullableItself(hole, i, parameter, read, type, isLifted) with { Members = members };
             }
 
             if (Members(alert, underlying).FirstOrDefault(member => member.Name == hole.Path[i]) is not { } found)
@@ -59,10 +60,12 @@ internal static class HoleResolver
             isLifted |= canBeNull;
             read.Append(canBeNull ? "?." : ".").Append(SourceNames.Identifier(found.Name));
             type = found is IPropertySymbol property ? property.Type : ((IFieldSymbol)found).Type;
+            members.Add(found);
         }
 
         // A span cannot be kept in a local that outlives the guard around the getter.
-        return new ResolvedHole(parameter, read.ToString(), ValueTypes.Of(type, isLifted || type.IsRefLikeType));
+        return new ResolvedHole(
+            parameter, read.ToString(), ValueTypes.Of(type, isLifted || type.IsRefLikeType), Members: members);
     }
 
     private static ResolvedHole NullableItself(

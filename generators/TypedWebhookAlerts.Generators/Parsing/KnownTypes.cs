@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedWebhookAlerts.Generators.Model;
 
 namespace TypedWebhookAlerts.Generators.Parsing;
 
@@ -8,8 +9,19 @@ internal static class KnownTypes
     public const string WebhookAlertAttribute = "TypedWebhookAlerts.WebhookAlertAttribute";
     public const string AlertPipeline = "TypedWebhookAlerts.AlertPipeline";
 
+    /// <summary>What is called by a short name in the namespace of descriptors, and the catalog in it: no descriptor
+    /// may hide them.</summary>
+    public static readonly string[] ShortNames =
+    [
+        "AlertCatalog", "AlertDescriptor", "AlertFormatter", "AlertParameter", "AlertParameterRole", "AlertReader",
+        "EnumNames", "LogLevel",
+    ];
+
+    private const string AlertReceipt = "TypedWebhookAlerts.AlertReceipt";
+    private const string AlertIncident = "TypedWebhookAlerts.AlertIncident";
     private const string AlertFieldAttribute = "TypedWebhookAlerts.AlertFieldAttribute";
     private const string AlertKeyAttribute = "TypedWebhookAlerts.AlertKeyAttribute";
+    private const string AlertListAttribute = "TypedWebhookAlerts.AlertListAttribute";
     private const string UserIdAttribute = "TypedWebhookAlerts.UserIdAttribute";
     private const string SecretAttribute = "TypedWebhookAlerts.SecretAttribute";
     private const string DataClassificationAttribute =
@@ -20,6 +32,22 @@ internal static class KnownTypes
     public static AttributeData? FieldAttribute(IParameterSymbol parameter) => Find(parameter, AlertFieldAttribute);
 
     public static bool IsKey(IParameterSymbol parameter) => Find(parameter, AlertKeyAttribute) is not null;
+
+    /// <summary>How many items of a collection are shown, or 0 where the parameter does not say.</summary>
+    public static int MaxItems(IParameterSymbol parameter)
+        => Find(parameter, AlertListAttribute)?.NamedArguments
+            .FirstOrDefault(argument => argument.Key == "MaxItems").Value.Value as int? ?? 0;
+
+    /// <summary>What an alert of a return type answers, or null where it cannot.</summary>
+    public static AlertAnswer? AnswerOf(ITypeSymbol type)
+        => type.SpecialType switch
+        {
+            SpecialType.System_Void => AlertAnswer.None,
+            SpecialType.System_Boolean => AlertAnswer.Accepted,
+            _ when Is(type, AlertReceipt) => AlertAnswer.Receipt,
+            _ when Is(type, AlertIncident) => AlertAnswer.Incident,
+            _ => null,
+        };
 
     public static bool IsUserId(IParameterSymbol parameter) => Find(parameter, UserIdAttribute) is not null;
 

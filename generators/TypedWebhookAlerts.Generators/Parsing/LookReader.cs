@@ -11,7 +11,7 @@ internal sealed class LookReader
     private readonly HashSet<IParameterSymbol> _inHoles = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<TemplateHole, ResolvedHole> _resolved = [];
 
-    private LookReader(AlertDeclaration alert)
+    public LookReader(AlertDeclaration alert)
     {
         _alert = alert;
         _captures = new CaptureSet(alert);
@@ -20,7 +20,11 @@ internal sealed class LookReader
     public static (EquatableArray<CapturedValue> Values, AlertLook Look) Read(AlertDeclaration alert)
         => new LookReader(alert).Read();
 
-    private (EquatableArray<CapturedValue> Values, AlertLook Look) Read()
+    /// <summary>The members that the alert's holes are read through. Known once it was read.</summary>
+    public IEnumerable<ISymbol> Members => _resolved.Values.SelectMany(resolved => resolved.Members ?? []);
+
+    /// <summary>Reads the values in the order written, and the look that refers to them by index.</summary>
+    public (EquatableArray<CapturedValue> Values, AlertLook Look) Read()
     {
         foreach (var (_, template) in _alert.Templates)
         {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedWebhookAlerts.Generators.Model;
 
 namespace TypedWebhookAlerts.Generators.Parsing;
 
@@ -9,33 +10,33 @@ namespace TypedWebhookAlerts.Generators.Parsing;
 /// </summary>
 internal static class PipelineSource
 {
-    private const string Ambient = "global::TypedWebhookAlerts.WebhookAlerts.Pipeline";
-
     public static IParameterSymbol? Parameter(IMethodSymbol method)
         => method.Parameters.FirstOrDefault(parameter
             => KnownTypes.IsPipeline(parameter.Type) && parameter.RefKind is not (RefKind.Out or RefKind.Ref));
 
-    public static string Find(AlertDeclaration alert)
-        => Explicit(alert) is { } source ? $"{source} ?? {Ambient}" : Ambient;
-
-    private static string? Explicit(AlertDeclaration alert)
+    /// <summary>Finds it.</summary>
+    /// <param name="alert">The alert.</param>
+    /// <param name="member">The field or property that it is, if it is one.</param>
+    public static PipelineRead Find(AlertDeclaration alert, out ISymbol? member)
     {
         var method = alert.Method;
+        member = null;
         if (Parameter(method) is { } parameter)
         {
-            return SourceNames.Identifier(parameter.Name);
+            return new PipelineRead(SourceNames.Identifier(parameter.Name), IsGuarded: false);
         }
 
-        if (Member(alert) is { } member)
+        member = Member(alert);
+        if (member is not null)
         {
             // Qualified, for a parameter of the alert may have the same name.
             var owner = member.IsStatic ? SourceNames.Of(member.ContainingType) : "this";
-            return $"{owner}.{SourceNames.Identifier(member.Name)}";
+            return new PipelineRead($"{owner}.{SourceNames.Identifier(member.Name)}", RunsCode(member));
         }
 
         // A field that holds the constructor's parameter too was preferred above: capturing it twice is a warning
         // in the user's file (CS9124).
-        return method.IsStatic ? null : PrimaryParameter(method);
+        return new PipelineRead(method.IsStatic ? null : PrimaryParameter(method), IsGuarded: false);
     }
 
     private static ISymbol? Member(AlertDeclaration alert)
@@ -61,6 +62,20 @@ internal static class PipelineSource
             IPropertySymbol { IsIndexer: false, GetMethod: not null } property => KnownTypes.IsPipeline(property.Type),
             _ => false,
         };
+
+    // Of a property in another assembly nothing is known, nor of what a derived type makes of it.
+    private static bool RunsCode(ISymbol member)
+        => member is IPropertySymbol property
+            && (property.IsVirtual || property.IsAbstract || property.IsOverride || !IsAuto(property));
+
+    private static bool IsAuto(IPropertySymbol property)
+        => property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field
+                && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
+            && property.GetMethod!.DeclaringSyntaxReferences.All(reference
+                => reference.GetSyntax() is not (ArrowExpressionClauseSyntax
+                    or AccessorDeclarationSyntax { Body: not null }
+                    or AccessorDeclarationSyntax { ExpressionBody: not null }))
+            && !property.IsPartialDefinition;
 
     private static string? PrimaryParameter(IMethodSymbol method)
     {

@@ -17,7 +17,7 @@ internal static class SignatureReader
             method.Name,
             string.Join(" ", alert.Syntax.Modifiers.Where(IsRepeated).Select(modifier => modifier.Text)),
             ReturnType(method),
-            method.ReturnType.SpecialType == SpecialType.System_Boolean,
+            KnownTypes.AnswerOf(method.ReturnType) ?? AlertAnswer.None,
             TypeParameters(method.TypeParameters),
             new EquatableArray<string>(method.Parameters.Select(Parameter)),
             new EquatableArray<string>(method.Parameters.Select(parameter => parameter.Name)),

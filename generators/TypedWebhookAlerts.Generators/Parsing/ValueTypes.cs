@@ -11,9 +11,9 @@ internal static class ValueTypes
     private static readonly HashSet<string> s_measures =
         ["Half", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan"];
 
-    private static readonly CapturedType s_unsupported = new(ValueKind.Unsupported, string.Empty, false, false, null);
+    private static readonly CapturedType s_unsupported = new(ValueKind.Unsupported, string.Empty, false, false);
 
-    public static CapturedType Secret { get; } = new(ValueKind.Secret, "string", false, false, null);
+    public static CapturedType Secret { get; } = new(ValueKind.Secret, "string", false, false);
 
     public static bool IsNullableValue(ITypeSymbol type, out ITypeSymbol underlying)
     {
@@ -56,7 +56,9 @@ internal static class ValueTypes
         var isNullable = IsNullableValue(type, out var underlying) || isLifted;
         var kind = KindOf(underlying, isLifted);
         var names = kind == ValueKind.Enum ? NamesOf((INamedTypeSymbol)underlying) : null;
-        var captured = new CapturedType(kind, NameOf(kind, underlying), false, IsIdentity(kind, underlying), names);
+        var conversion = Conversion(kind, type, isLifted);
+        var captured = new CapturedType(
+            kind, NameOf(kind, underlying), isNullable, IsIdentity(kind, underlying), names, conversion);
         return captured with { IsNullable = isNullable && captured.IsRaw };
     }
 
@@ -80,7 +82,7 @@ internal static class ValueTypes
             case ITypeParameterSymbol { IsReferenceType: false, IsValueType: false } when isLifted:
                 return ValueKind.Unsupported;
             case { IsRefLikeType: true }:
-                return IsCharacterSpan(type) && !isLifted ? ValueKind.Span : ValueKind.Unsupported;
+                return isLifted ? ValueKind.Unsupported : SpanKindOf(type);
         }
 
         if (IsNumber(type))
@@ -90,8 +92,30 @@ internal static class ValueTypes
 
         return KnownTypes.IsOrDerivesFrom(type, "System.Exception") ? ValueKind.Exception
             : KnownTypes.IsOrDerivesFrom(type, "System.Uri") ? ValueKind.Uri
+            : CollectionTypes.IsList(type) ? ListKindOf(type)
+            : FormattableTypes.IsSpanFormattable(type) ? ValueKind.SpanRendered
             : ValueKind.Rendered;
     }
+
+    private static ValueKind SpanKindOf(ITypeSymbol type)
+        => !CollectionTypes.IsSpan(type) ? ValueKind.Unsupported
+            : IsTextOf(((INamedTypeSymbol)type).TypeArguments[0]) ? ValueKind.Span
+            : ListKindOf(type);
+
+    private static bool IsTextOf(ITypeSymbol item)
+        => item.SpecialType is SpecialType.System_Char or SpecialType.System_Byte;
+
+    private static ValueKind ListKindOf(ITypeSymbol type)
+        => CollectionTypes.HasUsableItems(type) ? ValueKind.List : ValueKind.Unsupported;
+
+    // What is dynamic would else be formatted by whatever overload fits the value.
+    private static string? Conversion(ValueKind kind, ITypeSymbol type, bool isLifted)
+        => kind switch
+        {
+            ValueKind.List => CollectionTypes.Conversion(type, isLifted),
+            ValueKind.Rendered when type.TypeKind == TypeKind.Dynamic => "(object?){0}",
+            _ => null,
+        };
 
     private static bool IsNumber(ITypeSymbol type)
         => IsIntegral(type.SpecialType)
@@ -107,11 +131,6 @@ internal static class ValueTypes
         => type is { IsValueType: true, ContainingType: null, ContainingNamespace: { Name: "System" } space }
             && space.ContainingNamespace.IsGlobalNamespace;
 
-    private static bool IsCharacterSpan(ITypeSymbol type)
-        => type is INamedTypeSymbol { Name: "ReadOnlySpan" or "Span", TypeArguments: [{ } item] }
-            && IsInSystem(type)
-            && item.SpecialType == SpecialType.System_Char;
-
     private static bool IsIdentity(ValueKind kind, ITypeSymbol type)
         => kind switch
         {
@@ -126,7 +145,6 @@ internal static class ValueTypes
             ValueKind.Number or ValueKind.Bool or ValueKind.Char => SourceNames.Of(type),
             ValueKind.Enum => SourceNames.Of(((INamedTypeSymbol)type).EnumUnderlyingType!),
             ValueKind.Exception => "global::System.Exception",
-            ValueKind.Rendered when type.TypeKind == TypeKind.Dynamic => "dynamic",
             _ => "string",
         };
 

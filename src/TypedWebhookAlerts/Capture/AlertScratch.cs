@@ -65,7 +65,7 @@ public readonly ref struct AlertScratch
     /// <param name="value">The value; null is shown as <c>(null)</c>.</param>
     /// <param name="format">The value's .NET format.</param>
     public AlertText FormatSpan<T>(T value, string? format = null)
-        where T : ISpanFormattable
+        where T : ISpanFormattable?
     {
         // Asked of the type first: to compare a struct with null would box it where the code is not optimized.
         if (!typeof(T).IsValueType && value is null)
@@ -74,7 +74,7 @@ public readonly ref struct AlertScratch
         }
 
         var room = BeginRoom(out var start);
-        if (value.TryFormat(room, out var written, format, CultureInfo.InvariantCulture))
+        if (value!.TryFormat(room, out var written, format, CultureInfo.InvariantCulture))
         {
             return EndRoom(room, start, written);
         }

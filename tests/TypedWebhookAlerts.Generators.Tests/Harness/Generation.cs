@@ -7,6 +7,8 @@ namespace TypedWebhookAlerts.Generators.Tests.Harness;
 /// <summary>What the generator made of some sources.</summary>
 internal sealed record Generation(Compilation Output, GeneratorRunResult Result)
 {
+    private const string CatalogFile = "AlertCatalog.g.cs";
+
     public static Generation Of(params string[] sources)
     {
         var compilation = TestSources.Compile(sources);
@@ -23,9 +25,15 @@ internal sealed record Generation(Compilation Output, GeneratorRunResult Result)
             driverOptions: new GeneratorDriverOptions(
                 IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>All generated files, each below its name.</summary>
+    /// <summary>All generated files but for the catalog.</summary>
     public string Text
-        => string.Join('\n', Result.GeneratedSources.Select(source => source.SourceText.ToString()));
+        => string.Join('\n', Result.GeneratedSources
+            .Where(source => source.HintName != CatalogFile)
+            .Select(source => source.SourceText.ToString()));
+
+    /// <summary>The file that lists the alerts.</summary>
+    public string Catalog
+        => Result.GeneratedSources.Single(source => source.HintName == CatalogFile).SourceText.ToString();
 
     /// <summary>The compiler's warnings and errors over user's and generated code; that a test's types are not
     /// documented (CS1591) is not worth a comment in each.</summary>

@@ -24,15 +24,30 @@ public sealed class ProbePipeline
     /// <summary>What was thrown while the arguments of the last call were read.</summary>
     public Exception? Unreadable { get; private set; }
 
+    /// <summary>Who was to be told of the last call.</summary>
+    public AlertTracker? Tracker { get; private set; }
+
     public bool IsEnabled(AlertDescriptor alert) => alert is not null && IsOn;
 
     public bool TryClaim(AlertDescriptor alert, int size, out AlertWriter record)
         => _ring.TryClaim(alert.Id, size, isCritical: true, stamp: 0, out record) == ClaimResult.Claimed;
 
+    public bool TryClaim(AlertDescriptor alert, int size, AlertTracker tracker, out AlertWriter record)
+    {
+        Tracker = tracker;
+        return TryClaim(alert, size, out record);
+    }
+
     public bool RaiseUnreadable(AlertDescriptor alert, Exception exception)
     {
         Unreadable = exception;
         return alert is not null;
+    }
+
+    public bool RaiseUnreadable(AlertDescriptor alert, Exception exception, AlertTracker tracker)
+    {
+        Tracker = tracker;
+        return RaiseUnreadable(alert, exception);
     }
 
     /// <summary>Takes the record that the last call wrote.</summary>

@@ -13,22 +13,10 @@ internal sealed class RunningAlerts
 
     private RunningAlerts(Type type) => _type = type;
 
-    public static RunningAlerts Of(string source)
-    {
-        var generation = Generation.Of(TestSources.Usings + source);
-        var probe = $"global::{typeof(ProbePipeline).FullName}.{nameof(ProbePipeline.Current)}";
-        var compilation = TestSources
-            .Compile(
-                [TestSources.Usings + source,
-                .. generation.Result.GeneratedSources.Select(file
-                    => file.SourceText.ToString().Replace(Ambient, probe, StringComparison.Ordinal))])
-            .AddReferences(MetadataReference.CreateFromFile(typeof(ProbePipeline).Assembly.Location));
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.DoesNotContain(emitted.Diagnostics, found
-            => found.Severity >= DiagnosticSeverity.Warning && found.Id != "CS1591");
-        return new RunningAlerts(Assembly.Load(image.ToArray()).GetType("A", throwOnError: true)!);
-    }
+    public static RunningAlerts Of(string source) => Of(source, UseProbe);
+
+    /// <summary>The same without a probe: what is called is the library's own ambient pipeline.</summary>
+    public static RunningAlerts OnTheAmbientPipeline(string source) => Of(source, generated => generated);
 
     public Type TypeOf(string name) => _type.Assembly.GetType(name, throwOnError: true)!;
 
@@ -47,5 +35,29 @@ internal sealed class RunningAlerts
         var found = _type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             .Single(candidate => candidate.Name == method);
         return found.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+    }
+
+    private static RunningAlerts Of(string source, Func<string, string> adapt)
+    {
+        var generation = Generation.Of(TestSources.Usings + source);
+        var compilation = TestSources
+            .Compile(
+                [TestSources.Usings + source,
+                .. generation.Result.GeneratedSources.Select(file => adapt(file.SourceText.ToString()))])
+            .AddReferences(MetadataReference.CreateFromFile(typeof(ProbePipeline).Assembly.Location));
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(emitted.Diagnostics, found
+            => found.Severity >= DiagnosticSeverity.Warning && found.Id != "CS1591");
+        return new RunningAlerts(Assembly.Load(image.ToArray()).GetType("A", throwOnError: true)!);
+    }
+
+    // A tracker is opened on no pipeline: the probe is none.
+    private static string UseProbe(string generated)
+    {
+        var probe = $"global::{typeof(ProbePipeline).FullName}.{nameof(ProbePipeline.Current)}";
+        return generated
+            .Replace(Ambient, probe, StringComparison.Ordinal)
+            .Replace(".Open(__pipeline,", ".Open(null!,", StringComparison.Ordinal);
     }
 }

@@ -13,7 +13,7 @@ internal sealed record PromiseScale(int Batches, int Alerts, int Runs, int Calls
     public const string Small = "small";
 
     private static readonly PromiseScale s_full = new(Batches: 2, Alerts: 120, Runs: 4, Calls: 4);
-    private static readonly PromiseScale s_small = new(Batches: 1, Alerts: 57, Runs: 2, Calls: 8);
+    private static readonly PromiseScale s_small = new(Batches: 1, Alerts: 57, Runs: 2, Calls: 12);
 
     public bool IsFull => this == s_full;
 

@@ -65,7 +65,9 @@ public sealed class PromiseTests(PromiseCampaign campaign, ITestOutputHelper out
     // A limit that a rule watches over is met by a declaration that is refused.
     private IEnumerable<string> Buckets()
         => ParameterKinds.All.Select(kind => $"type {kind.Type}")
-            .Concat(Limit.All.Where(limit => campaign.Coverage[$"limit refused {limit}"] == 0).Select(limit => $"limit {limit}"))
+            .Concat(Limit.All
+                .Where(limit => campaign.Coverage[$"limit refused {limit}"] == 0)
+                .Select(limit => $"limit {limit}"))
             .Concat(ReturnKind.All.Select(kind => $"returns {kind.Type}"))
             .Concat(Enum.GetValues<HostileClass>().Select(hostility => $"argument {hostility}"))
             .Concat(
@@ -84,7 +86,7 @@ public sealed class PromiseTests(PromiseCampaign campaign, ITestOutputHelper out
     private void ExpectNone(Breach breach)
     {
         var findings = campaign.Breaches(breach);
-        Assert.True(
-            findings.Count == 0, $"{findings.Count} times, seed={campaign.Seed}\n{string.Join('\n', findings.Take(3))}");
+        var first = string.Join('\n', findings.Take(3));
+        Assert.True(findings.Count == 0, $"{findings.Count} times, seed={campaign.Seed}\n{first}");
     }
 }

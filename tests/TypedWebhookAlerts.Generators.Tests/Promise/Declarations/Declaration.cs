@@ -41,6 +41,7 @@ internal sealed record Declaration
     {
         get
         {
+            var receiver = IsExtension ? "this " : "";
             var parameters = string.Concat(Parameters.Select(parameter => $", {parameter}"));
             var arguments = string.Concat(Parameters.Select((parameter, i) => $", {parameter.Kind.Unbox($"a[{i}]")}"));
             var caller = string.Format(null, Return.Caller, $"X{Index}(pipeline{arguments})");
@@ -48,7 +49,7 @@ internal sealed record Declaration
                 public static partial class A
                 {
                     {{Attribute()}}
-                    public static partial {{Return.Type}} X{{Index}}({{(IsExtension ? "this " : "")}}AlertPipeline pipeline{{parameters}});
+                    public static partial {{Return.Type}} X{{Index}}({{receiver}}AlertPipeline pipeline{{parameters}});
 
                     public static bool? Call{{Index}}(AlertPipeline pipeline, object?[] a) { {{caller}} }
                 }
@@ -72,6 +73,9 @@ internal sealed record Declaration
             .Append(Limit is null ? "limit none" : $"limit {Limit}")
             .Distinct();
 
+    /// <summary>A text as C# writes it.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
     private string Attribute()
     {
         var text = new StringBuilder($"[WebhookAlert(LogLevel.{Level}, {Literal(Template)}");
@@ -85,6 +89,4 @@ internal sealed record Declaration
 
         return text.Append(")]").ToString();
     }
-
-    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

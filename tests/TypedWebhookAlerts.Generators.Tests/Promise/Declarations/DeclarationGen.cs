@@ -13,23 +13,21 @@ internal static class DeclarationGen
     private const int LimitEvery = 3;
     private const int MistakeEvery = 12;
 
-    private static readonly Gen<Dictionary<string, string>> s_settings = Gen.Select(
-        Optional("Color", "0", "0xFFFFFF", "0x1000000", "-7"),
-        Optional("EventId", "7", "int.MaxValue"),
-        Optional("EventName", "\"Named\"", "\"\""),
-        Optional("CoalesceSeconds", "0", "1", "86400"),
-        Optional("MaxPerMinute", "1", "1000"))
-        .Select((a, b, c, d, e) => new[] { a, b, c, d, e }
-            .Where(setting => setting.Value is not null)
-            .ToDictionary(setting => setting.Name, setting => setting.Value!));
+    /// <summary>Every so many declarations one shows a text in each way for certain.</summary>
+    private const int TextsEvery = 4;
 
-    private static readonly Gen<string> s_alignment = Gen.OneOfConst("", "", "", ",5", ",-12", ",300", ",-99999");
+    private static readonly DeclaredParameter[] s_texts =
+    [
+        new(ParameterKinds.Text, "", ["AlertField"]), new(ParameterKinds.Text, "", ["AlertField(CodeBlock = true)"]),
+    ];
+
+    private static readonly Gen<string> s_alignment = Gen.OneOfConst("", "", "", ",5", ",-12", ",60");
 
     private static readonly Gen<string[]> s_attributes = Gen.Frequency(
         (6, Gen.Const(Array.Empty<string>())),
         (2, Gen.OneOfConst<string[]>(
             ["AlertField"], ["AlertField(Inline = true)"], ["AlertField(CodeBlock = true)"],
-            ["AlertField(\" \", Inline = true, CodeBlock = true)"], ["AlertField(\"**Why** `\"), AlertKey"])),
+            ["AlertField(Inline = true, CodeBlock = true)"], ["AlertField(\"**Why** `\"), AlertKey"])),
         (1, Gen.OneOfConst<string[]>(["AlertKey"], ["Secret"], ["Secret, AlertField"])));
 
     public static Gen<Declaration[]> Batch(int count)
@@ -60,7 +58,10 @@ internal static class DeclarationGen
             (3, Gen.OneOfConst(ParameterKinds.All.ToArray())),
             (2, Gen.Const(ParameterKinds.Text)),
             (1, Gen.Const(ParameterKinds.Exception))).Array[0, 4];
-        return others.SelectMany(kinds => All([certain, .. kinds], index, limit));
+        var all = others.SelectMany(kinds => All([certain, .. kinds], index, limit));
+        return index % TextsEvery == 1
+            ? all.Select(parameters => (DeclaredParameter[])[.. parameters, .. s_texts])
+            : all;
     }
 
     private static DeclaredParameter Field(ParameterKind kind) => new(kind, "", ["AlertField"]);
@@ -75,15 +76,16 @@ internal static class DeclarationGen
                 (all, next) => Gen.Select(all, next, (before, one) => (DeclaredParameter[])[.. before, one]));
 
     private static Gen<DeclaredParameter> Parameter(ParameterKind kind)
-        => Gen.Select(s_attributes, Gen.Int[0, 2], (attributes, own)
+        => Gen.Select(s_attributes, Gen.Bool, (attributes, isOwn)
             => new DeclaredParameter(
-                kind, "", own == 0 && kind.Attributes.Count > 0 ? [kind.Attributes[0]] : attributes));
+                kind, "", isOwn && kind.Attributes.Count > 0 ? [kind.Attributes[0]] : attributes));
 
     private static Gen<Declaration> With(int index, Limit? limit, DeclaredParameter[] unnamed)
     {
         DeclaredParameter[] parameters = [.. unnamed.Select((parameter, i) => parameter with { Name = $"p{i}" })];
         var isAt = limit?.Part;
-        var hasException = parameters.Any(parameter => parameter.Kind.Type.Contains("Exception", StringComparison.Ordinal));
+        var hasException = parameters.Any(parameter
+            => parameter.Kind.Type.Contains("Exception", StringComparison.Ordinal));
         var template = isAt switch
         {
             LimitedPart.Description => LiteralText.OfLength($"D{index} ", limit!.Length),
@@ -97,7 +99,7 @@ internal static class DeclarationGen
             ? LiteralText.OfLength("", limit!.Length).Select(text => (string?)text)
             : Gen.Frequency((3, Gen.Const((string?)null)), (2, Template(parameters).Select(text => (string?)text)));
         var rest = Gen.Select(
-            Gen.Enum<LogLevel>().Where(level => level != LogLevel.None), s_settings,
+            Gen.Enum<LogLevel>().Where(level => level != LogLevel.None), Settings(index),
             Gen.OneOfConst(null, "error", "info", "nowhere"), Gen.OneOfConst(ReturnKind.All.ToArray()), Gen.Bool);
         return Gen.Select(template, title, footer, rest, (text, heading, foot, others) => new Declaration
         {
@@ -116,13 +118,26 @@ internal static class DeclarationGen
         });
     }
 
+    private static Gen<Dictionary<string, string>> Settings(int index)
+        => Gen.Select(
+            Optional("Color", "0", "0xFFFFFF", "-1"),
+            Optional("EventId", $"{1000 + index}"),
+            Optional("EventName", $"\"Named{index}\""),
+            Optional("CoalesceSeconds", "0", "1", "86400"),
+            Optional("MaxPerMinute", "1", "1000"))
+            .Select((a, b, c, d, e) => new[] { a, b, c, d, e }
+                .Where(setting => setting.Value is not null)
+                .ToDictionary(setting => setting.Name, setting => setting.Value!));
+
     private static Gen<string> Template(DeclaredParameter[] parameters)
         => Gen.Frequency((3, LiteralText.Any), (4, Hole(parameters))).Array[0, 5].Select(string.Concat);
 
     private static Gen<string> Hole(DeclaredParameter[] parameters)
         => Gen.OneOfConst(parameters).SelectMany(parameter => Gen.Select(
-            Gen.OneOfConst(parameter.Kind.Paths.ToArray()), s_alignment, Gen.OneOfConst(parameter.Kind.Formats.ToArray()),
-            (path, alignment, format) => $"{{{parameter.Name}{path}{alignment}{(format.Length == 0 ? "" : ":" + format)}}}"));
+            Gen.OneOfConst(parameter.Kind.Paths.ToArray()),
+            s_alignment,
+            Gen.OneOfConst(parameter.Kind.Formats.Select(format => format.Length == 0 ? "" : ":" + format).ToArray()),
+            (path, alignment, format) => $"{{{parameter.Name}{path}{alignment}{format}}}"));
 
     private static Gen<(string Name, string? Value)> Optional(string name, params string[] values)
         => Gen.OneOfConst([null, null, null, null, .. values]).Select(value => (name, value));

@@ -3,14 +3,15 @@ using CsCheck;
 
 namespace TypedWebhookAlerts.Generators.Tests.Promise.Declarations;
 
-/// <summary>What developers write in literals: formatting, quotes, other scripts, and texts as long as a limit.</summary>
+/// <summary>What developers write in literals: formatting, quotes, other scripts, texts as long as a limit.</summary>
 internal static class LiteralText
 {
     private static readonly string[] s_pieces =
     [
-        "Shard ", " lost its gateway", ": ", "**", "__", "~~", "||", "`", "``", "```\n", "```cs\n", "\\", "<", "@", "http:",
-        "https://dash.example/", "see https://dash.example/d?q=", "- ", "\n- ", "\n# ", "\n> ", "\n1. ", "[", "](", ")",
-        "[runbook](https://dash.example/)", "\"quoted\"", "{{", "}}", "🚨 ", "e\u0301", "שלום", "日本", "\n", "\r\n", "\t",
+        "Shard ", " lost its gateway", ": ", "**", "__", "~~", "||", "`", "``", "```\n", "```cs\n", "\\", "<", "@",
+        "http:", "https://dash.example/", "see https://dash.example/d?q=", "- ", "\n- ", "\n# ", "\n> ", "\n1. ",
+        "[", "](", ")", "[runbook](https://dash.example/)", "\"quoted\"", "{{", "}}",
+        "🚨 ", "e\u0301", "שלום", "日本", "\n", "\r\n", "\t",
         "\u202E", "\uD800", "\0", "\u2028", "\u200B", " ", "…", "'", "$", "/*", "u8", "<@", ">",
     ];
 

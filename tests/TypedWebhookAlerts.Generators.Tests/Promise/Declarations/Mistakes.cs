@@ -7,13 +7,20 @@ internal static class Mistakes
     [
         right => right with { Template = right.Template + "{nobody}" },
         right => right with { Template = right.Template + "{p0" },
-        right => right with { Title = "{p0.Nothing}" },
-        right => right with { Template = "", Title = null, Parameters = [] , Footer = null },
-        right => right with
-        {
-            Parameters = [.. right.Parameters, new DeclaredParameter(ParameterKinds.All[0], "user", ["UserId"])],
-        },
+        right => With(right, new DeclaredParameter(ParameterKinds.Text, "wrong", []), "{wrong.Nothing}"),
+        right => right with { Template = "", Title = null, Footer = null, Parameters = [] },
+        right => With(right, new DeclaredParameter(ParameterKinds.Text, "wrong", ["UserId"]), ""),
+        right => With(right, new DeclaredParameter(Kind("int"), "wrong", []), "{wrong:Q}"),
+        right => With(right, new DeclaredParameter(Kind("System.DateTime"), "wrong", []), "{wrong:<t:q>}"),
+        right => With(right, new DeclaredParameter(ParameterKinds.Text, "wrong", []), "{wrong,99999}"),
+        right => With(right, new DeclaredParameter(ParameterKinds.Text, "wrong", ["AlertKey", "Secret"]), ""),
+        right => right with { Settings = new Dictionary<string, string> { ["Color"] = "0x1000000" } },
     ];
 
     public static Declaration Make(Declaration right, int kind) => s_all[kind % s_all.Length](right);
+
+    private static Declaration With(Declaration right, DeclaredParameter parameter, string hole)
+        => right with { Parameters = [.. right.Parameters, parameter], Template = right.Template + hole };
+
+    private static ParameterKind Kind(string type) => ParameterKinds.All.First(kind => kind.Type == type);
 }

@@ -19,9 +19,6 @@ internal sealed record ParameterKind(string Type, Gen<object?> Values)
     /// <summary>How the caller takes it from the boxed argument, where a cast is not enough.</summary>
     public string? Unboxing { get; init; }
 
-    /// <summary>Whether it can be a <c>[Secret]</c>, or anything else that needs a value that can be left out.</summary>
-    public bool IsSpan => Unboxing is not null;
-
     public string Unbox(string boxed)
         => Unboxing is { } unboxing ? string.Format(null, unboxing, boxed) : $"({Type}){boxed}!";
 }

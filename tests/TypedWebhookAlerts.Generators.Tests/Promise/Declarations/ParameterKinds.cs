@@ -15,19 +15,20 @@ internal static class ParameterKinds
         .Select((name, guild, isThere) => isThere == 0 ? null : new Member(name, guild));
 
     private static readonly string[] s_timeFormats =
-        ["", "o", "yyyy-MM-dd HH:mm", "<t>", "<t:R>", "<t:F>", "\\*\\*yyyy\\*\\*", "<t:q>"];
+        ["", "o", "yyyy-MM-dd HH:mm", "<t>", "<t:R>", "<t:F>", "\\*\\*yyyy\\*\\*"];
 
     private static readonly Gen<DateTimeOffset> s_moment = Gen.Select(
         Gen.DateTime[new DateTime(2, 1, 1), new DateTime(9998, 1, 1)], Gen.Int[-14, 14])
-        .Select((day, hours) => new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Unspecified), TimeSpan.FromHours(hours)));
+        .Select((day, hours) => new DateTimeOffset(
+            DateTime.SpecifyKind(day, DateTimeKind.Unspecified), TimeSpan.FromHours(hours)));
 
-    public static readonly ParameterKind Text = Of("string?", HostileText.OrNull, "", "N2");
+    public static readonly ParameterKind Text = Of("string?", HostileText.OrNull);
 
     public static readonly ParameterKind Exception = Of("System.Exception?", HostileException.Any);
 
     public static readonly IReadOnlyList<ParameterKind> All =
     [
-        Of("string", HostileText.Any!, "", "N2"),
+        Of("string", HostileText.Any!),
         Text,
         Of("bool", Gen.Bool),
         Of("bool?", Gen.Bool.Nullable()),
@@ -37,18 +38,18 @@ internal static class ParameterKinds
         Of("byte", Gen.Byte, "", "D3"),
         Of("short", Gen.Short),
         Of("ushort", Gen.UShort),
-        Of("int", Gen.Int, "", "N0", "D200", "'**'0'**'", "q"),
+        Of("int", Gen.Int, "", "N0", "D200", "'**'0'**'"),
         Of("int?", Gen.Int.Nullable(), "", "X8"),
         Of("uint", Gen.UInt),
         Of("long", Gen.Long) with { Attributes = ["UserId"] },
-        Of("long?", Gen.Long.Nullable(), "", "E2") with { Attributes = ["UserId"] },
+        Of("long?", Gen.Long.Nullable()) with { Attributes = ["UserId"] },
         Of("ulong", Gen.ULong) with { Attributes = ["UserId"] },
         Of("ulong?", Gen.ULong.Nullable()) with { Attributes = ["UserId"] },
         Of("nint", Gen.Int.Select(value => (nint)value)),
         Of("nuint", Gen.UInt.Select(value => (nuint)value)),
         Of("System.Half", Gen.Float.Select(value => (Half)value), "", "F3"),
         Of("float", Gen.Float, "", "R"),
-        Of("double", Gen.Double, "", "F3", "P1", "N300"),
+        Of("double", Gen.Double, "", "F3", "P1", "N100"),
         Of("double?", Gen.Double.Nullable()),
         Of("decimal", Gen.Decimal, "", "C", "0.00;(0.00)"),
         Of("System.Int128", Gen.Long.Select(value => (Int128)value * value)),
@@ -66,20 +67,20 @@ internal static class ParameterKinds
         Of("System.Guid?", Gen.Guid.Nullable()),
         Of("System.Uri?", HostileUri.Any),
         Of("System.Version?", Gen.Int[0, 9].Select(part => part == 0 ? null : new Version(part, 1))),
-        Of("Mood", Gen.Int[-1, 6].Select(value => (Mood)value), "", "D", "X", "F", "q"),
+        Of("Mood", Gen.Int[-1, 6].Select(value => (Mood)value), "", "D", "X", "F"),
         Of("Mood?", Gen.Int[0, 5].Select(value => (Mood)value).Nullable()),
         Of("Rights", Gen.ULong.Select(value => (Rights)value), "", "D", "X"),
         Of("Rights?", Gen.Bool.Select(isOwn => isOwn ? Rights.Own | Rights.Read : Rights.None).Nullable()),
         Of("Temperature", HostileText.Any.Select(text => new Temperature(text)), "", "C1"),
         Of("Temperature?", HostileText.Any.Select(text => new Temperature(text)).Nullable(), "", "C1"),
-        Of("Guild", s_guild.Where(guild => guild is not null), "") with { Paths = ["", ".Name", ".Members"] },
-        Of("Member", s_member, "") with { Paths = ["", ".Name", ".Guild.Name", ".Guild.Members", ".Guild", ".Length"] },
+        Of("Guild", s_guild.Where(guild => guild is not null)) with { Paths = ["", ".Name", ".Members"] },
+        Of("Member", s_member) with { Paths = ["", ".Name", ".Guild.Name", ".Guild.Members", ".Guild", ".Length"] },
         Of("object?", HostileText.OrNull),
         Exception,
         Of("System.Exception", HostileException.Any.Where(exception => exception is not null)),
         Of("EvilException?", HostileException.Any.Select(exception => exception as EvilException)),
         Of("string?[]?", HostileText.OrNull.Array[0, 14]),
-        Of("int[]", Gen.Int.Array[0, 14]),
+        Of("int[]", Gen.Int.Array[0, 14], "", "N0"),
         Of("System.Collections.Generic.List<string?>?", HostileText.OrNull.List[0, 14]),
         Of("System.Collections.Generic.IEnumerable<Guild?>?", s_guild.Array[0, 14]),
         Of("System.ReadOnlySpan<char>", HostileText.OrNull) with { Unboxing = "((string?){0}).AsSpan()" },

@@ -6,7 +6,7 @@ namespace TypedWebhookAlerts.Generators.Tests.Promise.Delivery;
 /// <summary>Calls every alert of a batch through a real pipeline to the simulator, and judges what arrives.</summary>
 internal sealed class DeliveryRun(CompiledAlerts alerts, DeliveryOptions options, Coverage coverage)
 {
-    /// <summary>Of so many calls one is repeated, so that messages are edited as well.</summary>
+    /// <summary>Of so many calls one is repeated at once.</summary>
     private const int RepeatEvery = 4;
 
     /// <summary>The arguments of so many calls are in the ring at most.</summary>
@@ -15,6 +15,7 @@ internal sealed class DeliveryRun(CompiledAlerts alerts, DeliveryOptions options
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
 
     private readonly List<Finding> _findings = [];
+    private readonly Dictionary<CallableAlert, object?[]> _last = [];
     private int _calls;
 
     /// <summary>All that was sent, with the answers.</summary>
@@ -37,7 +38,14 @@ internal sealed class DeliveryRun(CompiledAlerts alerts, DeliveryOptions options
             }
         }
 
+        // What is on display already is edited when it is said again.
         var isSettled = run.Flush(s_longest);
+        foreach (var (alert, arguments) in _last)
+        {
+            Call(run, alert, arguments);
+        }
+
+        isSettled &= run.Flush(s_longest);
         JudgeLedger(run.Pipeline.Ledger, isSettled);
         JudgeExchanges(recorder?.Exchanges ?? []);
         _findings.AddRange(new ShownJudge(alerts, options, coverage).Judge(run.Discord.Messages));
@@ -48,6 +56,7 @@ internal sealed class DeliveryRun(CompiledAlerts alerts, DeliveryOptions options
     {
         object?[] arguments = [.. alert.Declaration.Parameters
             .Select(parameter => parameter.Kind.Values.Generate(random, null, out _))];
+        _last[alert] = arguments;
         coverage.CountArguments(arguments);
         var times = ++_calls % RepeatEvery == 0 ? 2 : 1;
         for (var i = 0; i < times; i++)

@@ -9,7 +9,8 @@ namespace TypedWebhookAlerts.Generators.Tests.Promise.Delivery;
 /// </summary>
 internal static partial class LiveMarks
 {
-    /// <summary>The first mark of an argument's in a text that Discord reads as markdown; null if there is none.</summary>
+    /// <summary>The first mark of an argument's in a text that Discord reads as markdown; null if there is
+    /// none.</summary>
     public static string? FindInMarkdown(string text) => Find(Mark(), text) ?? FindInline(text);
 
     /// <summary>The same in a title or a field's name, where there are styles and nothing else.</summary>

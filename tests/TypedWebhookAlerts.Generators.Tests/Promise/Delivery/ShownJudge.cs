@@ -102,10 +102,8 @@ internal sealed partial class ShownJudge(CompiledAlerts alerts, DeliveryOptions 
     {
         coverage.CountWhole(literal, limit);
         var expected = LiteralText.Shown(literal, limit);
-        Expect(
-            expected == shown,
-            Breach.LiteralIsNotWhole,
-            $"{LiteralText.CodePoints(shown)} of {LiteralText.CodePoints(literal)} code points shown, limit {limit}: {shown}");
+        var (before, after) = (LiteralText.CodePoints(literal), LiteralText.CodePoints(shown));
+        Expect(expected == shown, Breach.LiteralIsNotWhole, $"{after} of {before} code points, limit {limit}: {shown}");
     }
 
     private void Expect(bool isSo, Breach breach, string? text)

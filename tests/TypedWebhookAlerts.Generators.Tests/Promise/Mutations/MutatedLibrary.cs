@@ -14,8 +14,8 @@ public sealed partial class MutatedLibrary : IAsyncLifetime
 
     private static readonly string[] s_shared =
     [
-        "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "src/Directory.Build.props",
-        "src/BannedSymbols.txt",
+        "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
+        "src/Directory.Build.props", "src/BannedSymbols.txt",
     ];
 
     // Restoring is not needed: the copy has the original's packages, and no projects.
@@ -39,8 +39,9 @@ public sealed partial class MutatedLibrary : IAsyncLifetime
         foreach (var file in Mutation.All.GroupBy(mutation => mutation.File))
         {
             var path = Path.Combine(Sources, file.Key);
-            var mutated = file.Aggregate(await File.ReadAllTextAsync(path), (source, mutation) => mutation.ApplyTo(source));
-            await File.WriteAllTextAsync(path, mutated);
+            var original = await File.ReadAllTextAsync(path);
+            await File.WriteAllTextAsync(
+                path, file.Aggregate(original, (source, mutation) => mutation.ApplyTo(source)));
         }
 
         await File.WriteAllTextAsync(Path.Combine(Sources, "Mutant.cs"), Mutation.Switch);
@@ -48,12 +49,13 @@ public sealed partial class MutatedLibrary : IAsyncLifetime
             Sources,
             [
                 "build", "--no-restore", "--nologo", "-v", "q", "-o", Path.Combine(_root.FullName, "built"),
-                "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false",
-                "-p:GenerateDocumentationFile=false",
+                "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false",
+                "-p:TreatWarningsAsErrors=false", "-p:GenerateDocumentationFile=false",
             ]);
         Assert.True(built.ExitCode == 0, built.Output);
         CopyFolder(new DirectoryInfo(AppContext.BaseDirectory), Tests);
-        File.Copy(Path.Combine(_root.FullName, "built", $"{Library}.dll"), Path.Combine(Tests, $"{Library}.dll"), overwrite: true);
+        var mutant = Path.Combine(_root.FullName, "built", $"{Library}.dll");
+        File.Copy(mutant, Path.Combine(Tests, $"{Library}.dll"), overwrite: true);
     }
 
     public ValueTask DisposeAsync()
@@ -69,7 +71,10 @@ public sealed partial class MutatedLibrary : IAsyncLifetime
     {
         var (exitCode, output) = await DotNet.RunAsync(
             Tests,
-            [$"{typeof(PromiseTests).Assembly.GetName().Name}.dll", "-class", typeof(PromiseTests).FullName!, "-noColor"],
+            [
+                Path.GetFileName(typeof(PromiseTests).Assembly.Location), "-noColor",
+                "-class", typeof(PromiseTests).FullName!,
+            ],
             (PromiseScale.Variable, PromiseScale.Small),
             (PromiseCampaign.SeedVariable, Seed),
             (Mutation.Variable, mutation),

@@ -1,6 +1,7 @@
 namespace TypedWebhookAlerts.Generators.Tests.Promise.Mutations;
 
-/// <summary>The tests of the promise see what they are for: each turns red when the library stops doing its part.</summary>
+/// <summary>The tests of the promise see what they are for: they turn red when the library stops doing its part.
+/// </summary>
 public sealed class MutationTests(MutatedLibrary library, ITestOutputHelper output) : IClassFixture<MutatedLibrary>
 {
     public static TheoryData<string, string> Mutations => [.. Mutation.All.Select(one => (one.Name, one.Turns))];

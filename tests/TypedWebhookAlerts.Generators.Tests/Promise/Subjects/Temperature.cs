@@ -4,7 +4,8 @@ namespace TypedWebhookAlerts.Generators.Tests.Promise.Subjects;
 public readonly struct Temperature(string text) : ISpanFormattable
 {
     /// <inheritdoc/>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    public bool TryFormat(
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
     {
         charsWritten = destination.Length < text.Length ? 0 : text.Length;
         return text.AsSpan().TryCopyTo(destination);

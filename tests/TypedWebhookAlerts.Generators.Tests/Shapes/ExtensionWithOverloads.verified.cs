@@ -7,7 +7,10 @@ namespace Shop
 {
     partial class PipelineAlerts
     {
-        /// <summary>Debug: {{{number}}}</summary>
+        /// <summary>
+        /// Debug alert
+        /// <para>{{number}}</para>
+        /// </summary>
         public static partial void Counted(this global::TypedWebhookAlerts.AlertPipeline pipeline, int number)
         {
             var __pipeline = pipeline ?? global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
@@ -28,7 +31,10 @@ namespace Shop
             }
         }
 
-        /// <summary>Error: "{text}"\ <br/></summary>
+        /// <summary>
+        /// Error alert
+        /// <para>"{text}"\<br/></para>
+        /// </summary>
         public static partial bool Counted(this global::TypedWebhookAlerts.AlertPipeline? pipeline, string text)
         {
             var __pipeline = pipeline ?? global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
@@ -64,34 +70,38 @@ namespace Shop
 
 namespace TypedWebhookAlerts.Generated
 {
+    using global::Microsoft.Extensions.Logging;
+    using global::TypedWebhookAlerts.Capture;
+    using global::TypedWebhookAlerts.Rendering;
+
     internal static class Shop_PipelineAlerts
     {
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Counted = new(
+        internal static readonly AlertDescriptor Counted = new(
             name: "Shop.PipelineAlerts.Counted",
             eventId: 1360049644,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Debug,
+            level: LogLevel.Debug,
             template: "{{{number}}}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<int>("number", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Value<int>("number", AlertParameterRole.Key),
             ],
             render: RenderCounted);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Counted_2 = new(
+        internal static readonly AlertDescriptor Counted_2 = new(
             name: "Shop.PipelineAlerts.Counted",
             eventId: 1360049644,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "\"{text}\"\\\r\n",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("text", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Text("text", AlertParameterRole.Key),
             ],
             render: RenderCounted_2);
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderCounted(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        // Renderers run on the pump. Each reads in the order in which its alert's call wrote.
+        private static void RenderCounted(ref AlertReader record, AlertFormatter alert)
         {
             var number = record.Read<int>();
 
@@ -102,8 +112,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderCounted_2(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderCounted_2(ref AlertReader record, AlertFormatter alert)
         {
             var text = record.ReadText();
 

@@ -5,7 +5,10 @@
 
 partial class Wrong
 {
-    /// <summary>Error: {a} {b</summary>
+    /// <summary>
+    /// Error alert
+    /// <para>{a} {b</para>
+    /// </summary>
     public static partial int Answer(out int a)
     {
         // This declaration cannot be an alert; the error list says why.
@@ -16,14 +19,20 @@ partial class Wrong
     public static bool AnswerIsEnabled()
         => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Wrong.Answer);
 
-    /// <summary>Error: {a} {b} {c.Length}</summary>
+    /// <summary>
+    /// Error alert
+    /// <para>{a} {b} {c.Length}</para>
+    /// </summary>
     public static partial void Body(int a);
 
     /// <summary>Whether <c>Body</c> would be sent now: guard costly arguments with it.</summary>
     public static bool BodyIsEnabled()
         => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Wrong.Body);
 
-    /// <summary>Error: {a} {b} {a.Length:N}</summary>
+    /// <summary>
+    /// Error alert
+    /// <para>{a} {b} {a.Length:N}</para>
+    /// </summary>
     public static partial void Holes(int a)
     {
         var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
@@ -51,51 +60,54 @@ partial class Wrong
 
 namespace TypedWebhookAlerts.Generated
 {
+    using global::Microsoft.Extensions.Logging;
+    using global::TypedWebhookAlerts.Capture;
+    using global::TypedWebhookAlerts.Rendering;
+
     internal static class Wrong
     {
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Answer = new(
+        internal static readonly AlertDescriptor Answer = new(
             name: "Wrong.Answer",
             eventId: 72986594,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{a} {b",
             route: null,
             parameters: [],
             render: RenderAnswer);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Body = new(
+        internal static readonly AlertDescriptor Body = new(
             name: "Wrong.Body",
             eventId: 1548056948,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{a} {b} {c.Length}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<int>("a", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Value<int>("a", AlertParameterRole.Key),
             ],
             render: RenderBody);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Holes = new(
+        internal static readonly AlertDescriptor Holes = new(
             name: "Wrong.Holes",
             eventId: 839985235,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{a} {b} {a.Length:N}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<int>("a", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Value<int>("a", AlertParameterRole.Key),
             ],
             render: RenderHoles);
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderAnswer(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        // Renderers run on the pump. Each reads in the order in which its alert's call wrote.
+        private static void RenderAnswer(ref AlertReader record, AlertFormatter alert)
         {
             alert.BeginDescription();
             alert.Literal("{a} {b"u8);
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderBody(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderBody(ref AlertReader record, AlertFormatter alert)
         {
             var a = record.Read<int>();
 
@@ -108,8 +120,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderHoles(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderHoles(ref AlertReader record, AlertFormatter alert)
         {
             var a = record.Read<int>();
 

@@ -7,9 +7,20 @@ namespace Shop
 {
     partial class BotAlerts
     {
-        /// <summary>Error to <c>error</c>: <b>🚨 Command failed</b><br/>{message}<br/>
-        /// Component: {component} · Invoked by: {invokedBy} · exception</summary>
-        public static partial void CommandFailed(string component, string message, ulong invokedBy, global::System.Exception exception)
+        /// <summary>
+        /// Error alert to <c>error</c>
+        /// <para><b>🚨 Command failed</b></para>
+        /// <para>{message}</para>
+        /// <para><c>{exception}</c> with its stack trace</para>
+        /// <para><b>Component</b>: {component}<br/>
+        /// <b>Invoked by</b>: {invokedBy}</para>
+        /// <para><i>StatsBot</i></para>
+        /// </summary>
+        public static partial void CommandFailed(
+            string component,
+            string message,
+            ulong invokedBy,
+            global::System.Exception exception)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
             var __alert = global::TypedWebhookAlerts.Generated.Shop_BotAlerts.CommandFailed;
@@ -43,25 +54,32 @@ namespace Shop
 
 namespace TypedWebhookAlerts.Generated
 {
+    using global::Microsoft.Extensions.Logging;
+    using global::TypedWebhookAlerts.Capture;
+    using global::TypedWebhookAlerts.Rendering;
+
     internal static class Shop_BotAlerts
     {
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor CommandFailed = new(
+        internal static readonly AlertDescriptor CommandFailed = new(
             name: "Shop.BotAlerts.CommandFailed",
             eventId: 198979895,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{message}",
             route: "error",
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("component", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key | global::TypedWebhookAlerts.Capture.AlertParameterRole.Field),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("message", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<ulong>("invokedBy", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key | global::TypedWebhookAlerts.Capture.AlertParameterRole.Field | global::TypedWebhookAlerts.Capture.AlertParameterRole.UserId),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Exception("exception", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Text("component", AlertParameterRole.Key | AlertParameterRole.Field),
+                AlertParameter.Text("message", AlertParameterRole.Key),
+                AlertParameter.Value<ulong>("invokedBy", AlertParameterRole.Key | AlertParameterRole.Field | AlertParameterRole.UserId),
+                AlertParameter.Exception("exception", AlertParameterRole.Key),
             ],
-            render: RenderCommandFailed);
+            render: RenderCommandFailed)
+        {
+            Title = "🚨 Command failed",
+        };
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderCommandFailed(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        // Renderers run on the pump. Each reads in the order in which its alert's call wrote.
+        private static void RenderCommandFailed(ref AlertReader record, AlertFormatter alert)
         {
             var component = record.ReadText();
             var message = record.ReadText();

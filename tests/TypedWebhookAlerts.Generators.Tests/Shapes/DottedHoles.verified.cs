@@ -26,7 +26,7 @@ namespace Shop
                 __member_Guild_Name = member?.Guild?.Name;
                 __member_Guild_Size = member?.Guild?.Size;
                 __member_Avatar = member?.Avatar is { } __uri ? (__uri.IsAbsoluteUri ? __uri.AbsoluteUri : __uri.OriginalString) : null;
-                __version = __scratch.Format(version, "3");
+                __version = __scratch.FormatSpan(version, "3");
             }
             catch (global::System.Exception __exception)
             {
@@ -62,25 +62,29 @@ namespace Shop
 
 namespace TypedWebhookAlerts.Generated
 {
+    using global::Microsoft.Extensions.Logging;
+    using global::TypedWebhookAlerts.Capture;
+    using global::TypedWebhookAlerts.Rendering;
+
     internal static class Shop_MemberAlerts
     {
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Joined = new(
+        internal static readonly AlertDescriptor Joined = new(
             name: "Shop.MemberAlerts.Joined",
             eventId: 882840563,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Information,
+            level: LogLevel.Information,
             template: "{member.Guild.Name} ({member.Guild.Size:N0}) {version:3} {member.Avatar}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("member.Guild.Name", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<int>("member.Guild.Size", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("member.Avatar", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("version", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Text("member.Guild.Name", AlertParameterRole.Key),
+                AlertParameter.Nullable<int>("member.Guild.Size", AlertParameterRole.Key),
+                AlertParameter.Text("member.Avatar", AlertParameterRole.Key),
+                AlertParameter.Text("version", AlertParameterRole.Key),
             ],
             render: RenderJoined);
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderJoined(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        // Renderers run on the pump. Each reads in the order in which its alert's call wrote.
+        private static void RenderJoined(ref AlertReader record, AlertFormatter alert)
         {
             var member_Guild_Name = record.ReadText();
             var member_Guild_Size = record.ReadNullable<int>();

@@ -7,8 +7,16 @@ namespace Shop
 {
     partial class Orders
     {
-        /// <summary>Critical to <c>error</c>: {rights,-8:G}|{old}|{at:&lt;t:R&gt;}|{wait:c}|{letter}</summary>
-        public static partial void Stuck(global::Shop.Rights rights, global::Shop.Rights? old, global::System.DateTimeOffset? at, global::System.TimeSpan wait, char letter)
+        /// <summary>
+        /// Critical alert to <c>error</c>, #E01E5A
+        /// <para>{rights}|{old}|{at}|{wait}|{letter}</para>
+        /// </summary>
+        public static partial void Stuck(
+            global::Shop.Rights rights,
+            global::Shop.Rights? old,
+            global::System.DateTimeOffset? at,
+            global::System.TimeSpan wait,
+            char letter)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
             var __alert = global::TypedWebhookAlerts.Generated.Shop_Orders.Stuck;
@@ -44,21 +52,25 @@ namespace Shop
 
 namespace TypedWebhookAlerts.Generated
 {
+    using global::Microsoft.Extensions.Logging;
+    using global::TypedWebhookAlerts.Capture;
+    using global::TypedWebhookAlerts.Rendering;
+
     internal static class Shop_Orders
     {
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Stuck = new(
+        internal static readonly AlertDescriptor Stuck = new(
             name: "Shop.Orders.Stuck",
             eventId: 12,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Critical,
+            level: LogLevel.Critical,
             template: "{rights,-8:G}|{old}|{at:<t:R>}|{wait:c}|{letter}",
             route: "error",
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<byte>("rights", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<byte>("old", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<char>("letter", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<global::System.DateTimeOffset>("at"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.TimeSpan>("wait"),
+                AlertParameter.Value<byte>("rights", AlertParameterRole.Key),
+                AlertParameter.Nullable<byte>("old", AlertParameterRole.Key),
+                AlertParameter.Value<char>("letter", AlertParameterRole.Key),
+                AlertParameter.Nullable<global::System.DateTimeOffset>("at"),
+                AlertParameter.Value<global::System.TimeSpan>("wait"),
             ],
             render: RenderStuck)
         {
@@ -69,7 +81,7 @@ namespace TypedWebhookAlerts.Generated
         };
 
         // The names of Shop.Rights, which may be out of reach here.
-        private static readonly global::TypedWebhookAlerts.Rendering.EnumNames RightsNames = new(
+        private static readonly EnumNames RightsNames = new(
             isFlags: true,
             size: 1,
             isSigned: false,
@@ -78,8 +90,8 @@ namespace TypedWebhookAlerts.Generated
             ("Write", 2),
             ("All", 3));
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderStuck(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        // Renderers run on the pump. Each reads in the order in which its alert's call wrote.
+        private static void RenderStuck(ref AlertReader record, AlertFormatter alert)
         {
             var rights = record.Read<byte>();
             var old = record.ReadNullable<byte>();

@@ -9,9 +9,13 @@ namespace Shop.@event
     {
         partial record struct Place<TKey>
         {
-            /// <summary>Error: {item} is not at {key}<br/>
-            /// Rest: {rest}</summary>
-            public readonly partial void Missing<TItem>(in TItem? item, TKey key, params string[] rest) where TItem : class, global::System.IComparable<TItem>, new()
+            /// <summary>
+            /// Error alert
+            /// <para>{item} is not at {key}</para>
+            /// <para><b>Rest</b>: {rest}</para>
+            /// </summary>
+            public readonly partial void Missing<TItem>(in TItem? item, TKey key, params string[] rest)
+                where TItem : class, global::System.IComparable<TItem>, new()
             {
                 var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
                 var __alert = global::TypedWebhookAlerts.Generated.Shop_event_IShelf_1_Place_1.Missing;
@@ -28,7 +32,7 @@ namespace Shop.@event
                 {
                     __item = __scratch.Format(item);
                     __key = __scratch.Format(key);
-                    __rest = __scratch.Format(rest);
+                    __rest = __scratch.List(rest);
                 }
                 catch (global::System.Exception __exception)
                 {
@@ -61,24 +65,28 @@ namespace Shop.@event
 
 namespace TypedWebhookAlerts.Generated
 {
+    using global::Microsoft.Extensions.Logging;
+    using global::TypedWebhookAlerts.Capture;
+    using global::TypedWebhookAlerts.Rendering;
+
     internal static class Shop_event_IShelf_1_Place_1
     {
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Missing = new(
+        internal static readonly AlertDescriptor Missing = new(
             name: "Shop.event.IShelf.Place.Missing",
             eventId: 1823904869,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{item} is not at {key}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("item", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("key", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("rest", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key | global::TypedWebhookAlerts.Capture.AlertParameterRole.Field),
+                AlertParameter.Text("item", AlertParameterRole.Key),
+                AlertParameter.Text("key", AlertParameterRole.Key),
+                AlertParameter.Text("rest", AlertParameterRole.Key | AlertParameterRole.Field),
             ],
             render: RenderMissing);
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderMissing(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        // Renderers run on the pump. Each reads in the order in which its alert's call wrote.
+        private static void RenderMissing(ref AlertReader record, AlertFormatter alert)
         {
             var item = record.ReadText();
             var key = record.ReadText();

@@ -5,9 +5,18 @@
 
 partial class Logins
 {
-    /// <summary>Warning: <b>Login of {user} failed</b><br/>
-    /// Password: [secret] · Since: {firstAttempt} · Stack trace: {cause}</summary>
-    public static partial void Failed(string user, string password, global::System.DateTime firstAttempt, global::System.Exception cause)
+    /// <summary>
+    /// Warning alert
+    /// <para><b>Login of {user} failed</b></para>
+    /// <para><b>Password</b>: [secret]<br/>
+    /// <b>Since</b>: {firstAttempt}<br/>
+    /// <b>Stack trace</b>: <c>{cause}</c></para>
+    /// </summary>
+    public static partial void Failed(
+        string user,
+        string password,
+        global::System.DateTime firstAttempt,
+        global::System.Exception cause)
     {
         var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
         var __alert = global::TypedWebhookAlerts.Generated.Logins.Failed;
@@ -38,25 +47,32 @@ partial class Logins
 
 namespace TypedWebhookAlerts.Generated
 {
+    using global::Microsoft.Extensions.Logging;
+    using global::TypedWebhookAlerts.Capture;
+    using global::TypedWebhookAlerts.Rendering;
+
     internal static class Logins
     {
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Failed = new(
+        internal static readonly AlertDescriptor Failed = new(
             name: "Logins.Failed",
             eventId: 715667730,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Warning,
+            level: LogLevel.Warning,
             template: "",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("user", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Secret("password"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.DateTime>("firstAttempt", global::TypedWebhookAlerts.Capture.AlertParameterRole.Field),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Exception("cause", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key | global::TypedWebhookAlerts.Capture.AlertParameterRole.Field),
+                AlertParameter.Text("user", AlertParameterRole.Key),
+                AlertParameter.Secret("password"),
+                AlertParameter.Value<global::System.DateTime>("firstAttempt", AlertParameterRole.Field),
+                AlertParameter.Exception("cause", AlertParameterRole.Key | AlertParameterRole.Field),
             ],
-            render: RenderFailed);
+            render: RenderFailed)
+        {
+            Title = "Login of {user} failed",
+        };
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderFailed(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        // Renderers run on the pump. Each reads in the order in which its alert's call wrote.
+        private static void RenderFailed(ref AlertReader record, AlertFormatter alert)
         {
             var user = record.ReadText();
             var firstAttempt = record.Read<global::System.DateTime>();

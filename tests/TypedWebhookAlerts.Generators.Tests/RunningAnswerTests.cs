@@ -1,0 +1,81 @@
+using TypedWebhookAlerts.Generators.Tests.Harness;
+
+namespace TypedWebhookAlerts.Generators.Tests;
+
+/// <summary>Runs generated code for what it answers, and for which pipeline it asks.</summary>
+public sealed class RunningAnswerTests
+{
+    private const string Tracked = """
+        public class Bad { public override string ToString() => throw new InvalidOperationException(); }
+
+        public static partial class A
+        {
+            [WebhookAlert(LogLevel.Error, "{order}")]
+            public static partial AlertReceipt Receipt(object order);
+
+            [WebhookAlert(LogLevel.Critical, "{host}")]
+            public static partial AlertIncident Incident(object host);
+        }
+        """;
+
+    [Theory]
+    [InlineData("Receipt", typeof(AlertReceipt))]
+    [InlineData("Incident", typeof(AlertIncident))]
+    public void AnAcceptedCallAnswersWithWhatIsToldOfIt(string method, Type type)
+    {
+        var alerts = RunningAlerts.Of(Tracked);
+        var probe = new ProbePipeline();
+
+        var answer = alerts.Call(probe, method, "x");
+
+        Assert.IsType(type, answer);
+        Assert.Same(probe.Tracker, answer);
+        Assert.Equal("x", probe.Take()!.Description);
+    }
+
+    [Theory]
+    [InlineData("Receipt")]
+    [InlineData("Incident")]
+    public void ACallWhoseArgumentsAreUnreadableAnswersAsWell(string method)
+    {
+        var alerts = RunningAlerts.Of(Tracked);
+        var probe = new ProbePipeline();
+
+        var answer = alerts.Call(probe, method, Activator.CreateInstance(alerts.TypeOf("Bad")));
+
+        Assert.NotNull(answer);
+        Assert.Same(probe.Tracker, answer);
+        Assert.IsType<InvalidOperationException>(probe.Unreadable);
+    }
+
+    [Fact]
+    public void AnIgnoredCallAnswersWithWhatIsNeverSent()
+    {
+        var alerts = RunningAlerts.Of(Tracked);
+        var probe = new ProbePipeline { IsOn = false };
+
+        Assert.Same(AlertReceipt.Ignored, alerts.Call(probe, "Receipt", "x"));
+        Assert.Same(AlertIncident.Ignored, alerts.Call(probe, "Incident", "x"));
+        Assert.Null(probe.Tracker);
+    }
+
+    [Fact]
+    public void APropertyThatThrowsLeavesTheAlertToTheAmbientPipeline()
+    {
+        var alerts = RunningAlerts.OnTheAmbientPipeline("""
+            public static partial class A
+            {
+                private static AlertPipeline Alerts => throw new InvalidOperationException();
+
+                [WebhookAlert(LogLevel.Error, "{a}")]
+                public static partial bool X(int a);
+            }
+            """);
+        var pending = WebhookAlerts.Pipeline.Ledger.Pending;
+
+        Assert.Equal(true, alerts.Call(new ProbePipeline(), "XIsEnabled"));
+        Assert.Equal(true, alerts.Call(new ProbePipeline(), "X", 7));
+
+        Assert.Equal(pending + 1, WebhookAlerts.Pipeline.Ledger.Pending);
+    }
+}
