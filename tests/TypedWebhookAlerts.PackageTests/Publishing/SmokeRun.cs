@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using TypedWebhookAlerts.PackageTests.Packing;
 using TypedWebhookAlerts.Testing;
 using Xunit;
@@ -6,8 +7,10 @@ using Xunit;
 namespace TypedWebhookAlerts.PackageTests.Publishing;
 
 /// <summary>A run of <c>TypedWebhookAlerts.AotSmoke</c> against a simulated Discord.</summary>
-internal static class SmokeRun
+internal static partial class SmokeRun
 {
+    private static readonly string[] s_routes = ["error", "info", "performance", "member-events"];
+
     /// <summary>The program as these tests' own build made it: on the runtime that compiles at run time.</summary>
     public static string ManagedProgram { get; } =
         typeof(SmokeRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -16,31 +19,36 @@ internal static class SmokeRun
     /// <summary>Runs the program, which must find all its alerts delivered.</summary>
     /// <param name="workspace">Where it runs.</param>
     /// <param name="program">The program and what stands before the route on its command line.</param>
-    /// <returns>What the channel then shows of each alert, sorted: a critical one overtakes.</returns>
+    /// <returns>What the channels then show of each alert, sorted: a critical one overtakes.</returns>
     public static async Task<IReadOnlyList<string>> ShowAsync(Workspace workspace, params string[] program)
     {
         await using var discord = new DiscordSimulator();
-        var webhook = discord.AddWebhook();
+        var webhooks = s_routes.ToDictionary(route => route, route => discord.AddWebhook());
         await discord.ListenAsync(TestContext.Current.CancellationToken);
 
         var run = await workspace.In("").RunAsync(
             program[0],
             [
                 .. program[1..],
-                $"--WebhookAlerts:Routes:error:Url={webhook.Url}",
+                .. webhooks.Select(route => $"--WebhookAlerts:Routes:{route.Key}:Url={route.Value.Url}"),
                 $"--WebhookAlerts:TrustedHosts:0={discord.Host}",
                 // Traces name addresses and files, which differ between two builds.
                 "--WebhookAlerts:IncludeStackTraces=false",
             ]);
 
         run.Succeeded();
-        var shown = webhook.Messages.SelectMany(message => message.Embeds).Select(Show);
+        var shown = webhooks.Values.SelectMany(webhook => webhook.Messages).SelectMany(message => message.Embeds).Select(Show);
         return [.. shown.Order(StringComparer.Ordinal)];
     }
 
     private static string Show(SimulatedEmbed embed)
     {
-        var fields = embed.Fields.Select(field => $"{field.Name}: {field.Value}");
-        return string.Join('\n', [embed.Title, embed.Description, .. fields]).Trim();
+        string?[] parts =
+            [embed.Title, embed.Description, .. embed.Fields.Select(field => $"{field.Name}: {field.Value}")];
+        return Duration().Replace(string.Join('\n', parts.Where(part => !string.IsNullOrEmpty(part))), "Resolved after …");
     }
+
+    // How long an incident lasted is the machine's to say.
+    [GeneratedRegex(@"Resolved after [^:*]+")]
+    private static partial Regex Duration();
 }
