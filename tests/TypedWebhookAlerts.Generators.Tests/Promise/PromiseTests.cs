@@ -73,7 +73,8 @@ public sealed class PromiseTests(PromiseCampaign campaign, ITestOutputHelper out
             .Concat(
             [
                 "parameter AlertField", "parameter Inline", "parameter CodeBlock", "parameter AlertKey",
-                "parameter UserId", "parameter Secret", "setting Color", "setting EventId", "setting EventName",
+                "parameter UserId", "parameter Secret", "parameter AlertList", "setting Color",
+                "setting EventId", "setting EventName",
                 "setting CoalesceSeconds", "setting MaxPerMinute", "setting Title", "setting Footer", "route nowhere",
                 "route by level", "level Trace", "level Critical", "refused by TWA1001", "refused by TWA1002",
                 "refused by TWA1005", "refused by TWA1008", "refused by TWA1009", "request POST 200",

@@ -62,7 +62,8 @@ internal sealed record Declaration
         => Parameters.Select(parameter => $"type {parameter.Kind.Type}")
             .Concat(Parameters.SelectMany(parameter => parameter.Attributes)
                 .SelectMany(attribute => attribute.Split('(', ')', ' ', ','))
-                .Where(word => word is "AlertField" or "Inline" or "CodeBlock" or "AlertKey" or "UserId" or "Secret")
+                .Where(word => word
+                    is "AlertField" or "Inline" or "CodeBlock" or "AlertKey" or "UserId" or "Secret" or "AlertList")
                 .Select(word => $"parameter {word}"))
             .Concat(Settings.Keys.Select(setting => $"setting {setting}"))
             .Append($"level {Level}")

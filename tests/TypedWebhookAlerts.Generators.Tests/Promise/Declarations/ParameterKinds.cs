@@ -8,6 +8,12 @@ namespace TypedWebhookAlerts.Generators.Tests.Promise.Declarations;
 /// <summary>Every kind of parameter that an alert can have, a line each.</summary>
 internal static class ParameterKinds
 {
+    private const string List = "AlertList(MaxItems = 3)";
+
+    // Text of another origin may be no UTF-8 at all.
+    private static readonly Gen<byte[]> s_utf8 = Gen.OneOf(
+        Gen.Byte.Array[0, 40], HostileText.Any.Select(System.Text.Encoding.UTF8.GetBytes));
+
     private static readonly Gen<Guild?> s_guild = Gen.Select(HostileText.OrNull, Gen.Int)
         .Select((name, members) => members % 4 == 0 ? null : new Guild(name, members));
 
@@ -79,10 +85,11 @@ internal static class ParameterKinds
         Exception,
         Of("System.Exception", HostileException.Any.Where(exception => exception is not null)),
         Of("EvilException?", HostileException.Any.Select(exception => exception as EvilException)),
-        Of("string?[]?", HostileText.OrNull.Array[0, 14]),
-        Of("int[]", Gen.Int.Array[0, 14], "", "N0"),
-        Of("System.Collections.Generic.List<string?>?", HostileText.OrNull.List[0, 14]),
-        Of("System.Collections.Generic.IEnumerable<Guild?>?", s_guild.Array[0, 14]),
+        Of("string?[]?", HostileText.OrNull.Array[0, 14]) with { Attributes = [List] },
+        Of("int[]", Gen.Int.Array[0, 14], "", "N0") with { Attributes = [List] },
+        Of("System.Collections.Generic.List<string?>?", HostileText.OrNull.List[0, 14]) with { Attributes = [List] },
+        Of("System.Collections.Generic.IEnumerable<Guild?>?", s_guild.Array[0, 14]) with { Attributes = [List] },
+        Of("System.ReadOnlySpan<byte>", s_utf8) with { Unboxing = "(byte[]){0}!" },
         Of("System.ReadOnlySpan<char>", HostileText.OrNull) with { Unboxing = "((string?){0}).AsSpan()" },
         Of("System.Span<char>", HostileText.Any) with { Unboxing = "((string){0}!).ToCharArray()" },
     ];

@@ -9,5 +9,7 @@ internal sealed record ReturnKind(string Type, string Caller)
     [
         new("void", "{0}; return null;"),
         new("bool", "return {0};"),
+        new("AlertReceipt", "{0}.GetHashCode(); return null;"),
+        new("AlertIncident", "{0}.GetHashCode(); return null;"),
     ];
 }
