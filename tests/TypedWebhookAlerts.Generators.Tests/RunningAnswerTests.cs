@@ -2,7 +2,7 @@ using TypedWebhookAlerts.Generators.Tests.Harness;
 
 namespace TypedWebhookAlerts.Generators.Tests;
 
-/// <summary>Runs generated code for what it answers, and for which pipeline it asks.</summary>
+/// <summary>Runs generated code for what it answers.</summary>
 public sealed class RunningAnswerTests
 {
     private const string Tracked = """
@@ -57,25 +57,5 @@ public sealed class RunningAnswerTests
         Assert.Same(AlertReceipt.Ignored, alerts.Call(probe, "Receipt", "x"));
         Assert.Same(AlertIncident.Ignored, alerts.Call(probe, "Incident", "x"));
         Assert.Null(probe.Tracker);
-    }
-
-    [Fact]
-    public void APropertyThatThrowsLeavesTheAlertToTheAmbientPipeline()
-    {
-        var alerts = RunningAlerts.OnTheAmbientPipeline("""
-            public static partial class A
-            {
-                private static AlertPipeline Alerts => throw new InvalidOperationException();
-
-                [WebhookAlert(LogLevel.Error, "{a}")]
-                public static partial bool X(int a);
-            }
-            """);
-        var pending = WebhookAlerts.Pipeline.Ledger.Pending;
-
-        Assert.Equal(true, alerts.Call(new ProbePipeline(), "XIsEnabled"));
-        Assert.Equal(true, alerts.Call(new ProbePipeline(), "X", 7));
-
-        Assert.Equal(pending + 1, WebhookAlerts.Pipeline.Ledger.Pending);
     }
 }

@@ -14,7 +14,8 @@ public sealed class ContractTests
     private static readonly string[] s_userFacing =
     [
         "T:TypedWebhookAlerts.AlertPipeline", "T:TypedWebhookAlerts.WebhookAlerts",
-        "P:TypedWebhookAlerts.WebhookAlerts.Pipeline",
+        "P:TypedWebhookAlerts.WebhookAlerts.Pipeline", "T:TypedWebhookAlerts.AlertReceipt",
+        "T:TypedWebhookAlerts.AlertIncident",
     ];
 
     public static TheoryData<string> Versions { get; } = [.. KeptVersion.All.Select(version => version.Name)];

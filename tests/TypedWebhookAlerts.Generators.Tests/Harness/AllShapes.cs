@@ -8,11 +8,18 @@ internal static class AllShapes
 {
     private static readonly Lazy<Generation> s_generation = new(() => Generation.Of(
     [
-        .. Directory.GetFiles(Path.Combine(Project(), "Shapes"), "*.cs").Order(StringComparer.Ordinal).Select(Separate),
+        .. Directory.GetFiles(Path.Combine(Project(), "Shapes"), "*.cs", SearchOption.AllDirectories)
+            .Where(IsSource)
+            .Order(StringComparer.Ordinal)
+            .Select(Separate),
         File.ReadAllText(Path.Combine(Project(), "Contract/V1/Source.cs")),
     ]));
 
     public static Generation Generation => s_generation.Value;
+
+    // What is generated of a shape stands beside it.
+    private static bool IsSource(string file)
+        => !Path.GetFileNameWithoutExtension(file).Contains('.', StringComparison.Ordinal);
 
     private static string Separate(string file)
     {

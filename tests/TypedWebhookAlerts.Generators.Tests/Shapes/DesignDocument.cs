@@ -2,7 +2,7 @@ using System;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts;
 
-namespace Shop;
+namespace Shop.DesignDocument;
 
 public static partial class BotAlerts
 {

@@ -3,7 +3,7 @@
 #pragma warning disable CS0612, CS0618 // types that are marked obsolete
 #pragma warning disable CS1591, CS8981 // what you left undocumented, or named in lower case
 
-namespace Shop
+namespace Shop.DesignDocument
 {
     partial class BotAlerts
     {
@@ -23,7 +23,7 @@ namespace Shop
             global::System.Exception exception)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
-            var __alert = global::TypedWebhookAlerts.Generated.Shop_BotAlerts.CommandFailed;
+            var __alert = global::TypedWebhookAlerts.Generated.Shop_DesignDocument_BotAlerts.CommandFailed;
             if (!__pipeline.IsEnabled(__alert))
             {
                 return;
@@ -48,7 +48,7 @@ namespace Shop
 
         /// <summary>Whether <c>CommandFailed</c> would be sent now: guard costly arguments with it.</summary>
         public static bool CommandFailedIsEnabled()
-            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.CommandFailed);
+            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_DesignDocument_BotAlerts.CommandFailed);
     }
 }
 
@@ -58,11 +58,11 @@ namespace TypedWebhookAlerts.Generated
     using global::TypedWebhookAlerts.Capture;
     using global::TypedWebhookAlerts.Rendering;
 
-    internal static class Shop_BotAlerts
+    internal static class Shop_DesignDocument_BotAlerts
     {
         internal static readonly AlertDescriptor CommandFailed = new(
-            name: "Shop.BotAlerts.CommandFailed",
-            eventId: 198979895,
+            name: "Shop.DesignDocument.BotAlerts.CommandFailed",
+            eventId: 144150716,
             level: LogLevel.Error,
             template: "{message}",
             route: "error",

@@ -2,7 +2,7 @@ using System;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts;
 
-namespace Shop;
+namespace Shop.DottedHoles;
 
 public class Guild { public string Name => ""; public int? Size { get; } }
 public class Member { public Guild? Guild { get; } public Uri? Avatar { get; } }

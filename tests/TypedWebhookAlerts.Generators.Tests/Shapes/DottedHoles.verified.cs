@@ -3,14 +3,14 @@
 #pragma warning disable CS0612, CS0618 // types that are marked obsolete
 #pragma warning disable CS1591, CS8981 // what you left undocumented, or named in lower case
 
-namespace Shop
+namespace Shop.DottedHoles
 {
     partial class MemberAlerts
     {
-        public partial bool Joined(global::Shop.Member member, global::System.Version version)
+        public partial bool Joined(global::Shop.DottedHoles.Member member, global::System.Version version)
         {
             var __pipeline = alerts ?? global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
-            var __alert = global::TypedWebhookAlerts.Generated.Shop_MemberAlerts.Joined;
+            var __alert = global::TypedWebhookAlerts.Generated.Shop_DottedHoles_MemberAlerts.Joined;
             if (!__pipeline.IsEnabled(__alert))
             {
                 return false;
@@ -56,7 +56,7 @@ namespace Shop
 
         /// <summary>Whether <c>Joined</c> would be sent now: guard costly arguments with it.</summary>
         public bool JoinedIsEnabled()
-            => (alerts ?? global::TypedWebhookAlerts.WebhookAlerts.Pipeline).IsEnabled(global::TypedWebhookAlerts.Generated.Shop_MemberAlerts.Joined);
+            => (alerts ?? global::TypedWebhookAlerts.WebhookAlerts.Pipeline).IsEnabled(global::TypedWebhookAlerts.Generated.Shop_DottedHoles_MemberAlerts.Joined);
     }
 }
 
@@ -66,11 +66,11 @@ namespace TypedWebhookAlerts.Generated
     using global::TypedWebhookAlerts.Capture;
     using global::TypedWebhookAlerts.Rendering;
 
-    internal static class Shop_MemberAlerts
+    internal static class Shop_DottedHoles_MemberAlerts
     {
         internal static readonly AlertDescriptor Joined = new(
-            name: "Shop.MemberAlerts.Joined",
-            eventId: 882840563,
+            name: "Shop.DottedHoles.MemberAlerts.Joined",
+            eventId: 709140006,
             level: LogLevel.Information,
             template: "{member.Guild.Name} ({member.Guild.Size:N0}) {version:3} {member.Avatar}",
             route: null,

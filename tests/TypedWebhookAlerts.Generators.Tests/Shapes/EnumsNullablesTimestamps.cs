@@ -2,7 +2,7 @@ using System;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts;
 
-namespace Shop;
+namespace Shop.EnumsNullablesTimestamps;
 
 [Flags] public enum Rights : byte { None, Read, Write, All = Read | Write }
 

@@ -3,7 +3,7 @@
 #pragma warning disable CS0612, CS0618 // types that are marked obsolete
 #pragma warning disable CS1591, CS8981 // what you left undocumented, or named in lower case
 
-namespace Shop
+namespace Shop.EnumsNullablesTimestamps
 {
     partial class Orders
     {
@@ -12,14 +12,14 @@ namespace Shop
         /// <para>{rights}|{old}|{at}|{wait}|{letter}</para>
         /// </summary>
         public static partial void Stuck(
-            global::Shop.Rights rights,
-            global::Shop.Rights? old,
+            global::Shop.EnumsNullablesTimestamps.Rights rights,
+            global::Shop.EnumsNullablesTimestamps.Rights? old,
             global::System.DateTimeOffset? at,
             global::System.TimeSpan wait,
             char letter)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
-            var __alert = global::TypedWebhookAlerts.Generated.Shop_Orders.Stuck;
+            var __alert = global::TypedWebhookAlerts.Generated.Shop_EnumsNullablesTimestamps_Orders.Stuck;
             if (!__pipeline.IsEnabled(__alert))
             {
                 return;
@@ -46,7 +46,7 @@ namespace Shop
 
         /// <summary>Whether <c>Stuck</c> would be sent now: guard costly arguments with it.</summary>
         public static bool StuckIsEnabled()
-            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_Orders.Stuck);
+            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_EnumsNullablesTimestamps_Orders.Stuck);
     }
 }
 
@@ -56,10 +56,10 @@ namespace TypedWebhookAlerts.Generated
     using global::TypedWebhookAlerts.Capture;
     using global::TypedWebhookAlerts.Rendering;
 
-    internal static class Shop_Orders
+    internal static class Shop_EnumsNullablesTimestamps_Orders
     {
         internal static readonly AlertDescriptor Stuck = new(
-            name: "Shop.Orders.Stuck",
+            name: "Shop.EnumsNullablesTimestamps.Orders.Stuck",
             eventId: 12,
             level: LogLevel.Critical,
             template: "{rights,-8:G}|{old}|{at:<t:R>}|{wait:c}|{letter}",
@@ -80,7 +80,7 @@ namespace TypedWebhookAlerts.Generated
             MaxPerMinute = 6,
         };
 
-        // The names of Shop.Rights, which may be out of reach here.
+        // The names of Shop.EnumsNullablesTimestamps.Rights, which may be out of reach here.
         private static readonly EnumNames RightsNames = new(
             isFlags: true,
             size: 1,

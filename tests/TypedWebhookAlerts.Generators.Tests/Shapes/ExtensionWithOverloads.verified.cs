@@ -3,7 +3,7 @@
 #pragma warning disable CS0612, CS0618 // types that are marked obsolete
 #pragma warning disable CS1591, CS8981 // what you left undocumented, or named in lower case
 
-namespace Shop
+namespace Shop.ExtensionWithOverloads
 {
     partial class PipelineAlerts
     {
@@ -14,7 +14,7 @@ namespace Shop
         public static partial void Counted(this global::TypedWebhookAlerts.AlertPipeline pipeline, int number)
         {
             var __pipeline = pipeline ?? global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
-            var __alert = global::TypedWebhookAlerts.Generated.Shop_PipelineAlerts.Counted;
+            var __alert = global::TypedWebhookAlerts.Generated.Shop_ExtensionWithOverloads_PipelineAlerts.Counted;
             if (!__pipeline.IsEnabled(__alert))
             {
                 return;
@@ -38,7 +38,7 @@ namespace Shop
         public static partial bool Counted(this global::TypedWebhookAlerts.AlertPipeline? pipeline, string text)
         {
             var __pipeline = pipeline ?? global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
-            var __alert = global::TypedWebhookAlerts.Generated.Shop_PipelineAlerts.Counted_2;
+            var __alert = global::TypedWebhookAlerts.Generated.Shop_ExtensionWithOverloads_PipelineAlerts.Counted_2;
             if (!__pipeline.IsEnabled(__alert))
             {
                 return false;
@@ -62,8 +62,8 @@ namespace Shop
         public static bool CountedIsEnabled(this global::TypedWebhookAlerts.AlertPipeline pipeline)
         {
             var __pipeline = pipeline ?? global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
-            return __pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_PipelineAlerts.Counted)
-                || __pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_PipelineAlerts.Counted_2);
+            return __pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_ExtensionWithOverloads_PipelineAlerts.Counted)
+                || __pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_ExtensionWithOverloads_PipelineAlerts.Counted_2);
         }
     }
 }
@@ -74,11 +74,11 @@ namespace TypedWebhookAlerts.Generated
     using global::TypedWebhookAlerts.Capture;
     using global::TypedWebhookAlerts.Rendering;
 
-    internal static class Shop_PipelineAlerts
+    internal static class Shop_ExtensionWithOverloads_PipelineAlerts
     {
         internal static readonly AlertDescriptor Counted = new(
-            name: "Shop.PipelineAlerts.Counted",
-            eventId: 1360049644,
+            name: "Shop.ExtensionWithOverloads.PipelineAlerts.Counted",
+            eventId: 551151244,
             level: LogLevel.Debug,
             template: "{{{number}}}",
             route: null,
@@ -89,8 +89,8 @@ namespace TypedWebhookAlerts.Generated
             render: RenderCounted);
 
         internal static readonly AlertDescriptor Counted_2 = new(
-            name: "Shop.PipelineAlerts.Counted",
-            eventId: 1360049644,
+            name: "Shop.ExtensionWithOverloads.PipelineAlerts.Counted",
+            eventId: 551151244,
             level: LogLevel.Error,
             template: "\"{text}\"\\\r\n",
             route: null,

@@ -2,7 +2,7 @@ using System;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts;
 
-namespace Shop.@event;
+namespace Shop.NestedGenericContainers.@event;
 
 public partial interface IShelf<T> where T : class
 {

@@ -3,7 +3,7 @@
 #pragma warning disable CS0612, CS0618 // types that are marked obsolete
 #pragma warning disable CS1591, CS8981 // what you left undocumented, or named in lower case
 
-namespace Shop.@event
+namespace Shop.NestedGenericContainers.@event
 {
     partial interface IShelf<T>
     {
@@ -18,7 +18,7 @@ namespace Shop.@event
                 where TItem : class, global::System.IComparable<TItem>, new()
             {
                 var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
-                var __alert = global::TypedWebhookAlerts.Generated.Shop_event_IShelf_1_Place_1.Missing;
+                var __alert = global::TypedWebhookAlerts.Generated.Shop_NestedGenericContainers_event_IShelf_1_Place_1.Missing;
                 if (!__pipeline.IsEnabled(__alert))
                 {
                     return;
@@ -58,7 +58,7 @@ namespace Shop.@event
 
             /// <summary>Whether <c>Missing</c> would be sent now: guard costly arguments with it.</summary>
             public readonly bool MissingIsEnabled()
-                => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_event_IShelf_1_Place_1.Missing);
+                => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_NestedGenericContainers_event_IShelf_1_Place_1.Missing);
         }
     }
 }
@@ -69,11 +69,11 @@ namespace TypedWebhookAlerts.Generated
     using global::TypedWebhookAlerts.Capture;
     using global::TypedWebhookAlerts.Rendering;
 
-    internal static class Shop_event_IShelf_1_Place_1
+    internal static class Shop_NestedGenericContainers_event_IShelf_1_Place_1
     {
         internal static readonly AlertDescriptor Missing = new(
-            name: "Shop.event.IShelf.Place.Missing",
-            eventId: 1823904869,
+            name: "Shop.NestedGenericContainers.event.IShelf.Place.Missing",
+            eventId: 1839791115,
             level: LogLevel.Error,
             template: "{item} is not at {key}",
             route: null,

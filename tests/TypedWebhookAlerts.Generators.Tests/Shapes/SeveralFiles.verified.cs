@@ -3,7 +3,7 @@
 #pragma warning disable CS0612, CS0618 // types that are marked obsolete
 #pragma warning disable CS1591, CS8981 // what you left undocumented, or named in lower case
 
-namespace Shop
+namespace Shop.SeveralFiles
 {
     partial interface IShelf<T>
     {
@@ -14,7 +14,7 @@ namespace Shop
         public partial void Missing(T item)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
-            var __alert = global::TypedWebhookAlerts.Generated.Shop_IShelf_1.Missing;
+            var __alert = global::TypedWebhookAlerts.Generated.Shop_SeveralFiles_IShelf_1.Missing;
             if (!__pipeline.IsEnabled(__alert))
             {
                 return;
@@ -46,7 +46,7 @@ namespace Shop
 
         /// <summary>Whether <c>Missing</c> would be sent now: guard costly arguments with it.</summary>
         public bool MissingIsEnabled()
-            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_IShelf_1.Missing);
+            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_SeveralFiles_IShelf_1.Missing);
 
         /// <summary>
         /// Warning alert
@@ -55,7 +55,7 @@ namespace Shop
         public partial void Last(T item)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
-            var __alert = global::TypedWebhookAlerts.Generated.Shop_IShelf_1.Last;
+            var __alert = global::TypedWebhookAlerts.Generated.Shop_SeveralFiles_IShelf_1.Last;
             if (!__pipeline.IsEnabled(__alert))
             {
                 return;
@@ -87,7 +87,7 @@ namespace Shop
 
         /// <summary>Whether <c>Last</c> would be sent now: guard costly arguments with it.</summary>
         public bool LastIsEnabled()
-            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_IShelf_1.Last);
+            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_SeveralFiles_IShelf_1.Last);
     }
 }
 
@@ -97,11 +97,11 @@ namespace TypedWebhookAlerts.Generated
     using global::TypedWebhookAlerts.Capture;
     using global::TypedWebhookAlerts.Rendering;
 
-    internal static class Shop_IShelf_1
+    internal static class Shop_SeveralFiles_IShelf_1
     {
         internal static readonly AlertDescriptor Missing = new(
-            name: "Shop.IShelf.Missing",
-            eventId: 477147430,
+            name: "Shop.SeveralFiles.IShelf.Missing",
+            eventId: 1145851475,
             level: LogLevel.Error,
             template: "{item} is missing",
             route: null,
@@ -112,8 +112,8 @@ namespace TypedWebhookAlerts.Generated
             render: RenderMissing);
 
         internal static readonly AlertDescriptor Last = new(
-            name: "Shop.IShelf.Last",
-            eventId: 1523682278,
+            name: "Shop.SeveralFiles.IShelf.Last",
+            eventId: 437258933,
             level: LogLevel.Warning,
             template: "{item} is the last one",
             route: null,
@@ -151,7 +151,7 @@ namespace TypedWebhookAlerts.Generated
 #pragma warning disable CS0612, CS0618 // types that are marked obsolete
 #pragma warning disable CS1591, CS8981 // what you left undocumented, or named in lower case
 
-namespace Shop
+namespace Shop.SeveralFiles
 {
     partial record Order
     {
@@ -162,7 +162,7 @@ namespace Shop
         public partial bool Lost(string reason)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
-            var __alert = global::TypedWebhookAlerts.Generated.Shop_Order.Lost;
+            var __alert = global::TypedWebhookAlerts.Generated.Shop_SeveralFiles_Order.Lost;
             if (!__pipeline.IsEnabled(__alert))
             {
                 return false;
@@ -184,7 +184,7 @@ namespace Shop
 
         /// <summary>Whether <c>Lost</c> would be sent now: guard costly arguments with it.</summary>
         public bool LostIsEnabled()
-            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_Order.Lost);
+            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_SeveralFiles_Order.Lost);
 
         /// <summary>
         /// Information alert
@@ -193,7 +193,7 @@ namespace Shop
         public partial void Sent()
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
-            var __alert = global::TypedWebhookAlerts.Generated.Shop_Order.Sent;
+            var __alert = global::TypedWebhookAlerts.Generated.Shop_SeveralFiles_Order.Sent;
             if (!__pipeline.IsEnabled(__alert))
             {
                 return;
@@ -208,7 +208,7 @@ namespace Shop
 
         /// <summary>Whether <c>Sent</c> would be sent now: guard costly arguments with it.</summary>
         public bool SentIsEnabled()
-            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_Order.Sent);
+            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_SeveralFiles_Order.Sent);
     }
 }
 
@@ -218,11 +218,11 @@ namespace TypedWebhookAlerts.Generated
     using global::TypedWebhookAlerts.Capture;
     using global::TypedWebhookAlerts.Rendering;
 
-    internal static class Shop_Order
+    internal static class Shop_SeveralFiles_Order
     {
         internal static readonly AlertDescriptor Lost = new(
-            name: "Shop.Order.Lost",
-            eventId: 1925889097,
+            name: "Shop.SeveralFiles.Order.Lost",
+            eventId: 794919736,
             level: LogLevel.Error,
             template: "{reason}",
             route: null,
@@ -233,8 +233,8 @@ namespace TypedWebhookAlerts.Generated
             render: RenderLost);
 
         internal static readonly AlertDescriptor Sent = new(
-            name: "Shop.Order.Sent",
-            eventId: 1819109453,
+            name: "Shop.SeveralFiles.Order.Sent",
+            eventId: 1360353048,
             level: LogLevel.Information,
             template: "On its way",
             route: null,
@@ -265,7 +265,7 @@ namespace TypedWebhookAlerts.Generated
 #pragma warning disable CS0612, CS0618 // types that are marked obsolete
 #pragma warning disable CS1591, CS8981 // what you left undocumented, or named in lower case
 
-namespace Shop
+namespace Shop.SeveralFiles
 {
     partial struct Position
     {
@@ -276,7 +276,7 @@ namespace Shop
         public readonly partial void Left(int x)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
-            var __alert = global::TypedWebhookAlerts.Generated.Shop_Position.Left;
+            var __alert = global::TypedWebhookAlerts.Generated.Shop_SeveralFiles_Position.Left;
             if (!__pipeline.IsEnabled(__alert))
             {
                 return;
@@ -295,7 +295,7 @@ namespace Shop
 
         /// <summary>Whether <c>Left</c> would be sent now: guard costly arguments with it.</summary>
         public readonly bool LeftIsEnabled()
-            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_Position.Left);
+            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_SeveralFiles_Position.Left);
 
         /// <summary>
         /// Error alert
@@ -304,7 +304,7 @@ namespace Shop
         public readonly partial void Right(int x)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
-            var __alert = global::TypedWebhookAlerts.Generated.Shop_Position.Right;
+            var __alert = global::TypedWebhookAlerts.Generated.Shop_SeveralFiles_Position.Right;
             if (!__pipeline.IsEnabled(__alert))
             {
                 return;
@@ -323,7 +323,7 @@ namespace Shop
 
         /// <summary>Whether <c>Right</c> would be sent now: guard costly arguments with it.</summary>
         public readonly bool RightIsEnabled()
-            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_Position.Right);
+            => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_SeveralFiles_Position.Right);
     }
 }
 
@@ -333,11 +333,11 @@ namespace TypedWebhookAlerts.Generated
     using global::TypedWebhookAlerts.Capture;
     using global::TypedWebhookAlerts.Rendering;
 
-    internal static class Shop_Position
+    internal static class Shop_SeveralFiles_Position
     {
         internal static readonly AlertDescriptor Left = new(
-            name: "Shop.Position.Left",
-            eventId: 1942891997,
+            name: "Shop.SeveralFiles.Position.Left",
+            eventId: 230708614,
             level: LogLevel.Error,
             template: "{x}",
             route: null,
@@ -348,8 +348,8 @@ namespace TypedWebhookAlerts.Generated
             render: RenderLeft);
 
         internal static readonly AlertDescriptor Right = new(
-            name: "Shop.Position.Right",
-            eventId: 1016443606,
+            name: "Shop.SeveralFiles.Position.Right",
+            eventId: 1738347067,
             level: LogLevel.Error,
             template: "{x}",
             route: null,

@@ -41,6 +41,9 @@ public static class Calls
         IShelfAlerts<string> shelf = new ShelfAlerts(pipeline);
         answers.Add(shelf.Raise("five"));
         new IShelfAlerts<string>.Place<int>(6).Missing("six", 6);
+        answers.Add(ManyAlerts.Lists(["a", null, "c"], [10, 11], ["x"], new System.Collections.ArrayList { 1, "b" }, 1, 2));
+        answers.Add(ManyAlerts.Bytes("Größe"u8, new Version(1, 2), 1234, null));
+        answers.Add(ManyAlerts.Unreadable(new Unshown())!);
         answers.Add(BotAlerts.CommandFailedIsEnabled());
         answers.Add(pipeline.OverloadedIsEnabled());
         return answers;

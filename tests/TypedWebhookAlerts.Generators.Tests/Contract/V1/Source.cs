@@ -133,3 +133,24 @@ public sealed class ShelfAlerts(AlertPipeline alerts) : IShelfAlerts<string>
 {
     public AlertPipeline Alerts => alerts;
 }
+
+public static partial class ManyAlerts
+{
+    [WebhookAlert(LogLevel.Error, "{array}|{list:X2}|{some}|{untyped}|{span}", Title = "Lists")]
+    public static partial AlertReceipt Lists(
+        [AlertList(MaxItems = 2)] string?[]? array, System.Collections.Generic.List<int> list,
+        System.Collections.Generic.IReadOnlyCollection<string> some, System.Collections.IEnumerable untyped,
+        params ReadOnlySpan<int> span);
+
+    [WebhookAlert(LogLevel.Critical, "{utf8}|{version}|{one:N1}|{none}")]
+    public static partial AlertIncident Bytes(
+        ReadOnlySpan<byte> utf8, Version version, System.Numerics.BigInteger one, System.Numerics.BigInteger? none);
+
+    [WebhookAlert(LogLevel.Error, "{item}")]
+    public static partial AlertReceipt? Unreadable(object item);
+}
+
+public sealed class Unshown
+{
+    public override string ToString() => throw new NotSupportedException("not shown");
+}

@@ -12,9 +12,27 @@ namespace TypedWebhookAlerts
 
 namespace TypedWebhookAlerts
 {
+    public sealed class AlertIncident : global::TypedWebhookAlerts.AlertTracker
+    {
+        public static global::TypedWebhookAlerts.AlertIncident Ignored { get; }
+        public static global::TypedWebhookAlerts.AlertIncident Open(global::TypedWebhookAlerts.AlertPipeline pipeline, global::TypedWebhookAlerts.Capture.AlertDescriptor alert) => throw null!;
+    }
+}
+
+namespace TypedWebhookAlerts
+{
     public sealed class AlertKeyAttribute : global::System.Attribute
     {
         public AlertKeyAttribute() => throw null!;
+    }
+}
+
+namespace TypedWebhookAlerts
+{
+    public sealed class AlertListAttribute : global::System.Attribute
+    {
+        public AlertListAttribute() => throw null!;
+        public int MaxItems { get; set; }
     }
 }
 
@@ -24,7 +42,25 @@ namespace TypedWebhookAlerts
     {
         public bool IsEnabled(global::TypedWebhookAlerts.Capture.AlertDescriptor alert) => throw null!;
         public bool RaiseUnreadable(global::TypedWebhookAlerts.Capture.AlertDescriptor alert, global::System.Exception exception) => throw null!;
+        public bool RaiseUnreadable(global::TypedWebhookAlerts.Capture.AlertDescriptor alert, global::System.Exception exception, global::TypedWebhookAlerts.AlertTracker tracker) => throw null!;
+        public bool TryClaim(global::TypedWebhookAlerts.Capture.AlertDescriptor alert, int size, global::TypedWebhookAlerts.AlertTracker tracker, out global::TypedWebhookAlerts.Capture.AlertWriter record) => throw null!;
         public bool TryClaim(global::TypedWebhookAlerts.Capture.AlertDescriptor alert, int size, out global::TypedWebhookAlerts.Capture.AlertWriter record) => throw null!;
+    }
+}
+
+namespace TypedWebhookAlerts
+{
+    public sealed class AlertReceipt : global::TypedWebhookAlerts.AlertTracker
+    {
+        public static global::TypedWebhookAlerts.AlertReceipt Ignored { get; }
+        public static global::TypedWebhookAlerts.AlertReceipt Open(global::TypedWebhookAlerts.AlertPipeline pipeline, global::TypedWebhookAlerts.Capture.AlertDescriptor alert) => throw null!;
+    }
+}
+
+namespace TypedWebhookAlerts
+{
+    public abstract class AlertTracker
+    {
     }
 }
 
@@ -37,6 +73,7 @@ namespace TypedWebhookAlerts.Capture
         public int Color { get; init; }
         public int MaxPerMinute { get; init; }
         public string EventName { get; init; }
+        public string? Title { get; init; }
     }
 }
 
@@ -85,6 +122,13 @@ namespace TypedWebhookAlerts.Capture
     {
         public global::TypedWebhookAlerts.Rendering.AlertText Format<T>(T value, string? format = null) => throw null!;
         public global::TypedWebhookAlerts.Rendering.AlertText Format<T>(T? value, string? format = null) where T : struct => throw null!;
+        public global::TypedWebhookAlerts.Rendering.AlertText FormatSpan<T>(T value, string? format = null) where T : global::System.ISpanFormattable? => throw null!;
+        public global::TypedWebhookAlerts.Rendering.AlertText FormatSpan<T>(T? value, string? format = null) where T : struct, global::System.ISpanFormattable => throw null!;
+        public global::TypedWebhookAlerts.Rendering.AlertText List(global::System.Collections.IEnumerable? items, int maxItems = 10, string? format = null) => throw null!;
+        public global::TypedWebhookAlerts.Rendering.AlertText List<T>(T[]? items, int maxItems = 10, string? format = null) => throw null!;
+        public global::TypedWebhookAlerts.Rendering.AlertText List<T>(global::System.Collections.Generic.IEnumerable<T>? items, int maxItems = 10, string? format = null) => throw null!;
+        public global::TypedWebhookAlerts.Rendering.AlertText List<T>(global::System.Collections.Generic.List<T>? items, int maxItems = 10, string? format = null) => throw null!;
+        public global::TypedWebhookAlerts.Rendering.AlertText List<T>(scoped global::System.ReadOnlySpan<T> items, int maxItems = 10, string? format = null) => throw null!;
         public static global::TypedWebhookAlerts.Capture.AlertScratch Rent() => throw null!;
         public void Dispose() => throw null!;
     }
@@ -96,12 +140,14 @@ namespace TypedWebhookAlerts.Capture
     {
         public const int ReferenceSize = 8;
         public readonly void Commit() => throw null!;
+        public static int SizeOf(global::System.ReadOnlySpan<byte> utf8) => throw null!;
         public static int SizeOf(global::System.ReadOnlySpan<char> text) => throw null!;
         public static int SizeOf(global::TypedWebhookAlerts.Rendering.AlertText text) => throw null!;
         public static int SizeOf(string? text) => throw null!;
         public static int SizeOf<T>() where T : unmanaged => throw null!;
         public static int SizeOfNullable<T>() where T : unmanaged => throw null!;
         public void EndKey() => throw null!;
+        public void Write(scoped global::System.ReadOnlySpan<byte> utf8) => throw null!;
         public void Write(scoped global::System.ReadOnlySpan<char> text) => throw null!;
         public void Write(scoped global::TypedWebhookAlerts.Rendering.AlertText text) => throw null!;
         public void Write(string? text) => throw null!;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts;
 
-namespace Shop;
+namespace Shop.SeveralFiles;
 
 public partial struct Position
 {

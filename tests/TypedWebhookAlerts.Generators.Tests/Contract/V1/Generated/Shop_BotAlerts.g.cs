@@ -7,9 +7,20 @@ namespace Shop
 {
     partial class BotAlerts
     {
-        /// <summary>Error to <c>error</c>: <b>🚨 Command failed</b><br/>{message}<br/>
-        /// Component: {component} · Invoked by: {invokedBy} · exception</summary>
-        public static partial void CommandFailed(string component, string message, ulong invokedBy, global::System.Exception exception)
+        /// <summary>
+        /// Error alert to <c>error</c>
+        /// <para><b>🚨 Command failed</b></para>
+        /// <para>{message}</para>
+        /// <para><c>{exception}</c> with its stack trace</para>
+        /// <para><b>Component</b>: {component}<br/>
+        /// <b>Invoked by</b>: {invokedBy}</para>
+        /// <para><i>StatsBot</i></para>
+        /// </summary>
+        public static partial void CommandFailed(
+            string component,
+            string message,
+            ulong invokedBy,
+            global::System.Exception exception)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
             var __alert = global::TypedWebhookAlerts.Generated.Shop_BotAlerts.CommandFailed;
@@ -39,7 +50,10 @@ namespace Shop
         public static bool CommandFailedIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.CommandFailed);
 
-        /// <summary>Critical: on</summary>
+        /// <summary>
+        /// Critical alert
+        /// <para>on</para>
+        /// </summary>
         public static partial bool NoArguments()
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
@@ -50,7 +64,7 @@ namespace Shop
             }
 
             // From the claim to the commit only copies: nothing here can throw, block or re-enter.
-            if (__pipeline.TryClaim(__alert, 0, out var __record))
+            if (__pipeline.TryClaim(__alert, size: 0, out var __record))
             {
                 __record.Commit();
                 return true;
@@ -63,8 +77,21 @@ namespace Shop
         public static bool NoArgumentsIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.NoArguments);
 
-        /// <summary>Warning: {a}{b}{c}{d}{e}{f}{g}{h}{i}{j}</summary>
-        public static partial void Integers(sbyte a, byte b, short c, ushort d, int e, uint f, long g, ulong h, nint i, nuint j)
+        /// <summary>
+        /// Warning alert
+        /// <para>{a}{b}{c}{d}{e}{f}{g}{h}{i}{j}</para>
+        /// </summary>
+        public static partial void Integers(
+            sbyte a,
+            byte b,
+            short c,
+            ushort d,
+            int e,
+            uint f,
+            long g,
+            ulong h,
+            nint i,
+            nuint j)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
             var __alert = global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Integers;
@@ -106,8 +133,25 @@ namespace Shop
         public static bool IntegersIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Integers);
 
-        /// <summary>Warning: {a:F1} {b:N2} {c,8:E2} {d,-8:C}| {e:X} {f} {g:N} {h} {i} {j:c} {k} {l} {m} {n:o}</summary>
-        public static partial bool Values(float a, double b, global::System.Half c, decimal d, global::System.Int128 e, global::System.UInt128 f, global::System.Guid g, bool h, char i, global::System.TimeSpan j, global::System.DateTime k, global::System.DateOnly l, global::System.TimeOnly m, global::System.DateTimeOffset n)
+        /// <summary>
+        /// Warning alert
+        /// <para>{a} {b} {c} {d}| {e} {f} {g} {h} {i} {j} {k} {l} {m} {n}</para>
+        /// </summary>
+        public static partial bool Values(
+            float a,
+            double b,
+            global::System.Half c,
+            decimal d,
+            global::System.Int128 e,
+            global::System.UInt128 f,
+            global::System.Guid g,
+            bool h,
+            char i,
+            global::System.TimeSpan j,
+            global::System.DateTime k,
+            global::System.DateOnly l,
+            global::System.TimeOnly m,
+            global::System.DateTimeOffset n)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
             var __alert = global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Values;
@@ -160,8 +204,24 @@ namespace Shop
         public static bool ValuesIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Values);
 
-        /// <summary>Debug: {a} {b,6:N1} {c} {d} {e} {f} {g,4} {h} {i:&lt;t:R&gt;} {j:&lt;t&gt;} {k} {l} {m}</summary>
-        public static partial void Missing(int? a, double? b, bool? c, char? d, global::System.Guid? e, global::System.TimeSpan? f, global::Shop.Shelf? g, global::Shop.Rights? h, global::System.DateTime? i, global::System.DateTimeOffset? j, string? k, global::Shop.Distance? l, global::System.Exception? m)
+        /// <summary>
+        /// Debug alert
+        /// <para>{a} {b} {c} {d} {e} {f} {g} {h} {i} {j} {k} {l} {m}</para>
+        /// </summary>
+        public static partial void Missing(
+            int? a,
+            double? b,
+            bool? c,
+            char? d,
+            global::System.Guid? e,
+            global::System.TimeSpan? f,
+            global::Shop.Shelf? g,
+            global::Shop.Rights? h,
+            global::System.DateTime? i,
+            global::System.DateTimeOffset? j,
+            string? k,
+            global::Shop.Distance? l,
+            global::System.Exception? m)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
             var __alert = global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Missing;
@@ -174,7 +234,7 @@ namespace Shop
             global::TypedWebhookAlerts.Rendering.AlertText __l;
             try
             {
-                __l = __scratch.Format(l);
+                __l = __scratch.FormatSpan(l);
             }
             catch (global::System.Exception __exception)
             {
@@ -222,8 +282,15 @@ namespace Shop
         public static bool MissingIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Missing);
 
-        /// <summary>Trace: {shelf} {shelf:D} {rights,12} {rights:X} {at:&lt;t:R&gt;} {on:&lt;t:D&gt;} {on:yyyy}</summary>
-        public static partial void Names(global::Shop.Shelf shelf, global::Shop.Rights rights, global::System.DateTimeOffset at, global::System.DateTime on)
+        /// <summary>
+        /// Trace alert
+        /// <para>{shelf} {shelf} {rights} {rights} {at} {on} {on}</para>
+        /// </summary>
+        public static partial void Names(
+            global::Shop.Shelf shelf,
+            global::Shop.Rights rights,
+            global::System.DateTimeOffset at,
+            global::System.DateTime on)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
             var __alert = global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Names;
@@ -253,7 +320,10 @@ namespace Shop
         public static bool NamesIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Names);
 
-        /// <summary>Error: {member.Guild.Name} ({member.Guild.Size:N0}) {member.Guild.Name.Length} {member.Avatar}</summary>
+        /// <summary>
+        /// Error alert
+        /// <para>{member.Guild.Name} ({member.Guild.Size}) {member.Guild.Name.Length} {member.Avatar}</para>
+        /// </summary>
         public static partial bool Dotted(global::Shop.Member? member)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
@@ -304,7 +374,10 @@ namespace Shop
         public static bool DottedIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Dotted);
 
-        /// <summary>Error: {member.Broken}</summary>
+        /// <summary>
+        /// Error alert
+        /// <para>{member.Broken}</para>
+        /// </summary>
         public static partial bool Unreadable(global::Shop.Member member)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
@@ -343,7 +416,10 @@ namespace Shop
         public static bool UnreadableIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Unreadable);
 
-        /// <summary>Error: {member.Broken}</summary>
+        /// <summary>
+        /// Error alert
+        /// <para>{member.Broken}</para>
+        /// </summary>
         public static partial void UnreadableInSilence(global::Shop.Member member)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
@@ -380,9 +456,18 @@ namespace Shop
         public static bool UnreadableInSilenceIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.UnreadableInSilence);
 
-        /// <summary>Error: {version:2} {distance,9} {anything:N1} {pair} {page}<br/>
-        /// Free: {free}</summary>
-        public static partial void Rendered(global::System.Version version, global::Shop.Distance distance, object anything, (int, string) pair, global::System.Uri page, dynamic free)
+        /// <summary>
+        /// Error alert
+        /// <para>{version} {distance} {anything} {pair} {page}</para>
+        /// <para><b>Free</b>: {free}</para>
+        /// </summary>
+        public static partial void Rendered(
+            global::System.Version version,
+            global::Shop.Distance distance,
+            object anything,
+            (int, string) pair,
+            global::System.Uri page,
+            dynamic free)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
             var __alert = global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Rendered;
@@ -400,8 +485,8 @@ namespace Shop
             global::TypedWebhookAlerts.Rendering.AlertText __free;
             try
             {
-                __version = __scratch.Format(version, "2");
-                __distance = __scratch.Format(distance);
+                __version = __scratch.FormatSpan(version, "2");
+                __distance = __scratch.FormatSpan(distance);
                 __anything = __scratch.Format(anything, "N1");
                 __pair = __scratch.Format(pair);
                 __page = page is { } __uri ? (__uri.IsAbsoluteUri ? __uri.AbsoluteUri : __uri.OriginalString) : null;
@@ -439,9 +524,21 @@ namespace Shop
         public static bool RenderedIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Rendered);
 
-        /// <summary>Error: <b>Login of {user}</b><br/>{token,10}|{user}<br/>
-        /// Since: {at} · Stack trace: {cause} · Owner: {owner}</summary>
-        public static partial void KeysAndSecrets(string user, string token, global::System.DateTime at, global::System.Exception cause, long? owner)
+        /// <summary>
+        /// Error alert
+        /// <para><b>Login of {user}</b></para>
+        /// <para>[secret]|{user}</para>
+        /// <para><b>Since</b>: {at}<br/>
+        /// <b>Stack trace</b>: <c>{cause}</c><br/>
+        /// <b>Owner</b>: {owner}</para>
+        /// <para><i>by {user} at {at}</i></para>
+        /// </summary>
+        public static partial void KeysAndSecrets(
+            string user,
+            string token,
+            global::System.DateTime at,
+            global::System.Exception cause,
+            long? owner)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
             var __alert = global::TypedWebhookAlerts.Generated.Shop_BotAlerts.KeysAndSecrets;
@@ -471,7 +568,10 @@ namespace Shop
         public static bool KeysAndSecretsIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.KeysAndSecrets);
 
-        /// <summary>Error to <c>error</c>: {cause}</summary>
+        /// <summary>
+        /// Error alert to <c>error</c>, #E01E5A
+        /// <para>{cause}</para>
+        /// </summary>
         public static partial void Settings(global::System.Exception cause)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
@@ -495,9 +595,16 @@ namespace Shop
         public static bool SettingsIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Settings);
 
-        /// <summary>Error: {part,5}|{room}|{@class}|"{{}}"\<br/>
-        /// Member: {member}</summary>
-        public static partial void Spans(scoped global::System.ReadOnlySpan<char> part, global::System.Span<char> room, in int @class, string member)
+        /// <summary>
+        /// Error alert
+        /// <para>{part}|{room}|{class}|"{}"\</para>
+        /// <para><b>Member</b>: {member}</para>
+        /// </summary>
+        public static partial void Spans(
+            scoped global::System.ReadOnlySpan<char> part,
+            global::System.Span<char> room,
+            in int @class,
+            string member)
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
             var __alert = global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Spans;
@@ -527,8 +634,14 @@ namespace Shop
         public static bool SpansIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Spans);
 
-        /// <summary>Error: {item} {key} {left}</summary>
-        public static partial void Generic<TItem, TKey, TLeft>(TItem item, TKey key, TLeft? left) where TItem : class where TKey : unmanaged where TLeft : struct
+        /// <summary>
+        /// Error alert
+        /// <para>{item} {key} {left}</para>
+        /// </summary>
+        public static partial void Generic<TItem, TKey, TLeft>(TItem item, TKey key, TLeft? left)
+            where TItem : class
+            where TKey : unmanaged
+            where TLeft : struct
         {
             var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
             var __alert = global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Generic;
@@ -573,7 +686,10 @@ namespace Shop
         public static bool GenericIsEnabled()
             => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_BotAlerts.Generic);
 
-        /// <summary>Error: {number}</summary>
+        /// <summary>
+        /// Error alert
+        /// <para>{number}</para>
+        /// </summary>
         public static partial void Overloaded(this global::TypedWebhookAlerts.AlertPipeline? pipeline, int number)
         {
             var __pipeline = pipeline ?? global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
@@ -594,7 +710,10 @@ namespace Shop
             }
         }
 
-        /// <summary>Error: {text}</summary>
+        /// <summary>
+        /// Error alert
+        /// <para>{text}</para>
+        /// </summary>
         public static partial bool Overloaded(this global::TypedWebhookAlerts.AlertPipeline? pipeline, string text)
         {
             var __pipeline = pipeline ?? global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
@@ -630,198 +749,208 @@ namespace Shop
 
 namespace TypedWebhookAlerts.Generated
 {
+    using global::Microsoft.Extensions.Logging;
+    using global::TypedWebhookAlerts.Capture;
+    using global::TypedWebhookAlerts.Rendering;
+
     internal static class Shop_BotAlerts
     {
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor CommandFailed = new(
+        internal static readonly AlertDescriptor CommandFailed = new(
             name: "Shop.BotAlerts.CommandFailed",
             eventId: 198979895,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{message}",
             route: "error",
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("component", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key | global::TypedWebhookAlerts.Capture.AlertParameterRole.Field),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("message", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<ulong>("invokedBy", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key | global::TypedWebhookAlerts.Capture.AlertParameterRole.Field | global::TypedWebhookAlerts.Capture.AlertParameterRole.UserId),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Exception("exception", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Text("component", AlertParameterRole.Key | AlertParameterRole.Field),
+                AlertParameter.Text("message", AlertParameterRole.Key),
+                AlertParameter.Value<ulong>("invokedBy", AlertParameterRole.Key | AlertParameterRole.Field | AlertParameterRole.UserId),
+                AlertParameter.Exception("exception", AlertParameterRole.Key),
             ],
-            render: RenderCommandFailed);
+            render: RenderCommandFailed)
+        {
+            Title = "🚨 Command failed",
+        };
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor NoArguments = new(
+        internal static readonly AlertDescriptor NoArguments = new(
             name: "Shop.BotAlerts.NoArguments",
             eventId: 1437955150,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Critical,
+            level: LogLevel.Critical,
             template: "on",
             route: null,
             parameters: [],
             render: RenderNoArguments);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Integers = new(
+        internal static readonly AlertDescriptor Integers = new(
             name: "Shop.BotAlerts.Integers",
             eventId: 679726110,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Warning,
+            level: LogLevel.Warning,
             template: "{a}{b}{c}{d}{e}{f}{g}{h}{i}{j}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<sbyte>("a", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<byte>("b", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<short>("c", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<ushort>("d", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<int>("e", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<uint>("f", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<long>("g", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<ulong>("h", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<nint>("i", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<nuint>("j", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Value<sbyte>("a", AlertParameterRole.Key),
+                AlertParameter.Value<byte>("b", AlertParameterRole.Key),
+                AlertParameter.Value<short>("c", AlertParameterRole.Key),
+                AlertParameter.Value<ushort>("d", AlertParameterRole.Key),
+                AlertParameter.Value<int>("e", AlertParameterRole.Key),
+                AlertParameter.Value<uint>("f", AlertParameterRole.Key),
+                AlertParameter.Value<long>("g", AlertParameterRole.Key),
+                AlertParameter.Value<ulong>("h", AlertParameterRole.Key),
+                AlertParameter.Value<nint>("i", AlertParameterRole.Key),
+                AlertParameter.Value<nuint>("j", AlertParameterRole.Key),
             ],
             render: RenderIntegers);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Values = new(
+        internal static readonly AlertDescriptor Values = new(
             name: "Shop.BotAlerts.Values",
             eventId: 1539323951,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Warning,
+            level: LogLevel.Warning,
             template: "{a:F1} {b:N2} {c,8:E2} {d,-8:C}| {e:X} {f} {g:N} {h} {i} {j:c} {k} {l} {m} {n:o}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.Int128>("e", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.UInt128>("f", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.Guid>("g", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<bool>("h", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<char>("i", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<float>("a"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<double>("b"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.Half>("c"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<decimal>("d"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.TimeSpan>("j"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.DateTime>("k"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.DateOnly>("l"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.TimeOnly>("m"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.DateTimeOffset>("n"),
+                AlertParameter.Value<global::System.Int128>("e", AlertParameterRole.Key),
+                AlertParameter.Value<global::System.UInt128>("f", AlertParameterRole.Key),
+                AlertParameter.Value<global::System.Guid>("g", AlertParameterRole.Key),
+                AlertParameter.Value<bool>("h", AlertParameterRole.Key),
+                AlertParameter.Value<char>("i", AlertParameterRole.Key),
+                AlertParameter.Value<float>("a"),
+                AlertParameter.Value<double>("b"),
+                AlertParameter.Value<global::System.Half>("c"),
+                AlertParameter.Value<decimal>("d"),
+                AlertParameter.Value<global::System.TimeSpan>("j"),
+                AlertParameter.Value<global::System.DateTime>("k"),
+                AlertParameter.Value<global::System.DateOnly>("l"),
+                AlertParameter.Value<global::System.TimeOnly>("m"),
+                AlertParameter.Value<global::System.DateTimeOffset>("n"),
             ],
             render: RenderValues);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Missing = new(
+        internal static readonly AlertDescriptor Missing = new(
             name: "Shop.BotAlerts.Missing",
             eventId: 1694908155,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Debug,
+            level: LogLevel.Debug,
             template: "{a} {b,6:N1} {c} {d} {e} {f} {g,4} {h} {i:<t:R>} {j:<t>} {k} {l} {m}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<int>("a", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<bool>("c", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<char>("d", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<global::System.Guid>("e", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<int>("g", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<ulong>("h", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("k", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("l", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<double>("b"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<global::System.TimeSpan>("f"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<global::System.DateTime>("i"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<global::System.DateTimeOffset>("j"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Exception("m", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Nullable<int>("a", AlertParameterRole.Key),
+                AlertParameter.Nullable<bool>("c", AlertParameterRole.Key),
+                AlertParameter.Nullable<char>("d", AlertParameterRole.Key),
+                AlertParameter.Nullable<global::System.Guid>("e", AlertParameterRole.Key),
+                AlertParameter.Nullable<int>("g", AlertParameterRole.Key),
+                AlertParameter.Nullable<ulong>("h", AlertParameterRole.Key),
+                AlertParameter.Text("k", AlertParameterRole.Key),
+                AlertParameter.Text("l", AlertParameterRole.Key),
+                AlertParameter.Nullable<double>("b"),
+                AlertParameter.Nullable<global::System.TimeSpan>("f"),
+                AlertParameter.Nullable<global::System.DateTime>("i"),
+                AlertParameter.Nullable<global::System.DateTimeOffset>("j"),
+                AlertParameter.Exception("m", AlertParameterRole.Key),
             ],
             render: RenderMissing);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Names = new(
+        internal static readonly AlertDescriptor Names = new(
             name: "Shop.BotAlerts.Names",
             eventId: 1449956275,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Trace,
+            level: LogLevel.Trace,
             template: "{shelf} {shelf:D} {rights,12} {rights:X} {at:<t:R>} {on:<t:D>} {on:yyyy}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<int>("shelf", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<ulong>("rights", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.DateTimeOffset>("at"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.DateTime>("on"),
+                AlertParameter.Value<int>("shelf", AlertParameterRole.Key),
+                AlertParameter.Value<ulong>("rights", AlertParameterRole.Key),
+                AlertParameter.Value<global::System.DateTimeOffset>("at"),
+                AlertParameter.Value<global::System.DateTime>("on"),
             ],
             render: RenderNames);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Dotted = new(
+        internal static readonly AlertDescriptor Dotted = new(
             name: "Shop.BotAlerts.Dotted",
             eventId: 2130458641,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{member.Guild.Name} ({member.Guild.Size:N0}) {member.Guild.Name.Length} {member.Avatar}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("member.Guild.Name", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<int>("member.Guild.Size", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<int>("member.Guild.Name.Length", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("member.Avatar", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Text("member.Guild.Name", AlertParameterRole.Key),
+                AlertParameter.Nullable<int>("member.Guild.Size", AlertParameterRole.Key),
+                AlertParameter.Nullable<int>("member.Guild.Name.Length", AlertParameterRole.Key),
+                AlertParameter.Text("member.Avatar", AlertParameterRole.Key),
             ],
             render: RenderDotted);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Unreadable = new(
+        internal static readonly AlertDescriptor Unreadable = new(
             name: "Shop.BotAlerts.Unreadable",
             eventId: 697842362,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{member.Broken}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("member.Broken", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Text("member.Broken", AlertParameterRole.Key),
             ],
             render: RenderUnreadable);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor UnreadableInSilence = new(
+        internal static readonly AlertDescriptor UnreadableInSilence = new(
             name: "Shop.BotAlerts.UnreadableInSilence",
             eventId: 1858017868,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{member.Broken}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("member.Broken", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Text("member.Broken", AlertParameterRole.Key),
             ],
             render: RenderUnreadableInSilence);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Rendered = new(
+        internal static readonly AlertDescriptor Rendered = new(
             name: "Shop.BotAlerts.Rendered",
             eventId: 1732696120,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{version:2} {distance,9} {anything:N1} {pair} {page}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("version", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("distance", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("anything", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("pair", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("page", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("free", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key | global::TypedWebhookAlerts.Capture.AlertParameterRole.Field),
+                AlertParameter.Text("version", AlertParameterRole.Key),
+                AlertParameter.Text("distance", AlertParameterRole.Key),
+                AlertParameter.Text("anything", AlertParameterRole.Key),
+                AlertParameter.Text("pair", AlertParameterRole.Key),
+                AlertParameter.Text("page", AlertParameterRole.Key),
+                AlertParameter.Text("free", AlertParameterRole.Key | AlertParameterRole.Field),
             ],
             render: RenderRendered);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor KeysAndSecrets = new(
+        internal static readonly AlertDescriptor KeysAndSecrets = new(
             name: "Shop.BotAlerts.KeysAndSecrets",
             eventId: 915734259,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{token,10}|{user}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("user", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Secret("token"),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<global::System.DateTime>("at", global::TypedWebhookAlerts.Capture.AlertParameterRole.Field),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Exception("cause", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key | global::TypedWebhookAlerts.Capture.AlertParameterRole.Field),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Nullable<long>("owner", global::TypedWebhookAlerts.Capture.AlertParameterRole.Field | global::TypedWebhookAlerts.Capture.AlertParameterRole.UserId),
+                AlertParameter.Text("user", AlertParameterRole.Key),
+                AlertParameter.Secret("token"),
+                AlertParameter.Value<global::System.DateTime>("at", AlertParameterRole.Field),
+                AlertParameter.Exception("cause", AlertParameterRole.Key | AlertParameterRole.Field),
+                AlertParameter.Nullable<long>("owner", AlertParameterRole.Field | AlertParameterRole.UserId),
             ],
-            render: RenderKeysAndSecrets);
+            render: RenderKeysAndSecrets)
+        {
+            Title = "Login of {user}",
+        };
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Settings = new(
+        internal static readonly AlertDescriptor Settings = new(
             name: "Shop.BotAlerts.Settings",
             eventId: 12,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{cause}",
             route: "error",
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Exception("cause", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Exception("cause", AlertParameterRole.Key),
             ],
             render: RenderSettings)
         {
@@ -831,61 +960,61 @@ namespace TypedWebhookAlerts.Generated
             MaxPerMinute = 6,
         };
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Spans = new(
+        internal static readonly AlertDescriptor Spans = new(
             name: "Shop.BotAlerts.Spans",
             eventId: 167161690,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{part,5}|{room}|{@class}|\"{{}}\"\\",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("part", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("room", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<int>("class", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("member", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key | global::TypedWebhookAlerts.Capture.AlertParameterRole.Field),
+                AlertParameter.Text("part", AlertParameterRole.Key),
+                AlertParameter.Text("room", AlertParameterRole.Key),
+                AlertParameter.Value<int>("class", AlertParameterRole.Key),
+                AlertParameter.Text("member", AlertParameterRole.Key | AlertParameterRole.Field),
             ],
             render: RenderSpans);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Generic = new(
+        internal static readonly AlertDescriptor Generic = new(
             name: "Shop.BotAlerts.Generic",
             eventId: 584814022,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{item} {key} {left}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("item", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("key", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("left", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Text("item", AlertParameterRole.Key),
+                AlertParameter.Text("key", AlertParameterRole.Key),
+                AlertParameter.Text("left", AlertParameterRole.Key),
             ],
             render: RenderGeneric);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Overloaded = new(
+        internal static readonly AlertDescriptor Overloaded = new(
             name: "Shop.BotAlerts.Overloaded",
             eventId: 1268272266,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{number}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<int>("number", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Value<int>("number", AlertParameterRole.Key),
             ],
             render: RenderOverloaded);
 
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Overloaded_2 = new(
+        internal static readonly AlertDescriptor Overloaded_2 = new(
             name: "Shop.BotAlerts.Overloaded",
             eventId: 1268272266,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{text}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("text", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Text("text", AlertParameterRole.Key),
             ],
             render: RenderOverloaded_2);
 
         // The names of Shop.Shelf, which may be out of reach here.
-        private static readonly global::TypedWebhookAlerts.Rendering.EnumNames ShelfNames = new(
+        private static readonly EnumNames ShelfNames = new(
             isFlags: false,
             size: 4,
             isSigned: true,
@@ -894,7 +1023,7 @@ namespace TypedWebhookAlerts.Generated
             ("Bottom", 7));
 
         // The names of Shop.Rights, which may be out of reach here.
-        private static readonly global::TypedWebhookAlerts.Rendering.EnumNames RightsNames = new(
+        private static readonly EnumNames RightsNames = new(
             isFlags: true,
             size: 8,
             isSigned: false,
@@ -903,8 +1032,8 @@ namespace TypedWebhookAlerts.Generated
             ("Write", 2),
             ("Owner", -9223372036854775808));
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderCommandFailed(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        // Renderers run on the pump. Each reads in the order in which its alert's call wrote.
+        private static void RenderCommandFailed(ref AlertReader record, AlertFormatter alert)
         {
             var component = record.ReadText();
             var message = record.ReadText();
@@ -925,16 +1054,14 @@ namespace TypedWebhookAlerts.Generated
             alert.Footer("StatsBot"u8);
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderNoArguments(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderNoArguments(ref AlertReader record, AlertFormatter alert)
         {
             alert.BeginDescription();
             alert.Literal("on"u8);
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderIntegers(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderIntegers(ref AlertReader record, AlertFormatter alert)
         {
             var a = record.Read<sbyte>();
             var b = record.Read<byte>();
@@ -961,8 +1088,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderValues(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderValues(ref AlertReader record, AlertFormatter alert)
         {
             var e = record.Read<global::System.Int128>();
             var f = record.Read<global::System.UInt128>();
@@ -1010,8 +1136,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderMissing(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderMissing(ref AlertReader record, AlertFormatter alert)
         {
             var a = record.ReadNullable<int>();
             var c = record.ReadNullable<bool>();
@@ -1056,8 +1181,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderNames(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderNames(ref AlertReader record, AlertFormatter alert)
         {
             var shelf = record.Read<int>();
             var rights = record.Read<ulong>();
@@ -1081,8 +1205,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderDotted(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderDotted(ref AlertReader record, AlertFormatter alert)
         {
             var member_Guild_Name = record.ReadText();
             var member_Guild_Size = record.ReadNullable<int>();
@@ -1100,8 +1223,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderUnreadable(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderUnreadable(ref AlertReader record, AlertFormatter alert)
         {
             var member_Broken = record.ReadText();
 
@@ -1110,8 +1232,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderUnreadableInSilence(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderUnreadableInSilence(ref AlertReader record, AlertFormatter alert)
         {
             var member_Broken = record.ReadText();
 
@@ -1120,8 +1241,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderRendered(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderRendered(ref AlertReader record, AlertFormatter alert)
         {
             var version = record.ReadText();
             var distance = record.ReadText();
@@ -1146,8 +1266,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderKeysAndSecrets(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderKeysAndSecrets(ref AlertReader record, AlertFormatter alert)
         {
             var user = record.ReadText();
             var at = record.Read<global::System.DateTime>();
@@ -1180,8 +1299,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderSettings(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderSettings(ref AlertReader record, AlertFormatter alert)
         {
             var cause = record.ReadReference<global::System.Exception>();
 
@@ -1190,8 +1308,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderSpans(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderSpans(ref AlertReader record, AlertFormatter alert)
         {
             var part = record.ReadText();
             var room = record.ReadText();
@@ -1211,8 +1328,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderGeneric(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderGeneric(ref AlertReader record, AlertFormatter alert)
         {
             var item = record.ReadText();
             var key = record.ReadText();
@@ -1227,8 +1343,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderOverloaded(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderOverloaded(ref AlertReader record, AlertFormatter alert)
         {
             var number = record.Read<int>();
 
@@ -1237,8 +1352,7 @@ namespace TypedWebhookAlerts.Generated
             alert.End();
         }
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderOverloaded_2(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        private static void RenderOverloaded_2(ref AlertReader record, AlertFormatter alert)
         {
             var text = record.ReadText();
 

@@ -7,7 +7,10 @@ namespace Shop
 {
     partial class FieldAlerts
     {
-        /// <summary>Error: {a}</summary>
+        /// <summary>
+        /// Error alert
+        /// <para>{a}</para>
+        /// </summary>
         public partial void Raise(int a)
         {
             var __pipeline = this._alerts ?? global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
@@ -36,22 +39,26 @@ namespace Shop
 
 namespace TypedWebhookAlerts.Generated
 {
+    using global::Microsoft.Extensions.Logging;
+    using global::TypedWebhookAlerts.Capture;
+    using global::TypedWebhookAlerts.Rendering;
+
     internal static class Shop_FieldAlerts
     {
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Raise = new(
+        internal static readonly AlertDescriptor Raise = new(
             name: "Shop.FieldAlerts.Raise",
             eventId: 1573565814,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{a}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Value<int>("a", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Value<int>("a", AlertParameterRole.Key),
             ],
             render: RenderRaise);
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderRaise(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        // Renderers run on the pump. Each reads in the order in which its alert's call wrote.
+        private static void RenderRaise(ref AlertReader record, AlertFormatter alert)
         {
             var a = record.Read<int>();
 

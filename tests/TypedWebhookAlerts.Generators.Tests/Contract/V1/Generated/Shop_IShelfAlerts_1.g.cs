@@ -7,10 +7,22 @@ namespace Shop
 {
     partial interface IShelfAlerts<T>
     {
-        /// <summary>Error: {item}</summary>
+        /// <summary>
+        /// Error alert
+        /// <para>{item}</para>
+        /// </summary>
         public partial bool Raise(T item)
         {
-            var __pipeline = this.Alerts ?? global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
+            var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
+            try
+            {
+                __pipeline = this.Alerts ?? __pipeline;
+            }
+            catch (global::System.Exception)
+            {
+                // Your property threw; the ambient pipeline stands in.
+            }
+
             var __alert = global::TypedWebhookAlerts.Generated.Shop_IShelfAlerts_1.Raise;
             if (!__pipeline.IsEnabled(__alert))
             {
@@ -45,28 +57,44 @@ namespace Shop
 
         /// <summary>Whether <c>Raise</c> would be sent now: guard costly arguments with it.</summary>
         public bool RaiseIsEnabled()
-            => (this.Alerts ?? global::TypedWebhookAlerts.WebhookAlerts.Pipeline).IsEnabled(global::TypedWebhookAlerts.Generated.Shop_IShelfAlerts_1.Raise);
+        {
+            var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
+            try
+            {
+                __pipeline = this.Alerts ?? __pipeline;
+            }
+            catch (global::System.Exception)
+            {
+                // Your property threw; the ambient pipeline stands in.
+            }
+
+            return __pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.Shop_IShelfAlerts_1.Raise);
+        }
     }
 }
 
 namespace TypedWebhookAlerts.Generated
 {
+    using global::Microsoft.Extensions.Logging;
+    using global::TypedWebhookAlerts.Capture;
+    using global::TypedWebhookAlerts.Rendering;
+
     internal static class Shop_IShelfAlerts_1
     {
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Raise = new(
+        internal static readonly AlertDescriptor Raise = new(
             name: "Shop.IShelfAlerts.Raise",
             eventId: 584973805,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{item}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("item", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Text("item", AlertParameterRole.Key),
             ],
             render: RenderRaise);
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderRaise(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        // Renderers run on the pump. Each reads in the order in which its alert's call wrote.
+        private static void RenderRaise(ref AlertReader record, AlertFormatter alert)
         {
             var item = record.ReadText();
 

@@ -9,7 +9,10 @@ namespace Shop
     {
         partial record struct Place<TKey>
         {
-            /// <summary>Error: {item} is not at {key}</summary>
+            /// <summary>
+            /// Error alert
+            /// <para>{item} is not at {key}</para>
+            /// </summary>
             internal readonly partial void Missing(T item, TKey key)
             {
                 var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
@@ -56,23 +59,27 @@ namespace Shop
 
 namespace TypedWebhookAlerts.Generated
 {
+    using global::Microsoft.Extensions.Logging;
+    using global::TypedWebhookAlerts.Capture;
+    using global::TypedWebhookAlerts.Rendering;
+
     internal static class Shop_IShelfAlerts_1_Place_1
     {
-        internal static readonly global::TypedWebhookAlerts.Capture.AlertDescriptor Missing = new(
+        internal static readonly AlertDescriptor Missing = new(
             name: "Shop.IShelfAlerts.Place.Missing",
             eventId: 336610556,
-            level: global::Microsoft.Extensions.Logging.LogLevel.Error,
+            level: LogLevel.Error,
             template: "{item} is not at {key}",
             route: null,
             parameters:
             [
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("item", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
-                global::TypedWebhookAlerts.Capture.AlertParameter.Text("key", global::TypedWebhookAlerts.Capture.AlertParameterRole.Key),
+                AlertParameter.Text("item", AlertParameterRole.Key),
+                AlertParameter.Text("key", AlertParameterRole.Key),
             ],
             render: RenderMissing);
 
-        // Runs on the pump: reads in the order in which the call wrote.
-        private static void RenderMissing(ref global::TypedWebhookAlerts.Capture.AlertReader record, global::TypedWebhookAlerts.Rendering.AlertFormatter alert)
+        // Renderers run on the pump. Each reads in the order in which its alert's call wrote.
+        private static void RenderMissing(ref AlertReader record, AlertFormatter alert)
         {
             var item = record.ReadText();
             var key = record.ReadText();
