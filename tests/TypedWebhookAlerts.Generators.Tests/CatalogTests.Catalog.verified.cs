@@ -11,9 +11,9 @@ namespace TypedWebhookAlerts.Generated
         /// <summary>The alerts by the names of the types that declare them.</summary>
         internal static global::System.Collections.Generic.IReadOnlyList<AlertDescriptor> Alerts { get; } =
         [
-            A.Started,
-            B.ShardLost,
-            B.ShardLost_2,
+            global::TypedWebhookAlerts.Generated.A.Started,
+            global::TypedWebhookAlerts.Generated.B.ShardLost,
+            global::TypedWebhookAlerts.Generated.B.ShardLost_2,
         ];
     }
 }

@@ -116,6 +116,7 @@ public sealed class RobustnessTests
     [InlineData("namespace Shop { partial class X1 { @ } } namespace shop { partial class x1 { @ } }")]
     [InlineData("partial class σ { @ } partial class ς { @ } partial class Σ { @ } partial class ß { @ }")]
     [InlineData("partial class i { @ } partial class I { @ } partial class ı { @ } partial class İ { @ }")]
+    [InlineData("partial class Alerts { @ }")]
     [InlineData("partial class AlertCatalog { @ } partial class alertcatalog { @ }")]
     public void HintNamesThatDifferOnlyInCaseDoNotCollide(string source)
     {

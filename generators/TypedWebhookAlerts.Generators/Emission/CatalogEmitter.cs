@@ -32,9 +32,10 @@ internal static class CatalogEmitter
             + "<AlertDescriptor> Alerts { get; } =");
         using (code.Block(null, "[", "];"))
         {
+            // In full: a user's class may be called as this one or its property.
             foreach (var descriptor in catalog.Descriptors)
             {
-                code.Line(descriptor + ",");
+                code.Line($"global::{RuntimeNames.Generated}.{descriptor},");
             }
         }
     }

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>What lanes say in the application's log. A webhook is named by its id, a failure by its kind.</summary>
-internal static partial class DeliveryLog
+/// <summary>Says in the application's log what came back from a webhook.</summary>
+internal static class DeliveryLog
 {
     /// <summary>Says what became of a request that was not confirmed.</summary>
     /// <param name="logger">The log.</param>
@@ -33,29 +33,4 @@ internal static partial class DeliveryLog
                 break;
         }
     }
-
-    [LoggerMessage(1, LogLevel.Error, "Webhook {Webhook} answered {Status} (code {Code}): it is gone or forbids "
-        + "posting. Its alerts are dropped until the application starts anew; check its address.")]
-    public static partial void WebhookIsDead(this ILogger logger, string webhook, int status, int code);
-
-    [LoggerMessage(2, LogLevel.Warning, "Webhook {Webhook} refused an alert with {Status} (code {Code}); it is dropped.")]
-    public static partial void AlertRejected(this ILogger logger, string webhook, int status, int code);
-
-    [LoggerMessage(3, LogLevel.Warning, "Webhook {Webhook} failed after every retry ({Reason}). Alerts dropped: {Count}.")]
-    public static partial void Undeliverable(this ILogger logger, string webhook, string reason, int count);
-
-    [LoggerMessage(4, LogLevel.Warning, "Webhook {Webhook} did not answer in time: whether its message arrived is not "
-        + "known, and it is not repeated. Alerts dropped: {Count}.")]
-    public static partial void Unconfirmed(this ILogger logger, string webhook, int count);
-
-    [LoggerMessage(5, LogLevel.Information, "Webhook {Webhook} asks to wait {Seconds} s.")]
-    public static partial void RateLimited(this ILogger logger, string webhook, double seconds);
-
-    [LoggerMessage(6, LogLevel.Warning, "The queue of webhook {Webhook} is full: the oldest alert of the lowest level is "
-        + "dropped. This is said once.")]
-    public static partial void QueueFull(this ILogger logger, string webhook);
-
-    [LoggerMessage(7, LogLevel.Critical, "The lane of webhook {Webhook} failed ({Failure}). This is a defect of "
-        + "TypedWebhookAlerts; its alerts are dropped until the application starts anew.")]
-    public static partial void LaneFailed(this ILogger logger, string webhook, string failure);
 }
