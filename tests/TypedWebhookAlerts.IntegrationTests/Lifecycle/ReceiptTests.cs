@@ -196,8 +196,8 @@ public sealed class ReceiptTests
 
         run.Faults.ThenFail(HttpRequestError.ConnectionError).ThenAnswer(HttpStatusCode.BadRequest);
         var callers = Enumerable.Range(0, 2).Select(caller => Task.Run(() => Enumerable.Range(0, 2000)
-            .Select(i => (Alert: i % 5 == 0 ? FollowedAlerts.Limited : FollowedAlerts.JobFailed, Text: $"{caller} {i % 300}"))
-            .Select(call => run.Pipeline.Raise(call.Alert, call.Text))
+            .Select(i => run.Pipeline.Raise(
+                i % 5 == 0 ? FollowedAlerts.Limited : FollowedAlerts.JobFailed, $"{caller} {i % 300}"))
             .ToList()));
         receipts.AddRange((await Task.WhenAll(callers)).SelectMany(list => list));
         run.Run(TimeSpan.FromSeconds(20));
