@@ -94,7 +94,8 @@ public sealed class AlertIncident : AlertTracker, IRecordKeeper, IDisposable
     }
 
     private bool IsUnheardOf
-        => Delivered is { IsCompletedSuccessfully: true, Result.Kind: AlertOutcomeKind.Ignored or AlertOutcomeKind.Refused };
+        => Delivered.IsCompletedSuccessfully
+            && Delivered.Result.Kind is AlertOutcomeKind.Ignored or AlertOutcomeKind.Refused;
 
     private static AlertIncident CreateIgnored()
     {

@@ -22,6 +22,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private readonly AlertStates _states = new();
     private readonly WakeUp _wakeUp = new();
     private readonly DormantClock _dormant = new();
+    private readonly NeverStarted _neverStarted;
     private readonly TimeProvider _dormantTime;
     private readonly TextWriter? _standardError;
     private AlertRingBuffer? _ring;
@@ -29,7 +30,6 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private ITimer? _dormantDeadline;
     private bool _isDormant = true;
     private bool _isClosed;
-    private long _neverSent;
     private Task _ending = Task.CompletedTask;
 
     /// <param name="dormantTime">The clock by which a pipeline that nobody starts says so.</param>
@@ -38,10 +38,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     {
         _dormantTime = dormantTime ?? TimeProvider.System;
         _standardError = standardError;
+        _neverStarted = new NeverStarted(_states);
     }
 
     /// <summary>What became of every alert until now.</summary>
-    public AlertLedger Ledger => _engine?.CreateLedger() ?? CreateDormantLedger();
+    public AlertLedger Ledger => _engine?.CreateLedger() ?? _neverStarted.CreateLedger(_ring);
 
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
@@ -62,7 +63,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     public bool TryClaim(AlertDescriptor alert, int size, out AlertWriter record)
         => Claim(alert, tracked: 0, size, out record) is null;
 
-    /// <summary>Claims room for an alert's arguments, of a call that somebody follows. Called by generated code.</summary>
+    /// <summary>Claims room for the arguments of a call that somebody follows. Called by generated code.</summary>
     /// <param name="alert">The alert.</param>
     /// <param name="size">The bytes of its arguments.</param>
     /// <param name="tracker">Told what becomes of the call: at once, if it is refused.</param>
@@ -92,8 +93,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         return TryClaim(alert.Unreadable, AlertWriter.SizeOf(type), out var record) && Commit(ref record, type);
     }
 
-    /// <summary>Raises an alert whose arguments could not be read, of a call that somebody follows. Called by generated
-    /// code.</summary>
+    /// <summary>As the other, of a call that somebody follows. Called by generated code.</summary>
     /// <param name="alert">The alert.</param>
     /// <param name="exception">What was thrown while reading them.</param>
     /// <param name="tracker">Told what becomes of the call.</param>
@@ -147,7 +147,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 WebhookAlerts.Release(this);
                 _ring?.Close();
                 _dormantDeadline?.Dispose();
-                _ending = Task.Run(_engine is { } engine ? () => engine.DisposeAsync().AsTask() : DropDormant);
+                _ending = Task.Run(End);
             }
 
             // Whoever disposes it again waits for the same end.
@@ -198,31 +198,16 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         return true;
     }
 
-    private AlertLedger CreateDormantLedger()
+    private Task End()
     {
-        var counters = new OutcomeCounters();
-        var dropped = Volatile.Read(ref _neverSent);
-        counters.Accept(dropped);
-        counters.Drop(DropReason.Closed, dropped);
-        return LedgerBuilder.Create(_states, counters, _ring?.CountCommitted() ?? 0);
-    }
-
-    /// <summary>Ends what a pipeline holds that nobody started: it will not be sent.</summary>
-    private Task DropDormant()
-    {
-        while (_ring is { IsEmpty: false } ring)
+        if (_engine is { } engine)
         {
-            if (ring.TryRead(out var record))
-            {
-                Interlocked.Increment(ref _neverSent);
-                record.Tracker?.Settle(AlertOutcome.Dropped(DropReason.Closed));
-                ring.Release(record);
-            }
-            else
-            {
-                // A call claimed room before the ring was closed, and is about to commit.
-                Thread.Yield();
-            }
+            return engine.DisposeAsync().AsTask();
+        }
+
+        if (_ring is { } ring)
+        {
+            _neverStarted.Drop(ring);
         }
 
         return Task.CompletedTask;

@@ -19,8 +19,9 @@ public sealed class AlertReceipt : AlertTracker
     public static AlertReceipt Ignored { get; } = CreateIgnored();
 
     /// <summary>
-    /// Ends when the alert is safe: when a message that shows it is confirmed. It ends as <see cref="AlertTracker.Delivered"/>
-    /// does, for there is nothing yet that keeps an alert beyond the process. It never fails and is never cancelled.
+    /// Ends when the alert is safe: when a message that shows it is confirmed. It ends as
+    /// <see cref="AlertTracker.Delivered"/> does, for nothing keeps an alert beyond the process yet. It never fails and
+    /// is never cancelled.
     /// </summary>
     public Task<AlertOutcome> Stored => Delivered;
 

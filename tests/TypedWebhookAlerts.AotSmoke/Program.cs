@@ -17,6 +17,7 @@ await host.StopAsync();
 
 var ledger = pipeline.Ledger;
 var lost = receipts.Count(receipt => !receipt.Delivered.IsCompletedSuccessfully || !receipt.Delivered.Result.IsShown);
-Console.WriteLine($"{AlertCatalog.Alerts.Count} alerts are declared; {lost} of {receipts.Count} receipts tell of a loss");
+Console.WriteLine($"{AlertCatalog.Alerts.Count} alerts are declared");
+Console.WriteLine($"{lost} of {receipts.Count} receipts tell of a loss");
 Console.WriteLine(ledger);
 return ledger.Raised > 0 && ledger.Raised == ledger.Delivered && lost == 0 ? 0 : 1;

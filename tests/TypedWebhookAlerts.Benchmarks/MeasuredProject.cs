@@ -102,8 +102,12 @@ internal sealed class MeasuredProject
         text.AppendLine(Invariant($"namespace Measured.{area};"));
         text.AppendLine(Invariant($"public {(isStatic ? "static " : string.Empty)}partial class Service{file}"));
         text.AppendLine("{");
-        text.AppendLine(isStatic ? string.Empty : Invariant($"    private readonly {target} _target;"));
-        text.AppendLine(isStatic ? string.Empty : Invariant($"    public Service{file}({target} target) => _target = target;"));
+        if (!isStatic)
+        {
+            text.AppendLine(Invariant($"    private readonly {target} _target;"));
+            text.AppendLine(Invariant($"    public Service{file}({target} target) => _target = target;"));
+        }
+
         for (var method = 0; method < MethodsPerFile; method++)
         {
             var (message, parameters) = s_shapes[(file + method) % s_shapes.Length];

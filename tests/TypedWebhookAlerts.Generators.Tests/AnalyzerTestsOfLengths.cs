@@ -123,6 +123,9 @@ public sealed class AnalyzerTestsOfLengths
                 [WebhookAlert(LogLevel.Error, "{{Words(3990)}}{a}", Footer = "{{Words(2004)}}")]
                 public static partial void {|TWA1011:Beyond|}(int a, int fives);
 
+                [WebhookAlert(LogLevel.Error, "{{Words(3953)}}", Footer = "{{Words(2048)}}")]
+                public static partial void {|TWA1011:OfWordsAlone|}();
+
                 [WebhookAlert(LogLevel.Error, "{{Words(4096)}}{|TWA1010:y|}", Footer = "{{Words(2004)}}")]
                 public static partial void PartTooLong();
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Generators.Tests.Harness;
 
 namespace TypedWebhookAlerts.Generators.Tests;
@@ -15,6 +16,20 @@ public sealed class RunningAnswerTests
 
             [WebhookAlert(LogLevel.Critical, "{host}")]
             public static partial AlertIncident Incident(object host);
+        }
+        """;
+
+    private const string Overloads = """
+        public static partial class A
+        {
+            [WebhookAlert(LogLevel.Error, "{a}")]
+            public static partial bool Flag(int a);
+
+            [WebhookAlert(LogLevel.Debug, "{a}")]
+            public static partial void X(int a);
+
+            [WebhookAlert(LogLevel.Error, "{a}")]
+            public static partial void X(string a);
         }
         """;
 
@@ -57,5 +72,23 @@ public sealed class RunningAnswerTests
         Assert.Same(AlertReceipt.Ignored, alerts.Call(probe, "Receipt", "x"));
         Assert.Same(AlertIncident.Ignored, alerts.Call(probe, "Incident", "x"));
         Assert.Null(probe.Tracker);
+    }
+
+    [Fact]
+    public void ABoolTellsWhetherTheCallWasAccepted()
+    {
+        var alerts = RunningAlerts.Of(Overloads);
+
+        Assert.Equal(true, alerts.Call(new ProbePipeline(), "Flag", 1));
+        Assert.Equal(false, alerts.Call(new ProbePipeline { IsOn = false }, "Flag", 1));
+    }
+
+    [Fact]
+    public void TheCompanionOfOverloadsTellsWhetherAnyOfThemWouldBeSent()
+    {
+        var alerts = RunningAlerts.Of(Overloads);
+
+        Assert.Equal(true, alerts.Call(new ProbePipeline { MinimumLevel = LogLevel.Error }, "XIsEnabled"));
+        Assert.Equal(false, alerts.Call(new ProbePipeline { MinimumLevel = LogLevel.Critical }, "XIsEnabled"));
     }
 }

@@ -416,6 +416,7 @@ public sealed class RunningTests
         var alert = alerts.Raise("X", 42L, null)!;
 
         Assert.Equal("<@42> <@>", alert.Description);
+        Assert.Equal("<@18446744073709551615> <@>", alerts.Raise("X", -1L, null)!.Description);
         Assert.All(
             alert.Descriptor.Parameters,
             parameter => Assert.Equal(AlertParameterRole.Key | AlertParameterRole.UserId, parameter.Role));

@@ -49,7 +49,7 @@ internal static class AttributeLocations
     public static Location InTemplate(AlertDeclaration alert, string argument, int start, int length)
         => InText(alert.Attribute, argument, start, length);
 
-    /// <summary>Where a part of an argument's text stands; the whole argument where it is not a plain literal.</summary>
+    /// <summary>Where a part of an argument's text stands; the whole argument where it is no plain literal.</summary>
     public static Location InText(AttributeData attribute, string argument, int start, int length)
     {
         if (Expression(attribute, argument) is not LiteralExpressionSyntax { Token: var token } literal

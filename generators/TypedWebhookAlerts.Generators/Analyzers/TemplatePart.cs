@@ -18,7 +18,11 @@ internal sealed record TemplatePart(string Argument, string Name, int Limit, str
     private static IEnumerable<TemplatePart> All(AlertDeclaration alert)
     {
         yield return new TemplatePart(
-            "template", "description", EmbedLimits.Description, alert.DeclaredTemplate ?? string.Empty, alert.Description);
+            "template",
+            "description",
+            EmbedLimits.Description,
+            alert.DeclaredTemplate ?? string.Empty,
+            alert.Description);
         yield return new TemplatePart(
             "Title", "title", EmbedLimits.Title, alert.Named<string>("Title") ?? string.Empty, alert.Title);
         yield return new TemplatePart(

@@ -14,7 +14,8 @@ public ref struct AlertReader
     private readonly int _index;
     private int _offset;
 
-    internal AlertReader(ReadOnlySpan<byte> payload, ReadOnlySpan<RingSlot> slots, int index, AlertTracker? tracker = null)
+    internal AlertReader(
+        ReadOnlySpan<byte> payload, ReadOnlySpan<RingSlot> slots, int index, AlertTracker? tracker = null)
     {
         _payload = payload;
         _slots = slots;

@@ -28,7 +28,7 @@ internal static class CapturedText
     public static int LengthOf(ReadOnlySpan<byte> utf8)
         => utf8.Length > Cap * MaxBytesPerUnit ? Cap : Math.Min(Cap, Encoding.UTF8.GetCharCount(utf8));
 
-    /// <summary>Writes a UTF-8 text as UTF-16 and cuts it as any other; bytes that are no UTF-8 become U+FFFD.</summary>
+    /// <summary>Writes a UTF-8 text as UTF-16 and cuts it as any other; bytes that are none become U+FFFD.</summary>
     /// <param name="utf8">The text.</param>
     /// <param name="text">Where to; no longer than the cap.</param>
     /// <param name="isCut">Whether not all of it is captured.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TypedWebhookAlerts.Capture;
 
-/// <summary>Writes a list's items into a room: joined, bounded, and with a word on those that it does not show.</summary>
+/// <summary>Writes a list's items into a room: joined, bounded, and with a word on those not shown.</summary>
 internal ref struct ListWriter
 {
     public const int LongestList = 100;

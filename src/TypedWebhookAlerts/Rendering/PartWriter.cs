@@ -304,8 +304,9 @@ internal sealed class PartWriter
         return !isRestOfReturn;
     }
 
-    // A developer's code that is still open would go on into what follows: into the exception, the counter, and in plain
-    // content into the next alert. A title or a name stands alone: there it matters only where an argument relies on it.
+    // A developer's code that is still open would go on into what follows: into the exception, the counter, and in
+    // plain content into the next alert. A title or a name stands alone: there it matters only where an argument
+    // relies on it.
     private void CloseMarkdown()
     {
         if (_text.IsCut)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 
 namespace TypedWebhookAlerts.Generators.Tests.Harness;
@@ -21,13 +22,15 @@ public sealed class ProbePipeline
 
     public bool IsOn { get; set; } = true;
 
+    public LogLevel MinimumLevel { get; set; }
+
     /// <summary>What was thrown while the arguments of the last call were read.</summary>
     public Exception? Unreadable { get; private set; }
 
     /// <summary>Who was to be told of the last call.</summary>
     public AlertTracker? Tracker { get; private set; }
 
-    public bool IsEnabled(AlertDescriptor alert) => alert is not null && IsOn;
+    public bool IsEnabled(AlertDescriptor alert) => IsOn && alert.Level >= MinimumLevel;
 
     public bool TryClaim(AlertDescriptor alert, int size, out AlertWriter record)
         => _ring.TryClaim(alert.Id, size, isCritical: true, stamp: 0, out record) == ClaimResult.Claimed;

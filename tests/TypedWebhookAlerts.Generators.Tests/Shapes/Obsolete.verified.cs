@@ -45,6 +45,51 @@ partial class A
     /// <summary>Whether <c>X</c> would be sent now: guard costly arguments with it.</summary>
     internal static bool XIsEnabled()
         => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.A.X);
+
+    /// <summary>
+    /// Error alert
+    /// <para>{b} {c.Name}</para>
+    /// </summary>
+    internal static partial void Y(global::B b, global::C c)
+    {
+        var __pipeline = global::TypedWebhookAlerts.WebhookAlerts.Pipeline;
+        var __alert = global::TypedWebhookAlerts.Generated.A.Y;
+        if (!__pipeline.IsEnabled(__alert))
+        {
+            return;
+        }
+
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        global::TypedWebhookAlerts.Rendering.AlertText __b;
+        string? __c_Name;
+        try
+        {
+            __b = __scratch.Format(b);
+            __c_Name = c?.Name;
+        }
+        catch (global::System.Exception __exception)
+        {
+            // Code of your own threw; the alert goes out all the same and says so.
+            __pipeline.RaiseUnreadable(__alert, __exception);
+            return;
+        }
+
+        var __size = global::TypedWebhookAlerts.Capture.AlertWriter.SizeOf(__b)
+            + global::TypedWebhookAlerts.Capture.AlertWriter.SizeOf(__c_Name);
+
+        // From the claim to the commit only copies: nothing here can throw, block or re-enter.
+        if (__pipeline.TryClaim(__alert, __size, out var __record))
+        {
+            __record.Write(__b);
+            __record.Write(__c_Name);
+            __record.EndKey(); // what was written so far is what makes two alerts equal
+            __record.Commit();
+        }
+    }
+
+    /// <summary>Whether <c>Y</c> would be sent now: guard costly arguments with it.</summary>
+    internal static bool YIsEnabled()
+        => global::TypedWebhookAlerts.WebhookAlerts.Pipeline.IsEnabled(global::TypedWebhookAlerts.Generated.A.Y);
 }
 
 namespace TypedWebhookAlerts.Generated
@@ -67,6 +112,19 @@ namespace TypedWebhookAlerts.Generated
             ],
             render: RenderX);
 
+        internal static readonly AlertDescriptor Y = new(
+            name: "A.Y",
+            eventId: 1867757901,
+            level: LogLevel.Error,
+            template: "{b} {c.Name}",
+            route: null,
+            parameters:
+            [
+                AlertParameter.Text("b", AlertParameterRole.Key),
+                AlertParameter.Text("c.Name", AlertParameterRole.Key),
+            ],
+            render: RenderY);
+
         // Renderers run on the pump. Each reads in the order in which its alert's call wrote.
         private static void RenderX(ref AlertReader record, AlertFormatter alert)
         {
@@ -74,6 +132,18 @@ namespace TypedWebhookAlerts.Generated
 
             alert.BeginDescription();
             alert.Text(a);
+            alert.End();
+        }
+
+        private static void RenderY(ref AlertReader record, AlertFormatter alert)
+        {
+            var b = record.ReadText();
+            var c_Name = record.ReadText();
+
+            alert.BeginDescription();
+            alert.Text(b);
+            alert.Literal(" "u8);
+            alert.Text(c_Name);
             alert.End();
         }
     }

@@ -122,7 +122,8 @@ public sealed class IncidentTests
     {
         await using var run = new VirtualRun();
         var incident = AlertIncident.Open(run.Pipeline, FollowedAlerts.DatabaseDown);
-        Assert.True(run.Pipeline.RaiseUnreadable(FollowedAlerts.DatabaseDown, new InvalidOperationException(), incident));
+        Assert.True(run.Pipeline.RaiseUnreadable(
+            FollowedAlerts.DatabaseDown, new InvalidOperationException(), incident));
         incident.Resolve();
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 

@@ -196,14 +196,15 @@ public sealed class ReceiptTests
 
         run.Faults.ThenFail(HttpRequestError.ConnectionError).ThenAnswer(HttpStatusCode.BadRequest);
         var callers = Enumerable.Range(0, 2).Select(caller => Task.Run(() => Enumerable.Range(0, 2000)
-            .Select(i => run.Pipeline.Raise(i % 5 == 0 ? FollowedAlerts.Limited : FollowedAlerts.JobFailed, $"{caller} {i % 300}"))
+            .Select(i => run.Pipeline.Raise(
+                i % 5 == 0 ? FollowedAlerts.Limited : FollowedAlerts.JobFailed, $"{caller} {i % 300}"))
             .ToList()));
         receipts.AddRange((await Task.WhenAll(callers)).SelectMany(list => list));
         run.Run(TimeSpan.FromSeconds(20));
         await run.DisposeAsync();
 
-        var ledger = run.Pipeline.Ledger;
         var told = (await Task.WhenAll(receipts.Select(Told))).CountBy(outcome => outcome).ToDictionary();
+        var ledger = run.Pipeline.Ledger;
         Assert.Equal(receipts.Count, ledger.Raised);
         Assert.Equal(ledger.Delivered, told.GetValueOrDefault(AlertOutcome.Delivered));
         Assert.Equal(ledger.Coalesced, told.GetValueOrDefault(AlertOutcome.Coalesced));

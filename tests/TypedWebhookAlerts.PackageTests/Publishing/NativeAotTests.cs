@@ -4,7 +4,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.PackageTests.Publishing;
 
-/// <summary>The two hundred alerts of <c>TypedWebhookAlerts.AotSmoke</c>, compiled at run time and ahead of it.</summary>
+/// <summary>The two hundred alerts of <c>TypedWebhookAlerts.AotSmoke</c>, compiled at run time and ahead of it.
+/// </summary>
 public sealed class NativeAotTests(PackedRepository packed)
 {
     private const string Line = "\n----\n";

@@ -37,7 +37,10 @@ internal static partial class SmokeRun
             ]);
 
         run.Succeeded();
-        var shown = webhooks.Values.SelectMany(webhook => webhook.Messages).SelectMany(message => message.Embeds).Select(Show);
+        var shown = webhooks.Values
+            .SelectMany(webhook => webhook.Messages)
+            .SelectMany(message => message.Embeds)
+            .Select(Show);
         return [.. shown.Order(StringComparer.Ordinal)];
     }
 
@@ -45,7 +48,8 @@ internal static partial class SmokeRun
     {
         string?[] parts =
             [embed.Title, embed.Description, .. embed.Fields.Select(field => $"{field.Name}: {field.Value}")];
-        return Duration().Replace(string.Join('\n', parts.Where(part => !string.IsNullOrEmpty(part))), "Resolved after …");
+        var shown = string.Join('\n', parts.Where(part => !string.IsNullOrEmpty(part)));
+        return Duration().Replace(shown, "Resolved after …");
     }
 
     // How long an incident lasted is the machine's to say.

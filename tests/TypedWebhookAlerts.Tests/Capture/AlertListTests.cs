@@ -66,9 +66,10 @@ public sealed class AlertListTests
                 Assert.Equal(counted, scratch.List(items, maxItems).Value);
                 Assert.Equal(counted, scratch.List(items.AsSpan(), maxItems).Value);
                 Assert.Equal(counted, scratch.List(items.ToList(), maxItems).Value);
-                Assert.Equal(counted, scratch.List(new HashSet<Box>(items.Select(item => new Box(item))), maxItems).Value);
+                Assert.Equal(counted, scratch.List(items.Select(item => new Box(item)).ToHashSet(), maxItems).Value);
                 Assert.Equal(counted, scratch.List((IEnumerable)new ArrayList(items), maxItems).Value);
-                Assert.Equal(counted, scratch.List(items.Select(item => new Padded(item ?? "(null)")).ToArray(), maxItems).Value);
+                var structs = Array.ConvertAll(items, item => new Padded(item ?? "(null)"));
+                Assert.Equal(counted, scratch.List(structs, maxItems).Value);
                 var uncounted = Model(items, maxItems, isCounted: false);
                 Assert.Equal(uncounted, scratch.List(Iterate(items), maxItems).Value);
                 Assert.Equal(uncounted, scratch.List((IEnumerable)Iterate(items), maxItems).Value);

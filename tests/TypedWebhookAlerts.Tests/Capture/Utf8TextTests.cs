@@ -13,7 +13,8 @@ public sealed class Utf8TextTests
     /// <summary>Of every length, valid or not; pieces of valid text are what a cut in the middle leaves.</summary>
     private static readonly Gen<byte[]> s_piece = Gen.OneOf(
         Gen.OneOfConst("x", " ", "ä", "\u2003", "漢", "🚨", "words and words ", "\n").Select(Encoding.UTF8.GetBytes),
-        Gen.OneOfConst<byte[]>([0x80], [0xc3], [0xe6, 0xbc], [0xf0, 0x9f, 0x9a], [0xed, 0xa0, 0xbd], [0xc0, 0xaf], [0xff]),
+        Gen.OneOfConst<byte[]>(
+            [0x80], [0xc3], [0xe6, 0xbc], [0xf0, 0x9f, 0x9a], [0xed, 0xa0, 0xbd], [0xc0, 0xaf], [0xff]),
         Gen.Byte.Array[0, 6]);
 
     private static readonly Gen<byte[]> s_utf8 = Gen.OneOf(

@@ -175,8 +175,8 @@ public sealed class AlertAccountTests
             .ToDictionary();
         Assert.Equal(ledger.Delivered, told.GetValueOrDefault(AlertOutcome.Delivered));
         Assert.Equal(ledger.Coalesced, told.GetValueOrDefault(AlertOutcome.Coalesced));
-        Assert.All(
-            ledger.Dropped, dropped => Assert.Equal(dropped.Value, told.GetValueOrDefault(AlertOutcome.Dropped(dropped.Key))));
+        Assert.All(ledger.Dropped, dropped
+            => Assert.Equal(dropped.Value, told.GetValueOrDefault(AlertOutcome.Dropped(dropped.Key))));
     }
 
     private (AlertAccount Account, AlertCopy First, AlertCopy Second) TwoCopies()

@@ -28,7 +28,8 @@ internal static class MomentFormats
         {
             return standard.IndexOf(format[0]) >= 0
                 ? null
-                : $"a {type} takes {string.Join(", ", standard.AsEnumerable())}, or a custom format of two characters or more";
+                : $"a {type} takes {string.Join(", ", standard.AsEnumerable())}, or a custom format of two characters "
+                    + "or more";
         }
 
         var problem = FirstLook(format, refused) ?? new CustomFormat(format, LongestRun).Problem();

@@ -6,9 +6,17 @@ internal static class TimeSpanFormats
     private const string Standard = "cgGtT";
 
     public static string? Problem(string format)
-        => format.Length == 1
-            ? Standard.IndexOf(format[0]) >= 0 ? null : "a TimeSpan takes c, g or G, or a custom format such as '%h'"
-            : new CustomFormat(format, LongestRun).Problem() is { } problem ? "in a TimeSpan's format " + problem : null;
+    {
+        if (format.Length == 1)
+        {
+            return Standard.IndexOf(format[0]) >= 0
+                ? null
+                : "a TimeSpan takes c, g or G, or a custom format such as '%h'";
+        }
+
+        var problem = new CustomFormat(format, LongestRun).Problem();
+        return problem is null ? null : "in a TimeSpan's format " + problem;
+    }
 
     private static int LongestRun(char character)
         => character switch

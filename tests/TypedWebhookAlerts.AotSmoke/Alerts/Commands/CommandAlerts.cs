@@ -35,7 +35,8 @@ internal sealed partial class CommandAlerts(AlertPipeline alerts)
     public partial void Echoed(ReadOnlySpan<char> text);
 
     [WebhookAlert(LogLevel.Error, "Unhandled in {member} (line {line})")]
-    public partial void Unhandled(Exception exception, [CallerMemberName] string member = "", [CallerLineNumber] int line = 0);
+    public partial void Unhandled(
+        Exception exception, [CallerMemberName] string member = "", [CallerLineNumber] int line = 0);
 
     [WebhookAlert(LogLevel.Warning, "{{not a hole}} but {command} is", Color = 0xE01E5A)]
     public partial void Braces(string command);

@@ -28,7 +28,9 @@ internal static partial class GatewayAlerts
 
     [WebhookAlert(LogLevel.Warning, "", Title = "Identify limit of shard {shard}")]
     public static partial void IdentifyLimited(
-        int shard, [AlertField("Left", Inline = true)] byte left, [AlertField("Resets", Inline = true)] DateTimeOffset resets);
+        int shard,
+        [AlertField("Left", Inline = true)] byte left,
+        [AlertField("Resets", Inline = true)] DateTimeOffset resets);
 
     [WebhookAlert(LogLevel.Warning, "Intent {intent} is missing", CoalesceSeconds = 0)]
     public static partial void IntentMissing(GatewayIntents intent);

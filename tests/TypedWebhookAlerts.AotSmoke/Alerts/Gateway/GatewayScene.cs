@@ -17,6 +17,7 @@ internal static class GatewayScene
         GatewayAlerts.GuildAvailable(guild);
         GatewayAlerts.GuildLost(guild with { Owner = null });
         GatewayAlerts.GuildLost(null);
-        GatewayAlerts.ResumeFailed(Guid.Parse("0d2f7c3a-53b5-4c0e-9f5e-3ad1a5a8c001"), new TimeoutException("no HELLO"));
+        GatewayAlerts.ResumeFailed(
+            Guid.Parse("0d2f7c3a-53b5-4c0e-9f5e-3ad1a5a8c001"), new TimeoutException("no HELLO"));
     }
 }

@@ -24,10 +24,12 @@ internal sealed partial record MemberAlerts(Guild Guild, AlertPipeline? Alerts)
     [WebhookAlert(LogLevel.Information, "{member.Name} joined {member.JoinedAt:<t:D>}", "member-events")]
     public partial void Anniversary(Member member);
 
-    [WebhookAlert(LogLevel.Information, "{member.Inviter.Inviter.Name} → {member.Inviter.Name} → {member.Name}", "member-events")]
+    [WebhookAlert(
+        LogLevel.Information, "{member.Inviter.Inviter.Name} → {member.Inviter.Name} → {member.Name}", "member-events")]
     public partial void InvitedBy(Member member);
 
-    [WebhookAlert(LogLevel.Information, "{member.Boosts} boosts since {member.BoostingSince:yyyy-MM-dd}", "member-events")]
+    [WebhookAlert(
+        LogLevel.Information, "{member.Boosts} boosts since {member.BoostingSince:yyyy-MM-dd}", "member-events")]
     public partial void Boosted(Member member);
 
     [WebhookAlert(LogLevel.Information, "", "member-events", Title = "{member.Name} timed out")]

@@ -30,7 +30,8 @@ internal static partial class PaymentAlerts
     public static partial AlertIncident ProviderDown([AlertKey] string provider, System.Net.HttpStatusCode status);
 
     [WebhookAlert(LogLevel.Warning, "Tax id {taxId}")]
-    public static partial void TaxIdInvalid([Secret] string taxId, [AlertField("Country", Inline = true)] string country);
+    public static partial void TaxIdInvalid(
+        [Secret] string taxId, [AlertField("Country", Inline = true)] string country);
 
     [WebhookAlert(LogLevel.Warning, "Chargeback of {amount:C}")]
     public static partial void ChargedBack(double amount, [AlertField] string? note = null);

@@ -10,7 +10,8 @@ internal readonly record struct Channel(ulong Id, string Name) : ISpanFormattabl
     public string ToString(string? format, IFormatProvider? formatProvider)
         => format == "s" ? $"#{Name}" : string.Create(formatProvider, $"#{Name} ({Id})");
 
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    public bool TryFormat(
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
         => format is "s"
             ? destination.TryWrite(provider, $"#{Name}", out charsWritten)
             : destination.TryWrite(provider, $"#{Name} ({Id})", out charsWritten);

@@ -44,7 +44,8 @@ internal static class HostileText
         .Array[1, 6].Select(string.Concat);
 
     public static readonly Gen<string> Any = Gen.Frequency(
-        (20, s_mixed), (4, Gen.String[0, 40]), (8, s_repeated), (2, s_escapes), (4, s_blank), (1, s_endless), (1, Gen.Const("")));
+        (20, s_mixed), (4, Gen.String[0, 40]), (8, s_repeated), (2, s_escapes), (4, s_blank), (1, s_endless),
+        (1, Gen.Const("")));
 
     public static readonly Gen<string?> OrNull = Gen.Frequency(
         (12, Any.Select(text => (string?)text)), (1, Gen.Const((string?)null)));

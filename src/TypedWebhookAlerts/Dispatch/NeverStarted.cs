@@ -1,0 +1,37 @@
+using TypedWebhookAlerts.Capture;
+
+namespace TypedWebhookAlerts.Dispatch;
+
+/// <summary>Accounts for what a pipeline holds that nobody has started, and drops it when that is disposed.</summary>
+internal sealed class NeverStarted(AlertStates states)
+{
+    private long _dropped;
+
+    public AlertLedger CreateLedger(AlertRingBuffer? ring)
+    {
+        var counters = new OutcomeCounters();
+        var dropped = Volatile.Read(ref _dropped);
+        counters.Accept(dropped);
+        counters.Drop(DropReason.Closed, dropped);
+        return LedgerBuilder.Create(states, counters, ring?.CountCommitted() ?? 0);
+    }
+
+    /// <summary>Empties a ring that is closed.</summary>
+    public void Drop(AlertRingBuffer ring)
+    {
+        while (!ring.IsEmpty)
+        {
+            if (ring.TryRead(out var record))
+            {
+                Interlocked.Increment(ref _dropped);
+                record.Tracker?.Settle(AlertOutcome.Dropped(DropReason.Closed));
+                ring.Release(record);
+            }
+            else
+            {
+                // A call claimed room before the ring was closed, and is about to commit.
+                Thread.Yield();
+            }
+        }
+    }
+}
