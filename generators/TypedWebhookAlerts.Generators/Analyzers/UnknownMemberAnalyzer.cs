@@ -22,7 +22,7 @@ internal sealed class UnknownMemberAnalyzer() : AlertAnalyzer(Rules.UnknownMembe
                         AttributeLocations.OfName(alert, argument, hole, failed.FailedAt),
                         type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
                         name,
-                        NearestName.Hint(name, HoleResolver.Members(alert, type).Select(member => member.Name)));
+                        NearestName.Hint(name, MemberLookup.All(alert, type).Select(member => member.Name)));
                 }
             }
         }

@@ -31,11 +31,13 @@ internal sealed class DescriptorNames
         }
     }
 
-    /// <summary>A container's descriptors as the catalog names them.</summary>
+    /// <summary>A container's descriptors as the catalog names them: its own member hides a type of the same name.
+    /// </summary>
     public static IEnumerable<string> InCatalog(AlertContainer container)
     {
         var names = new DescriptorNames(container);
-        return container.Alerts.Select(alert => $"{container.DescriptorClass}.{names.Field(alert)}");
+        var prefix = names._class == CatalogEmitter.List ? $"global::{RuntimeNames.Generated}." : string.Empty;
+        return container.Alerts.Select(alert => $"{prefix}{names._class}.{names.Field(alert)}");
     }
 
     /// <summary>The enums that a container's alerts show, each once.</summary>

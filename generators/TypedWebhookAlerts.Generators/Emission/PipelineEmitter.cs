@@ -9,12 +9,13 @@ internal static class PipelineEmitter
     public static string Expression(PipelineRead pipeline)
         => pipeline.Source is null ? RuntimeNames.Ambient : $"{pipeline.Source} ?? {RuntimeNames.Ambient}";
 
-    /// <summary>The names that are free for locals: not the alert's parameters, nor a constructor's that is the
-    /// pipeline.</summary>
+    /// <summary>The names that are free for locals: not the alert's parameters and type parameters (CS0412), nor a
+    /// constructor's that is the pipeline.</summary>
     public static NameScope CreateScope(AlertMethod alert)
-        => new(alert.Pipeline.Source is { } source
-            ? alert.Signature.ParameterNames.Append(source.TrimStart('@'))
-            : alert.Signature.ParameterNames);
+    {
+        var taken = alert.Signature.ParameterNames.Concat(alert.Signature.TypeParameters.Split('<', ',', ' ', '>'));
+        return new(alert.Pipeline.Source is { } source ? taken.Append(source.TrimStart('@')) : taken);
+    }
 
     /// <summary>Reads the pipeline into a local.</summary>
     public static void EmitLocal(SourceBuilder code, PipelineRead pipeline, string local)

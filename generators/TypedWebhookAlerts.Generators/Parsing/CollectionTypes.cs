@@ -70,5 +70,5 @@ internal static class CollectionTypes
             && IsIn(type, "System.Collections.Immutable");
 
     private static bool IsIn(ITypeSymbol type, string space)
-        => KnownTypes.Is(type, $"{space}.{type.Name}");
+        => KnownTypes.Is(type, $"{space}.{type.Name}", arity: 1);
 }

@@ -5,9 +5,9 @@ using TypedWebhookAlerts.Generators.Model;
 namespace TypedWebhookAlerts.Generators.Parsing;
 
 /// <summary>
-/// Gathers the ids under which the compiler warns of what an alert's generated part must name too: of
-/// <c>[Experimental]</c>, and of <c>[Obsolete]</c> with an id of its own. The user who wrote the declaration has
-/// answered the warning there.
+/// Gathers the ids under which the compiler warns of what an alert's generated part must repeat: of
+/// <c>[Experimental]</c>, of <c>[Obsolete]</c> with an id of its own, and of the declaration itself. The user who wrote
+/// the declaration has answered the warning there.
 /// </summary>
 internal sealed class DiagnosticIds
 {
@@ -24,6 +24,7 @@ internal sealed class DiagnosticIds
     public static EquatableArray<string> Of(AlertDeclaration alert, IEnumerable<ISymbol> members, ISymbol? pipeline)
     {
         var ids = new DiagnosticIds();
+        ids.AddWarnedDeclaration(alert.Method);
         ids.AddType(alert.Method.ReturnType);
         foreach (var parameter in alert.Method.Parameters)
         {
@@ -46,6 +47,28 @@ internal sealed class DiagnosticIds
         }
 
         return new EquatableArray<string>(ids._ids);
+    }
+
+    // Said of either part of a method.
+    private void AddWarnedDeclaration(IMethodSymbol method)
+    {
+        if (method is
+            {
+                ContainingType.IsSealed: true,
+                DeclaredAccessibility: Accessibility.Protected or Accessibility.ProtectedOrInternal
+                    or Accessibility.ProtectedAndInternal,
+            })
+        {
+            _ids.Add("CS0628");
+        }
+
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.TypeParameters.Any(outer => method.TypeParameters.Any(inner => inner.Name == outer.Name)))
+            {
+                _ids.Add("CS0693");
+            }
+        }
     }
 
     private void AddPipeline(ISymbol member, IMethodSymbol method)

@@ -11,13 +11,14 @@ internal static class EnabledReader
     {
         var method = alert.Method;
         var name = method.Name + "IsEnabled";
-        if (method.ContainingType.GetMembers(name).Length > 0)
+        if (IsTaken(alert, name))
         {
             return null;
         }
 
+        var parameter = PipelineSource.Parameter(method);
         var modifiers = new List<string> { Accessibility(method.DeclaredAccessibility) };
-        if (HidesInherited(alert, name))
+        if (HidesInherited(alert, name, parameter))
         {
             modifiers.Add("new");
         }
@@ -33,7 +34,6 @@ internal static class EnabledReader
             modifiers.Add("readonly");
         }
 
-        var parameter = PipelineSource.Parameter(method);
         return new EnabledMethod(string.Join(" ", modifiers), parameter is null ? string.Empty : Declare(parameter));
     }
 
@@ -44,18 +44,39 @@ internal static class EnabledReader
             + $"{SourceNames.Of(parameter.Type)} {SourceNames.Identifier(parameter.Name)}";
     }
 
-    private static bool HidesInherited(AlertDeclaration alert, string name)
+    // No member may be called like its type or a type parameter (CS0542, CS0102), nor hide what is still abstract
+    // (CS0533).
+    private static bool IsTaken(AlertDeclaration alert, string name)
+    {
+        var type = alert.Method.ContainingType;
+        return type.GetMembers(name).Length > 0
+            || (type.Name == name && type.TypeKind != TypeKind.Interface)
+            || type.TypeParameters.Any(parameter => parameter.Name == name)
+            || BaseTypes(type).Any(ancestor => ancestor.GetMembers(name).Any(member => member.IsAbstract));
+    }
+
+    private static bool HidesInherited(AlertDeclaration alert, string name, IParameterSymbol? parameter)
     {
         var type = alert.Method.ContainingType;
         return BaseTypes(type).Concat(type.TypeKind == TypeKind.Interface ? type.AllInterfaces : []).Any(ancestor
-            => ancestor.GetMembers(name).Any(IsVisible) || ancestor.GetMembers(alert.Method.Name).Any(DeclaresAlert));
+            => ancestor.GetMembers(name).Any(IsHidden) || HasCompanion(ancestor));
 
         bool IsVisible(ISymbol member) => alert.Compilation.IsSymbolAccessibleWithin(member, type);
 
-        // The base's companion is generated as well and not to be seen yet.
+        // A method hides only one that is called in the same way.
+        bool IsHidden(ISymbol member)
+            => IsVisible(member) && (member is not IMethodSymbol method || (method.Arity == 0
+                && method.Parameters.Select(other => other.Type).SequenceEqual(
+                    parameter is null ? [] : [parameter.Type], SymbolEqualityComparer.Default)));
+
+        // The base's companion is generated as well and not to be seen yet. The first overload has it.
+        bool HasCompanion(INamedTypeSymbol ancestor)
+            => ancestor.GetMembers(alert.Method.Name).FirstOrDefault(DeclaresAlert) is IMethodSymbol method
+                && IsVisible(method)
+                && PipelineSource.Parameter(method) is null == parameter is null;
+
         bool DeclaresAlert(ISymbol member)
-            => IsVisible(member)
-                && member.ContainingAssembly.Equals(alert.Compilation.Assembly, SymbolEqualityComparer.Default)
+            => member.ContainingAssembly.Equals(alert.Compilation.Assembly, SymbolEqualityComparer.Default)
                 && KnownTypes.Find(member, KnownTypes.WebhookAlertAttribute) is not null;
     }
 

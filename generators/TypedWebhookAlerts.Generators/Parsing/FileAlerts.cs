@@ -13,6 +13,7 @@ internal sealed class FileAlerts
     private readonly List<string> _aliases = [];
     private readonly List<string> _globalAliases = [];
     private readonly List<MethodDeclarationSyntax> _methods = [];
+    private readonly List<bool> _overlooked = [];
 
     private FileAlerts(SyntaxTree tree)
     {
@@ -27,6 +28,9 @@ internal sealed class FileAlerts
                 case MethodDeclarationSyntax { AttributeLists.Count: > 0 } method
                     when method.Modifiers.Any(SyntaxKind.PartialKeyword):
                     _methods.Add(method);
+                    _overlooked.Add(AlertParser.HasDocumentation(method));
+                    _overlooked.AddRange(Attributes(method).Select(attribute
+                        => attribute.Name.GetLastToken().IsVerbatimIdentifier()));
                     break;
             }
         }
@@ -35,8 +39,9 @@ internal sealed class FileAlerts
     /// <summary>The names that the file's own <c>global using</c>s give to types, in every file.</summary>
     public IReadOnlyList<string> GlobalAliases => _globalAliases;
 
-    /// <summary>Whether each of the methods is documented, in order.</summary>
-    public IEnumerable<bool> Documented => _methods.Select(AlertParser.HasDocumentation);
+    /// <summary>What the compiler's comparison of declarations overlooks, method by method: whether it is documented,
+    /// and which of its attributes are written <c>[@Name]</c> and so mean no <c>NameAttribute</c>.</summary>
+    public IReadOnlyList<bool> Overlooked => _overlooked;
 
     public static FileAlerts Of(SyntaxTree tree) => s_files.GetValue(tree, static tree => new FileAlerts(tree));
 
@@ -44,6 +49,11 @@ internal sealed class FileAlerts
     public IEnumerable<MethodDeclarationSyntax> Marked(IReadOnlyCollection<string> globalAliases)
         => _methods.Where(method => method.AttributeLists.Any(list => list.Attributes.Any(attribute
             => IsMark(NameOf(attribute.Name), globalAliases))));
+
+    private static IEnumerable<AttributeSyntax> Attributes(MethodDeclarationSyntax method)
+        => method.ParameterList.Parameters.SelectMany(parameter => parameter.AttributeLists)
+            .Concat(method.AttributeLists)
+            .SelectMany(list => list.Attributes);
 
     private static bool HoldsDeclarations(SyntaxNode node)
         => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;

@@ -16,6 +16,13 @@ internal static class FormattableTypes
     public static bool HasOwnText(ITypeSymbol type)
         => Implements(type, face => KnownTypes.Is(face, "System.IFormattable")) || OverridesToString(type);
 
+    /// <summary>Whether a type may be inferred as a type argument: not an interface with a static member that it leaves
+    /// to others (CS8920), as the ones of numbers are.</summary>
+    public static bool IsTypeArgument(ITypeSymbol type)
+        => type.TypeKind != TypeKind.Interface
+            || !Interfaces(type).SelectMany(face => face.GetMembers())
+                .Any(member => member is { IsStatic: true, IsAbstract: true });
+
     /// <summary>Whether a type is, implements, or is constrained to an interface.</summary>
     public static bool Implements(ITypeSymbol type, Func<INamedTypeSymbol, bool> isIt) => Interfaces(type).Any(isIt);
 

@@ -25,11 +25,6 @@ internal static class HoleResolver
             : Walk(alert, hole, parameter, read);
     }
 
-    /// <summary>The properties and fields that a hole may name on a type.</summary>
-    public static IEnumerable<ISymbol> Members(AlertDeclaration alert, ITypeSymbol type)
-        => Lookup(type).Where(member => ReadBy(member) is { } reader
-            && alert.Compilation.IsSymbolAccessibleWithin(reader, alert.Method.ContainingType));
-
     private static ResolvedHole Walk(
         AlertDeclaration alert, TemplateHole hole, IParameterSymbol parameter, string start)
     {
@@ -51,7 +46,7 @@ internal static class HoleResolver
                 return NullableItself(hole, i, parameter, read, type, isLifted) with { Members = members };
             }
 
-            if (Members(alert, underlying).FirstOrDefault(member => member.Name == hole.Path[i]) is not { } found)
+            if (MemberLookup.Find(alert, underlying, hole.Path[i]) is not { } found)
             {
                 return new ResolvedHole(parameter, read.ToString(), null, i, underlying);
             }
@@ -85,34 +80,4 @@ internal static class HoleResolver
         var hasValue = type.GetMembers("HasValue").OfType<IPropertySymbol>().First();
         return new ResolvedHole(parameter, read.Append(".HasValue").ToString(), ValueTypes.Of(hasValue.Type, isLifted));
     }
-
-    private static IEnumerable<ISymbol> Lookup(ITypeSymbol type)
-    {
-        if (type is ITypeParameterSymbol parameter)
-        {
-            return parameter.ConstraintTypes.SelectMany(Lookup);
-        }
-
-        // An interface inherits no members of a base type, a class none of its interfaces.
-        return type.TypeKind == TypeKind.Interface
-            ? new[] { type }.Concat(type.AllInterfaces).SelectMany(face => face.GetMembers())
-            : BaseTypes(type).SelectMany(ancestor => ancestor.GetMembers());
-    }
-
-    private static IEnumerable<ITypeSymbol> BaseTypes(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            yield return type;
-        }
-    }
-
-    private static ISymbol? ReadBy(ISymbol member)
-        => member switch
-        {
-            { IsStatic: true } or { CanBeReferencedByName: false } => null,
-            IFieldSymbol field => field,
-            IPropertySymbol { IsIndexer: false } property => property.GetMethod,
-            _ => null,
-        };
 }

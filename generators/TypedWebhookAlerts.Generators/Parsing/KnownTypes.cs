@@ -70,10 +70,15 @@ internal static class KnownTypes
         return null;
     }
 
-    /// <summary>Whether a type has a full name. Compared part by part: this is asked of every parameter at every
-    /// keystroke, and writing names out would be most of the work.</summary>
-    public static bool Is(ITypeSymbol type, string fullName)
+    /// <summary>Whether a type has a full name and so many type parameters. Compared part by part: this is asked of
+    /// every parameter at every keystroke, and writing names out would be most of the work.</summary>
+    public static bool Is(ITypeSymbol type, string fullName, int arity = 0)
     {
+        if (type is INamedTypeSymbol named && named.Arity != arity)
+        {
+            return false;
+        }
+
         var end = fullName.Length;
         for (ISymbol? part = type; part is not (null or INamespaceSymbol { IsGlobalNamespace: true }); part = Outer(part))
         {

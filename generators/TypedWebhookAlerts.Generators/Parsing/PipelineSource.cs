@@ -36,7 +36,7 @@ internal static class PipelineSource
 
         // A field that holds the constructor's parameter too was preferred above: capturing it twice is a warning
         // in the user's file (CS9124).
-        return new PipelineRead(method.IsStatic ? null : PrimaryParameter(method), IsGuarded: false);
+        return new PipelineRead(method.IsStatic ? null : PrimaryParameter(alert), IsGuarded: false);
     }
 
     private static ISymbol? Member(AlertDeclaration alert)
@@ -51,8 +51,16 @@ internal static class PipelineSource
     }
 
     private static bool IsUsable(AlertDeclaration alert, ISymbol member)
-        => (member.IsStatic || !alert.Method.IsStatic)
-            && alert.Compilation.IsSymbolAccessibleWithin(member, alert.Method.ContainingType);
+        => member.IsStatic
+            ? alert.Compilation.IsSymbolAccessibleWithin(ReadBy(member), alert.Method.ContainingType)
+            : !alert.Method.IsStatic && IsMeant(alert, member);
+
+    // By its name the compiler may find another, which hides it.
+    private static bool IsMeant(AlertDeclaration alert, ISymbol member)
+        => SymbolEqualityComparer.Default.Equals(
+            member, MemberLookup.Find(alert, alert.Method.ContainingType, member.Name));
+
+    private static ISymbol ReadBy(ISymbol member) => member is IPropertySymbol property ? property.GetMethod! : member;
 
     private static bool IsPipeline(ISymbol member)
         => member switch
@@ -63,10 +71,11 @@ internal static class PipelineSource
             _ => false,
         };
 
-    // Of a property in another assembly nothing is known, nor of what a derived type makes of it.
+    // Of a property in another assembly nothing is known, nor of what a derived type makes of it. A reference may be
+    // none at all.
     private static bool RunsCode(ISymbol member)
-        => member is IPropertySymbol property
-            && (property.IsVirtual || property.IsAbstract || property.IsOverride || !IsAuto(property));
+        => member is IFieldSymbol { RefKind: not RefKind.None } || (member is IPropertySymbol property
+            && (property.IsVirtual || property.IsAbstract || property.IsOverride || !IsAuto(property)));
 
     private static bool IsAuto(IPropertySymbol property)
         => property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field
@@ -77,14 +86,19 @@ internal static class PipelineSource
                     or AccessorDeclarationSyntax { ExpressionBody: not null }))
             && !property.IsPartialDefinition;
 
-    private static string? PrimaryParameter(IMethodSymbol method)
+    private static string? PrimaryParameter(AlertDeclaration alert)
     {
-        var found = method.ContainingType.InstanceConstructors
+        var found = alert.Method.ContainingType.InstanceConstructors
             .Where(constructor => constructor.DeclaringSyntaxReferences.Any(reference
                 => reference.GetSyntax() is TypeDeclarationSyntax))
             .SelectMany(constructor => constructor.Parameters)
             .FirstOrDefault(parameter => KnownTypes.IsPipeline(parameter.Type) && parameter.RefKind == RefKind.None);
-        var isHidden = found is not null && method.Parameters.Any(parameter => parameter.Name == found.Name);
-        return found is null || isHidden ? null : SourceNames.Identifier(found.Name);
+        return found is null || IsHidden(alert, found.Name) ? null : SourceNames.Identifier(found.Name);
     }
+
+    // A member hides it as well, even one of a base (CS9179).
+    private static bool IsHidden(AlertDeclaration alert, string name)
+        => alert.Method.Parameters.Any(parameter => parameter.Name == name)
+            || alert.Method.TypeParameters.Any(parameter => parameter.Name == name)
+            || MemberLookup.HasMember(alert, alert.Method.ContainingType, name);
 }

@@ -10,14 +10,16 @@ namespace TypedWebhookAlerts.Generators.Parsing;
 /// every alert again.
 /// </summary>
 /// <remarks>What a model is read from and is not a declaration must be compared here, or a stale model is served: so
-/// far that is whether an alert is documented.</remarks>
+/// far that is <see cref="FileAlerts.Overlooked"/> and the language.</remarks>
 internal sealed class ProjectDeclarations : IEquatable<ProjectDeclarations>
 {
     private readonly CompilationOptions _options;
     private readonly string? _assemblyName;
     private readonly MetadataReference[] _references;
     private readonly SyntaxTree[] _trees;
+    private readonly object _gate = new();
     private Compilation? _compilation;
+    private IReadOnlyList<AlertMethod> _alerts = [];
 
     public ProjectDeclarations(Compilation compilation)
     {
@@ -29,13 +31,20 @@ internal sealed class ProjectDeclarations : IEquatable<ProjectDeclarations>
     }
 
     /// <summary>Reads the alerts, once: the pipeline keeps this object until a declaration changes, and must not keep
-    /// all symbols of a past keystroke with it.</summary>
-    public IEnumerable<AlertMethod> Read(CancellationToken cancellation)
+    /// all symbols of a past keystroke with it. Asked again, which happens where a run failed after this step and was
+    /// gone on from twice, it gives the same.</summary>
+    public IReadOnlyList<AlertMethod> Read(CancellationToken cancellation)
     {
-        var compilation = _compilation ?? throw new InvalidOperationException("The declarations were read before.");
-        var alerts = AlertParser.Parse(compilation, cancellation);
-        _compilation = null;
-        return alerts;
+        lock (_gate)
+        {
+            if (_compilation is { } compilation)
+            {
+                _alerts = AlertParser.Parse(compilation, cancellation);
+                _compilation = null;
+            }
+
+            return _alerts;
+        }
     }
 
     public bool Equals(ProjectDeclarations? other)
@@ -65,6 +74,7 @@ internal sealed class ProjectDeclarations : IEquatable<ProjectDeclarations>
     }
 
     private static bool DeclareTheSame(SyntaxTree tree, SyntaxTree other)
-        => SyntaxFactory.AreEquivalent(tree, other, topLevel: true)
-            && FileAlerts.Of(tree).Documented.SequenceEqual(FileAlerts.Of(other).Documented);
+        => tree.Options.Equals(other.Options)
+            && SyntaxFactory.AreEquivalent(tree, other, topLevel: true)
+            && FileAlerts.Of(tree).Overlooked.SequenceEqual(FileAlerts.Of(other).Overlooked);
 }

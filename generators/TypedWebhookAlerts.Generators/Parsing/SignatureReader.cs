@@ -21,7 +21,7 @@ internal static class SignatureReader
             TypeParameters(method.TypeParameters),
             new EquatableArray<string>(method.Parameters.Select(Parameter)),
             new EquatableArray<string>(method.Parameters.Select(parameter => parameter.Name)),
-            new EquatableArray<string>(Constraints(method)));
+            new EquatableArray<string>(Constraints(alert)));
     }
 
     public static string TypeParameters(IEnumerable<ITypeParameterSymbol> parameters)
@@ -78,9 +78,11 @@ internal static class SignatureReader
             _ => string.Empty,
         };
 
-    // An override inherits its constraints and may not repeat them.
-    private static IEnumerable<string> Constraints(IMethodSymbol method)
-        => method.IsOverride ? [] : method.TypeParameters.Select(Constraint).Where(clause => clause.Length > 0);
+    // An override inherits its constraints and may only repeat what tells the meaning of "T?", as it was written.
+    private static IEnumerable<string> Constraints(AlertDeclaration alert)
+        => alert.Method.IsOverride
+            ? alert.Syntax.ConstraintClauses.Select(clause => $"where {clause.Name} : {clause.Constraints}")
+            : alert.Method.TypeParameters.Select(Constraint).Where(clause => clause.Length > 0);
 
     private static string Constraint(ITypeParameterSymbol parameter)
     {

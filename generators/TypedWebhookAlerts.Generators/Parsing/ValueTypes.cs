@@ -93,7 +93,7 @@ internal static class ValueTypes
         return KnownTypes.IsOrDerivesFrom(type, "System.Exception") ? ValueKind.Exception
             : KnownTypes.IsOrDerivesFrom(type, "System.Uri") ? ValueKind.Uri
             : CollectionTypes.IsList(type) ? ListKindOf(type)
-            : FormattableTypes.IsSpanFormattable(type) ? ValueKind.SpanRendered
+            : FormattableTypes.IsSpanFormattable(type) && FormattableTypes.IsTypeArgument(type) ? ValueKind.SpanRendered
             : ValueKind.Rendered;
     }
 
@@ -108,12 +108,14 @@ internal static class ValueTypes
     private static ValueKind ListKindOf(ITypeSymbol type)
         => CollectionTypes.HasUsableItems(type) ? ValueKind.List : ValueKind.Unsupported;
 
-    // What is dynamic would else be formatted by whatever overload fits the value.
+    // What is dynamic would else be formatted by whatever overload fits the value; some interfaces are no type
+    // arguments at all.
     private static string? Conversion(ValueKind kind, ITypeSymbol type, bool isLifted)
         => kind switch
         {
             ValueKind.List => CollectionTypes.Conversion(type, isLifted),
-            ValueKind.Rendered when type.TypeKind == TypeKind.Dynamic => "(object?){0}",
+            ValueKind.Rendered when type.TypeKind == TypeKind.Dynamic || !FormattableTypes.IsTypeArgument(type)
+                => "(object?){0}",
             _ => null,
         };
 
@@ -128,7 +130,8 @@ internal static class ValueTypes
             or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
     private static bool IsInSystem(ITypeSymbol type)
-        => type is { IsValueType: true, ContainingType: null, ContainingNamespace: { Name: "System" } space }
+        => type is INamedTypeSymbol { Arity: 0, IsValueType: true, ContainingType: null } value
+            && value.ContainingNamespace is { Name: "System" } space
             && space.ContainingNamespace.IsGlobalNamespace;
 
     private static bool IsIdentity(ValueKind kind, ITypeSymbol type)
