@@ -5,9 +5,6 @@ namespace TypedWebhookAlerts.Generators.Emission;
 /// <summary>Writes the list of an assembly's alerts.</summary>
 internal static class CatalogEmitter
 {
-    /// <summary>The member that is the list.</summary>
-    public const string List = "Alerts";
-
     public static string Emit(AlertCatalog catalog)
     {
         var code = new SourceBuilder();
@@ -32,13 +29,12 @@ internal static class CatalogEmitter
     {
         code.Line("/// <summary>The alerts by the names of the types that declare them.</summary>");
         code.Line("internal static global::System.Collections.Generic.IReadOnlyList"
-            + $"<AlertDescriptor> {List} {{ get; }} =");
+            + "<AlertDescriptor> Alerts { get; } =");
         using (code.Block(null, "[", "];"))
         {
-            // In full: a user's class may be called as this one or its property.
             foreach (var descriptor in catalog.Descriptors)
             {
-                code.Line($"global::{RuntimeNames.Generated}.{descriptor},");
+                code.Line(descriptor + ",");
             }
         }
     }

@@ -31,13 +31,12 @@ internal sealed class DescriptorNames
         }
     }
 
-    /// <summary>A container's descriptors as the catalog names them: its own member hides a type of the same name.
-    /// </summary>
+    /// <summary>Where a container's descriptors are, for the catalog: in full, for its own members would hide a class
+    /// of the same name.</summary>
     public static IEnumerable<string> InCatalog(AlertContainer container)
     {
         var names = new DescriptorNames(container);
-        var prefix = names._class == CatalogEmitter.List ? $"global::{RuntimeNames.Generated}." : string.Empty;
-        return container.Alerts.Select(alert => $"{prefix}{names._class}.{names.Field(alert)}");
+        return container.Alerts.Select(names.FullField);
     }
 
     /// <summary>The enums that a container's alerts show, each once.</summary>
@@ -55,7 +54,7 @@ internal sealed class DescriptorNames
 
     public string Enum(EnumNames names) => _enums[names.FullName];
 
-    /// <summary>A descriptor as the user's part of the file names it.</summary>
+    /// <summary>A descriptor by its full name: where it is used, a type of the user may have its short one.</summary>
     public string FullField(AlertMethod alert) => $"global::{RuntimeNames.Generated}.{_class}.{Field(alert)}";
 
     // Two broken declarations may be equal by value.
