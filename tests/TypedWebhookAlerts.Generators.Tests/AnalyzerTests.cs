@@ -155,6 +155,9 @@ public sealed class AnalyzerTests
                 [WebhookAlert(LogLevel.Error, "{a}")]
                 public static partial bool {|TWA1006:WithDefault|}(int a = 1) => a == 1;
 
+                [WebhookAlert(LogLevel.Error, "{a}")]
+                public static extern partial void {|TWA1006:Elsewhere|}(int a);
+
                 static bool Use() => WithBodyIsEnabled();
             }
             """);

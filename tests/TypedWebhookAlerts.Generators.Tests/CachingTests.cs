@@ -1,5 +1,6 @@
 using System.Collections;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using TypedWebhookAlerts.Generators.Tests.Harness;
 using static TypedWebhookAlerts.Generators.Tests.Harness.IncrementalRun;
 
@@ -251,6 +252,11 @@ public sealed class CachingTests
         var (_, plain) = Run(s_files, compilation => compilation.WithOptions(
             compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable)));
         Assert.Single(Reasons(plain, TrackingNames.Declarations), IsChanged);
+
+        var (_, earlier) = Run(s_files, compilation => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
+            compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(
+                tree.ToString(), TestSources.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp12)))));
+        Assert.Single(Reasons(earlier, TrackingNames.Declarations), IsChanged);
     }
 
     [Fact]

@@ -43,6 +43,40 @@ public sealed class RunningCollectionTests
         Assert.Equal("a, (null)", alert.Values["list"]);
     }
 
+    /// <summary>Asked for their items, these throw.</summary>
+    [Fact]
+    public void ADefaultStructIsAnEmptyCollection()
+    {
+        var alerts = RunningAlerts.Of("""
+            using System.Collections.Immutable;
+
+            public class Order
+            {
+                public ImmutableArray<string> Items { get; set; }
+                public ArraySegment<string> Rest { get; set; }
+            }
+
+            public static partial class A
+            {
+                [WebhookAlert(LogLevel.Error, "{a}|{b}|{c}|{d}|{order.Items}|{order.Rest}")]
+                public static partial void X(
+                    ImmutableArray<int> a, ArraySegment<int> b, ImmutableArray<int>? c, ArraySegment<int>? d,
+                    Order? order);
+            }
+            """);
+        var order = Activator.CreateInstance(alerts.TypeOf("Order"));
+        ArraySegment<int> part = new(s_numbers, 1, 2);
+
+        Assert.Equal(
+            "(none)|(none)|(none)|(none)|(none)|(none)",
+            alerts.Raise(
+                "X", default(ImmutableArray<int>), default(ArraySegment<int>), default(ImmutableArray<int>),
+                default(ArraySegment<int>), order)!.Description);
+        Assert.Equal(
+            "1|11, 12|(null)|11, 12|(null)|(null)",
+            alerts.Raise("X", ImmutableArray.Create(1), part, null, part, null)!.Description);
+    }
+
     [Fact]
     public void NothingAndNoneAreToldApart()
     {

@@ -53,7 +53,11 @@ internal sealed class AlertDeclaration
 
     public bool IsPartial => Syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    public bool HasBody => Syntax.Body is not null || Syntax.ExpressionBody is not null;
+    /// <summary>Whether this is the part that does the work: written here, or <c>extern</c> and elsewhere.</summary>
+    public bool HasBody
+        => Syntax.Body is not null
+            || Syntax.ExpressionBody is not null
+            || Syntax.Modifiers.Any(SyntaxKind.ExternKeyword);
 
     public bool ReturnsSupported
         => !Method.ReturnsByRef && !Method.ReturnsByRefReadonly && KnownTypes.AnswerOf(Method.ReturnType) is not null;

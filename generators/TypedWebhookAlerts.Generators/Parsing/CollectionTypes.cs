@@ -40,7 +40,9 @@ internal static class CollectionTypes
 
         if (!isNullable)
         {
-            return IsImmutableArray(type) ? "{0}.AsSpan()" : null;
+            return IsImmutableArray(type) ? "{0}.AsSpan()"
+                : IsArraySegment(type) ? $"(global::System.ReadOnlySpan<{ItemName(type)}>){{0}}"
+                : null;
         }
 
         // From a nullable struct the compiler infers no type of items.
@@ -68,6 +70,10 @@ internal static class CollectionTypes
     private static bool IsImmutableArray(ITypeSymbol type)
         => type is INamedTypeSymbol { Name: "ImmutableArray", IsValueType: true, TypeArguments.Length: 1 }
             && IsIn(type, "System.Collections.Immutable");
+
+    private static bool IsArraySegment(ITypeSymbol type)
+        => type is INamedTypeSymbol { Name: "ArraySegment", IsValueType: true, TypeArguments.Length: 1 }
+            && IsIn(type, "System");
 
     private static bool IsIn(ITypeSymbol type, string space)
         => KnownTypes.Is(type, $"{space}.{type.Name}", arity: 1);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -124,6 +125,12 @@ public readonly ref struct AlertScratch
         if (items is null)
         {
             return AlertText.Null;
+        }
+
+        // Of these, the default holds nothing and throws when it is asked for it.
+        if (items is ImmutableArray<T> { IsDefault: true } or ArraySegment<T> { Array: null })
+        {
+            return List(ReadOnlySpan<T>.Empty, maxItems, format);
         }
 
         var list = new ListWriter(BeginRoom(out var start), maxItems, format);
