@@ -5,7 +5,7 @@ namespace TypedWebhookAlerts.Delivery;
 /// <param name="capacity">So many.</param>
 internal sealed class FollowerRoom(int capacity = FollowerRoom.DefaultCapacity)
 {
-    /// <summary>Some 14 MB, with the objects that are kept.</summary>
+    /// <summary>Some 12 MB, with the objects that are kept.</summary>
     public const int DefaultCapacity = 65_536;
 
     private int _taken;
