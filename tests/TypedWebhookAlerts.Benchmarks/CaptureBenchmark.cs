@@ -23,6 +23,7 @@ internal static class CaptureBenchmark
         [
             Measurement.Of("ignored: below its level", Batch, Ignore, Settle),
             Measurement.Of("accepted: string, int, double", Batch, Measure, Settle),
+            Measurement.Of("accepted, with a receipt: string, int, double", Batch, Follow, Settle),
             Measurement.Of("accepted: 2 strings, id, exception", Batch, Fail, Settle),
             Measurement.Of("refused: MaxPerMinute is spent", Batch, Limit, Settle),
         ];
@@ -48,6 +49,17 @@ internal static class CaptureBenchmark
             for (var i = 0; i < calls; i++)
             {
                 accepted += pipeline.Measured(Component, i, 0.5) ? 1 : 0;
+            }
+
+            return accepted;
+        }
+
+        int Follow(int calls)
+        {
+            var accepted = 0;
+            for (var i = 0; i < calls; i++)
+            {
+                accepted += pipeline.Followed(Component, i, 0.5) is not null ? 1 : 0;
             }
 
             return accepted;

@@ -8,8 +8,10 @@ namespace TypedWebhookAlerts.Delivery;
 /// </summary>
 /// <param name="ledger">Where they are counted.</param>
 /// <param name="own">Who is told of the alert itself, if anybody is.</param>
-internal sealed class AlertAccount(OutcomeCounters ledger, AlertTracker? own = null)
+/// <param name="followers">The room for those who follow repeats, which a pipeline's alerts share.</param>
+internal sealed class AlertAccount(OutcomeCounters ledger, AlertTracker? own = null, FollowerRoom? followers = null)
 {
+    private readonly FollowerRoom _followers = followers ?? new FollowerRoom();
     private readonly List<AlertCopy> _copies = new(capacity: 2);
     private FollowedRepeats? _followed;
     private bool _isSettled;
@@ -38,7 +40,8 @@ internal sealed class AlertAccount(OutcomeCounters ledger, AlertTracker? own = n
         copy.Route.Accept();
     }
 
-    /// <summary>Folds an equal alert in.</summary>
+    /// <summary>Folds an equal alert in. One that is followed where there is no room for that is dropped, and told with
+    /// the calls that were refused.</summary>
     /// <param name="at">When it was raised.</param>
     /// <param name="refused">Calls refused before it, to be told.</param>
     /// <param name="tracker">Who is told what becomes of it, if anybody is.</param>
@@ -52,25 +55,29 @@ internal sealed class AlertAccount(OutcomeCounters ledger, AlertTracker? own = n
 
         lock (Gate)
         {
-            var open = 0;
+            if (!_copies.Exists(copy => copy.IsOpen))
+            {
+                return false;
+            }
+
+            if (tracker is not null && !_followers.TryTake())
+            {
+                TurnAway(tracker, at, refused);
+                return true;
+            }
+
             foreach (var copy in _copies)
             {
                 if (copy.IsOpen)
                 {
-                    open++;
                     copy.Fold(at, refused);
                 }
-            }
-
-            if (open == 0)
-            {
-                return false;
             }
 
             _repeats++;
             if (tracker is not null)
             {
-                (_followed ??= new()).Add(_repeats, tracker);
+                (_followed ??= new(_followers)).Add(_repeats, tracker);
             }
 
             return true;
@@ -124,5 +131,20 @@ internal sealed class AlertAccount(OutcomeCounters ledger, AlertTracker? own = n
             // Equal alerts are looked for here until the window ends: what was sent is not kept for so long.
             _copies.Clear();
         }
+    }
+
+    /// <summary>Drops a repeat that cannot be followed.</summary>
+    private void TurnAway(AlertTracker tracker, DateTimeOffset at, long refused)
+    {
+        foreach (var copy in _copies)
+        {
+            if (copy.IsOpen)
+            {
+                copy.Miss(at, refused + 1);
+            }
+        }
+
+        ledger.Drop(DropReason.QueueFull, 1);
+        tracker.Settle(AlertOutcome.Dropped(DropReason.QueueFull));
     }
 }

@@ -111,16 +111,12 @@ internal sealed class AlertCopy
 
     public void Fold(DateTimeOffset at, long refused)
     {
-        var isNews = _isConfirmed && !HasUnshown;
-        _repeats++;
-        _refused += refused;
-        _last = at;
         Route.Accept();
-        if (isNews)
-        {
-            Changed?.Invoke();
-        }
+        Count(repeats: 1, refused, at);
     }
+
+    /// <summary>Counts calls that are no repeats: they were turned away, which its message tells.</summary>
+    public void Miss(DateTimeOffset at, long calls) => Count(repeats: 0, calls, at);
 
     public void Confirm(in AlertCounter shown)
     {
@@ -139,5 +135,17 @@ internal sealed class AlertCopy
     {
         Route.Drop(reason, Pending);
         IsOpen = false;
+    }
+
+    private void Count(long repeats, long refused, DateTimeOffset at)
+    {
+        var isNews = _isConfirmed && !HasUnshown;
+        _repeats += repeats;
+        _refused += refused;
+        _last = at;
+        if (isNews)
+        {
+            Changed?.Invoke();
+        }
     }
 }

@@ -2,7 +2,8 @@ namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>The repeats of one alert that somebody follows, in the order in which they were folded in.</summary>
 /// <remarks>Not thread-safe: the alert's account guards it.</remarks>
-internal sealed class FollowedRepeats
+/// <param name="room">Where each of them holds a place.</param>
+internal sealed class FollowedRepeats(FollowerRoom room)
 {
     private readonly Queue<(long Repeat, AlertTracker Tracker)> _waiting = new();
 
@@ -19,6 +20,7 @@ internal sealed class FollowedRepeats
         while (_waiting.TryPeek(out var first) && first.Repeat <= settled)
         {
             _waiting.Dequeue().Tracker.Settle(outcome);
+            room.Return();
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class AlertDispatcher
 {
     private readonly CoalescingKey _key = new();
     private readonly Coalescer _coalescer = new();
+    private readonly FollowerRoom _followers = new();
     private readonly DiscordFormatter _formatter;
     private readonly AlertStates _states;
     private readonly RouteTable _routes;
@@ -103,7 +104,7 @@ internal sealed class AlertDispatcher
     {
         var window = WindowOf(record.Descriptor);
         var level = record.Descriptor.Level;
-        var account = new AlertAccount(_counters, record.Tracker);
+        var account = new AlertAccount(_counters, record.Tracker, _followers);
         var copies = Array.ConvertAll(routes, route =>
             new AlertCopy(account, route.Counters, rendered, level, raisedAt, refused) { FoldFor = window });
         Array.ForEach(copies, account.Add);

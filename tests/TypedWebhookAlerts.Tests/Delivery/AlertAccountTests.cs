@@ -94,6 +94,26 @@ public sealed class AlertAccountTests
     }
 
     [Fact]
+    public async Task AFollowedRepeatWithoutRoomIsDroppedAndToldWithTheRefusedUntilRoomIsGivenBack()
+    {
+        var account = new AlertAccount(_ledger, own: null, new FollowerRoom(capacity: 1));
+        var copy = TestCopies.Create(account: account, route: _firstRoute);
+        var (first, second, third) = (NewReceipt(), NewReceipt(), NewReceipt());
+        Assert.True(account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, first));
+
+        Assert.True(account.TryFold(DateTimeOffset.UnixEpoch, refused: 2, second));
+
+        Assert.Equal(AlertOutcome.Dropped(DropReason.QueueFull), await second.Delivered);
+        Assert.Equal(1, _ledger.Dropped[DropReason.QueueFull]);
+        Assert.Equal((2, 3), (copy.Show().Counter.Count, copy.Show().Counter.Refused));
+        Assert.Equal(2, account.Pending);
+        account.Confirm(copy, copy.Show().Counter);
+        Assert.Equal(AlertOutcome.Coalesced, await first.Delivered);
+        Assert.True(account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, third));
+        Assert.False(third.Delivered.IsCompleted);
+    }
+
+    [Fact]
     public void WhateverHappensInWhateverOrderTheLedgerAddsUp()
         => Gen.Int[0, 8].Array[0, 60].Sample(steps =>
         {
