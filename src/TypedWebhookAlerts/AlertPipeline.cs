@@ -38,7 +38,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     {
         _dormantTime = dormantTime ?? TimeProvider.System;
         _standardError = standardError;
-        _neverStarted = new NeverStarted(_states);
+        _neverStarted = new NeverStarted(_states, _dormantTime);
     }
 
     /// <summary>What became of every alert until now.</summary>

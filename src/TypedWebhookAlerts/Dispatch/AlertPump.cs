@@ -26,6 +26,7 @@ internal sealed class AlertPump : IDisposable
     private readonly ITimer _deadline;
     private long _nextBudgetAt = long.MaxValue;
     private volatile bool _isClosing;
+    private volatile bool _isGivenUp;
 
     /// <param name="formerRing">A ring that was filled before the pump began and is closed: it is drained first.</param>
     /// <param name="ring">The ring.</param>
@@ -90,6 +91,9 @@ internal sealed class AlertPump : IDisposable
         _wakeUp.Signal();
     }
 
+    /// <summary>Lets it end with what is committed: a call that claimed room and died on the way never commits.</summary>
+    public void GiveUp() => _isGivenUp = true;
+
     /// <summary>Counts what is in the ring, and looks at something that must not change meanwhile.</summary>
     /// <remarks>A pump that hangs in a user's code (an exception's message) is not waited for: it changes nothing
     /// either.</remarks>
@@ -113,6 +117,7 @@ internal sealed class AlertPump : IDisposable
 
     private void Run()
     {
+        var wait = default(SpinWait);
         while (true)
         {
             var isEmpty = Drain();
@@ -123,7 +128,7 @@ internal sealed class AlertPump : IDisposable
                 continue;
             }
 
-            if (_isClosing && IsDrained)
+            if (_isClosing && (IsDrained || _isGivenUp))
             {
                 break;
             }
@@ -131,7 +136,7 @@ internal sealed class AlertPump : IDisposable
             if (_isClosing)
             {
                 // A call claimed room before the ring was closed, and is about to commit.
-                Thread.Yield();
+                wait.SpinOnce();
             }
             else
             {
@@ -148,7 +153,7 @@ internal sealed class AlertPump : IDisposable
 
     /// <summary>Whether the ring's turn has come: what a caller raised before the start stands before what it raised
     /// after, even while another's record is not committed yet.</summary>
-    private bool IsFormerDrained => _formerRing is null or { IsEmpty: true };
+    private bool IsFormerDrained => _formerRing is null or { IsEmpty: true } || _isGivenUp;
 
     private bool HasWork()
         => _isClosing
@@ -234,7 +239,8 @@ internal sealed class AlertPump : IDisposable
     }
 
     private bool IsFirstDrained()
-        => _drains.TryPeek(out var first) && IsFormerDrained && first.Until <= _ring.ReleasedUntil;
+        => _drains.TryPeek(out var first)
+            && ((IsFormerDrained && first.Until <= _ring.ReleasedUntil) || _isGivenUp);
 
     /// <summary>Remembers to give an alert its budget back: the call itself reads no clock.</summary>
     private void HoldBudget(AlertDescriptor alert, TimeSpan now)

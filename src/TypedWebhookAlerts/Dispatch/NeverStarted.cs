@@ -3,8 +3,10 @@ using TypedWebhookAlerts.Capture;
 namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>Accounts for what a pipeline holds that nobody has started, and drops it when that is disposed.</summary>
-internal sealed class NeverStarted(AlertStates states)
+internal sealed class NeverStarted(AlertStates states, TimeProvider time)
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
     private long _dropped;
 
     public AlertLedger CreateLedger(AlertRingBuffer? ring)
@@ -19,7 +21,9 @@ internal sealed class NeverStarted(AlertStates states)
     /// <summary>Empties a ring that is closed.</summary>
     public void Drop(AlertRingBuffer ring)
     {
-        while (!ring.IsEmpty)
+        var begun = time.GetTimestamp();
+        var wait = default(SpinWait);
+        while (!ring.IsEmpty && time.GetElapsedTime(begun) < s_patience)
         {
             if (ring.TryRead(out var record))
             {
@@ -29,8 +33,9 @@ internal sealed class NeverStarted(AlertStates states)
             }
             else
             {
-                // A call claimed room before the ring was closed, and is about to commit.
-                Thread.Yield();
+                // A call claimed room before the ring was closed, and is about to commit; one that died on the way
+                // never does.
+                wait.SpinOnce();
             }
         }
     }

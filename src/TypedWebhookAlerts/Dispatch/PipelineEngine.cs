@@ -82,6 +82,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         catch (TimeoutException)
         {
             // What is left is dropped, and counted so.
+            _pump.GiveUp();
         }
 
         foreach (var lane in _routes.Lanes)

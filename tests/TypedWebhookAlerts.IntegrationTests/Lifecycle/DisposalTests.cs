@@ -1,5 +1,9 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.IntegrationTests.Scenarios;
+using TypedWebhookAlerts.Rendering;
+using TypedWebhookAlerts.Testing;
 using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Lifecycle;
@@ -76,6 +80,42 @@ public sealed class DisposalTests
         }
 
         Assert.Equal(0, run.Pipeline.Ledger.Pending);
+    }
+
+    /// <summary>A call that dies between claim and commit leaves a record that nobody ever commits.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ACallThatDiedOnTheWayHoldsTheEndUpForFiveSecondsAndNoLonger(bool isStarted)
+    {
+        var time = new VirtualTime();
+        var pipeline = new AlertPipeline(time);
+        var alert = new AlertDescriptor(
+            "Died", 1, LogLevel.Error, "died", null, [], static (ref AlertReader _, AlertFormatter _) => { });
+        Assert.True(pipeline.TryClaim(alert, 0, out _));
+        if (isStarted)
+        {
+            pipeline.Start(new WebhookAlertOptions
+            {
+                TimeProvider = time, LoggerFactory = NullLoggerFactory.Instance, RingBytes = 2 * 1024 * 1024,
+            });
+        }
+
+        pipeline.Numbered(1);
+        var end = pipeline.DisposeAsync().AsTask();
+        using var watchdog = new CancellationTokenSource(s_watchdog);
+        var waited = TimeSpan.Zero;
+        for (; !end.IsCompleted; waited += TimeSpan.FromMilliseconds(10))
+        {
+            watchdog.Token.ThrowIfCancellationRequested();
+            time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+
+        Assert.True(waited >= TimeSpan.FromSeconds(5));
+        var flush = pipeline.FlushAsync(Timeout.InfiniteTimeSpan, TestContext.Current.CancellationToken);
+        await flush.WaitAsync(s_watchdog, TestContext.Current.CancellationToken);
+        Assert.Equal(isStarted ? 1 : 0, pipeline.Ledger.DroppedBy.GetValueOrDefault(DropReason.NoRoute));
     }
 
     [Fact]

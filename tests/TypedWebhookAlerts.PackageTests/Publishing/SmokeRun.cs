@@ -32,6 +32,8 @@ internal static partial class SmokeRun
                 .. program[1..],
                 .. webhooks.Select(route => $"--WebhookAlerts:Routes:{route.Key}:Url={route.Value.Url}"),
                 $"--WebhookAlerts:TrustedHosts:0={discord.Host}",
+                // The footer would name the machine.
+                "--WebhookAlerts:IncludeBotInfo=false",
                 // Traces name addresses and files, which differ between two builds.
                 "--WebhookAlerts:IncludeStackTraces=false",
             ]);
@@ -47,7 +49,12 @@ internal static partial class SmokeRun
     private static string Show(SimulatedEmbed embed)
     {
         string?[] parts =
-            [embed.Title, embed.Description, .. embed.Fields.Select(field => $"{field.Name}: {field.Value}")];
+        [
+            embed.Title,
+            embed.Description,
+            .. embed.Fields.Select(field => $"{field.Name}: {field.Value}"),
+            $"#{embed.Color:X6} {embed.Footer}".TrimEnd(),
+        ];
         var shown = string.Join('\n', parts.Where(part => !string.IsNullOrEmpty(part)));
         return Duration().Replace(shown, "Resolved after …");
     }
