@@ -30,9 +30,10 @@ internal static partial class LiveMarks
     [GeneratedRegex(@"(\*|_|~~|\|\||`)evil", RegexOptions.IgnoreCase)]
     private static partial Regex Style();
 
+    // A true moment or id may begin with the same digits; it goes on.
     [GeneratedRegex(
         """
-        <(@[!&]?|\#|t:|a?:evil:|/evil:)4242 |
+        <(@[!&]?|\#|t:|a?:evil:|/evil:)4242(?!\d) |
         @(everyone|here) |
         (https?|discord|steam)://evil |
         \[evil\]\( |
