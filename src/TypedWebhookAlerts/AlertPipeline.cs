@@ -16,18 +16,14 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <summary>A dormant ring's size: the default of the option, which nobody has set yet.</summary>
     private const int DormantRingBytes = 1024 * 1024;
 
-    private static readonly TimeSpan s_dormantPatience = TimeSpan.FromSeconds(10);
-
     private readonly Lock _gate = new();
     private readonly AlertStates _states = new();
     private readonly WakeUp _wakeUp = new();
     private readonly DormantClock _dormant = new();
     private readonly NeverStarted _neverStarted;
-    private readonly TimeProvider _dormantTime;
-    private readonly TextWriter? _standardError;
+    private readonly DormantNotice _notice;
     private AlertRingBuffer? _ring;
     private PipelineEngine? _engine;
-    private ITimer? _dormantDeadline;
     private bool _isDormant = true;
     private bool _isClosed;
     private Task _ending = Task.CompletedTask;
@@ -36,9 +32,9 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <param name="standardError">Where it says so.</param>
     internal AlertPipeline(TimeProvider? dormantTime = null, TextWriter? standardError = null)
     {
-        _dormantTime = dormantTime ?? TimeProvider.System;
-        _standardError = standardError;
-        _neverStarted = new NeverStarted(_states, _dormantTime);
+        dormantTime ??= TimeProvider.System;
+        _notice = new DormantNotice(dormantTime, standardError);
+        _neverStarted = new NeverStarted(_states, dormantTime);
     }
 
     /// <summary>What became of every alert until now.</summary>
@@ -146,7 +142,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 // First, so that what others raise meanwhile is kept by its successor and not refused here.
                 WebhookAlerts.Release(this);
                 _ring?.Close();
-                _dormantDeadline?.Dispose();
+                _notice.Dispose();
                 _ending = Task.Run(End);
             }
 
@@ -185,7 +181,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             }
 
             _isDormant = false;
-            _dormantDeadline?.Dispose();
+            _notice.Dispose();
             _engine.Start(isAmbient: WebhookAlerts.Pipeline == this);
         }
     }
@@ -229,11 +225,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             }
             else
             {
-                _dormantDeadline = _dormantTime.CreateTimer(
-                    static pipeline => ((AlertPipeline)pipeline!).TellThatNothingStarted(),
-                    this,
-                    s_dormantPatience,
-                    Timeout.InfiniteTimeSpan);
+                _notice.Begin(IsStillDormant);
             }
 
             Volatile.Write(ref _ring, ring);
@@ -289,26 +281,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         return reason;
     }
 
-    private void TellThatNothingStarted()
+    private bool IsStillDormant()
     {
         lock (_gate)
         {
-            if (!_isDormant || _isClosed)
-            {
-                return;
-            }
-        }
-
-        try
-        {
-            (_standardError ?? Console.Error).WriteLine(
-                "TypedWebhookAlerts: alerts were raised, but nothing sends them yet. Call builder.AddWebhookAlerts() "
-                + "or WebhookAlerts.Start(); until then they are kept.");
-        }
-#pragma warning disable CA1031 // a writer that throws on a timer's thread would end the process
-        catch (Exception)
-#pragma warning restore CA1031
-        {
+            return _isDormant && !_isClosed;
         }
     }
 }
