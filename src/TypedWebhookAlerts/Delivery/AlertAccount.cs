@@ -7,9 +7,11 @@ namespace TypedWebhookAlerts.Delivery;
 /// its copies is; it is dropped when the last of them is.
 /// </summary>
 /// <param name="ledger">Where they are counted.</param>
+/// <param name="origin">Which alert it is.</param>
 /// <param name="own">Who is told of the alert itself, if anybody is.</param>
 /// <param name="followers">The room for those who follow repeats, which a pipeline's alerts share.</param>
-internal sealed class AlertAccount(OutcomeCounters ledger, AlertTracker? own = null, FollowerRoom? followers = null)
+internal sealed class AlertAccount(
+    OutcomeCounters ledger, AlertOrigin origin, AlertTracker? own = null, FollowerRoom? followers = null)
 {
     private readonly FollowerRoom _followers = followers ?? new FollowerRoom();
     private readonly List<AlertCopy> _copies = new(capacity: 2);
@@ -20,6 +22,8 @@ internal sealed class AlertAccount(OutcomeCounters ledger, AlertTracker? own = n
 
     /// <summary>Guards the alert and its copies: pump and lanes meet here.</summary>
     public Lock Gate { get; } = new();
+
+    public AlertOrigin Origin => origin;
 
     /// <summary>How many of the alert and its repeats are not accounted for.</summary>
     public long Pending

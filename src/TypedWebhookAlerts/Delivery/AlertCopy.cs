@@ -15,14 +15,12 @@ internal sealed class AlertCopy
     private bool _isConfirmed;
     private DateTimeOffset _last;
 
-    public AlertCopy(
-        AlertAccount account, OutcomeCounters route, RenderedAlert alert, LogLevel level, DateTimeOffset raisedAt, long refused)
+    public AlertCopy(AlertAccount account, OutcomeCounters route, RenderedAlert alert, long refused)
     {
         Account = account;
         Route = route;
         Alert = alert;
-        Level = level;
-        _last = raisedAt;
+        _last = account.Origin.RaisedAt;
         _refused = refused;
     }
 
@@ -32,7 +30,7 @@ internal sealed class AlertCopy
 
     public RenderedAlert Alert { get; }
 
-    public LogLevel Level { get; }
+    public LogLevel Level => Account.Origin.Level;
 
     /// <summary>For how long repeats are folded in; zero for never.</summary>
     public TimeSpan FoldFor { get; init; }

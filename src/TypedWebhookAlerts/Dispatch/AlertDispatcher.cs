@@ -103,10 +103,11 @@ internal sealed class AlertDispatcher
         long refused)
     {
         var window = WindowOf(record.Descriptor);
-        var level = record.Descriptor.Level;
-        var account = new AlertAccount(_counters, record.Tracker, _followers);
+        var alert = record.Descriptor;
+        var origin = new AlertOrigin(alert.Name, alert.EventId, alert.Level, raisedAt);
+        var account = new AlertAccount(_counters, origin, record.Tracker, _followers);
         var copies = Array.ConvertAll(routes, route =>
-            new AlertCopy(account, route.Counters, rendered, level, raisedAt, refused) { FoldFor = window });
+            new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window });
         Array.ForEach(copies, account.Add);
         if (window > TimeSpan.Zero)
         {

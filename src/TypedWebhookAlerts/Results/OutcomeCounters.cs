@@ -1,12 +1,15 @@
 namespace TypedWebhookAlerts;
 
 /// <summary>Counts what became of alerts, or of one route's copies.</summary>
-internal sealed class OutcomeCounters
+/// <param name="name">The route's name; empty for the pipeline's alerts.</param>
+internal sealed class OutcomeCounters(string name = "")
 {
     private readonly long[] _dropped = new long[Enum.GetValues<DropReason>().Length];
     private long _accepted;
     private long _delivered;
     private long _coalesced;
+
+    public string Name => name;
 
     public long Accepted => Volatile.Read(ref _accepted);
 

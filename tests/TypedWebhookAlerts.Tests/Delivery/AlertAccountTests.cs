@@ -96,7 +96,7 @@ public sealed class AlertAccountTests
     [Fact]
     public async Task AFollowedRepeatWithoutRoomIsDroppedAndToldWithTheRefusedUntilRoomIsGivenBack()
     {
-        var account = new AlertAccount(_ledger, own: null, new FollowerRoom(capacity: 1));
+        var account = new AlertAccount(_ledger, TestCopies.Origin(), own: null, new FollowerRoom(capacity: 1));
         var copy = TestCopies.Create(account: account, route: _firstRoute);
         var (first, second, third) = (NewReceipt(), NewReceipt(), NewReceipt());
         Assert.True(account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, first));
@@ -120,7 +120,7 @@ public sealed class AlertAccountTests
             var ledger = new OutcomeCounters();
             OutcomeCounters[] routes = [new(), new()];
             var followed = new List<AlertReceipt> { NewReceipt() };
-            var account = new AlertAccount(ledger, followed[0]);
+            var account = new AlertAccount(ledger, TestCopies.Origin(), followed[0]);
             var copies = routes.Select(route => TestCopies.Create(account: account, route: route)).ToArray();
             var counters = new AlertCounter?[2];
             var accepted = 1L;
@@ -201,7 +201,7 @@ public sealed class AlertAccountTests
 
     private (AlertAccount Account, AlertCopy First, AlertCopy Second) TwoCopies()
     {
-        var account = new AlertAccount(_ledger);
+        var account = new AlertAccount(_ledger, TestCopies.Origin());
         var first = TestCopies.Create(account: account, route: _firstRoute);
         return (account, first, TestCopies.Create(account: account, route: _secondRoute));
     }

@@ -7,6 +7,9 @@ namespace TypedWebhookAlerts.Tests.Delivery;
 /// <summary>Alerts for queues, packers and accounts, which do not look into their bytes.</summary>
 internal static class TestCopies
 {
+    public static AlertOrigin Origin(LogLevel level = LogLevel.Error)
+        => new("Tests.Alert", EventId: 7, level, DateTimeOffset.UnixEpoch);
+
     public static AlertCopy Create(
         LogLevel level = LogLevel.Error,
         long sequence = 0,
@@ -17,9 +20,8 @@ internal static class TestCopies
         OutcomeCounters? route = null)
     {
         var alert = new RenderedAlert(new byte[bytes], bytes - 1, codePoints, isEmbed, isCounterAlone: false);
-        account ??= new AlertAccount(new OutcomeCounters());
-        var copy = new AlertCopy(
-            account, route ?? new OutcomeCounters(), alert, level, DateTimeOffset.UnixEpoch, refused: 0)
+        account ??= new AlertAccount(new OutcomeCounters(), Origin(level));
+        var copy = new AlertCopy(account, route ?? new OutcomeCounters(), alert, refused: 0)
         {
             Sequence = sequence,
             FoldFor = TimeSpan.FromMinutes(5),

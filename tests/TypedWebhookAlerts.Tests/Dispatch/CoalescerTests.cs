@@ -99,7 +99,7 @@ public sealed class CoalescerTests
 
     private static AlertAccount Account(out AlertCopy copy)
     {
-        var account = new AlertAccount(new OutcomeCounters());
+        var account = new AlertAccount(new OutcomeCounters(), TestCopies.Origin());
         copy = TestCopies.Create(account: account);
         return account;
     }
