@@ -146,7 +146,7 @@ internal sealed class ChannelWindow
 
             _learned.Learn(rules, now);
             FindTightest();
-            return _tightest;
+            return rules.MinBy(rule => rule.Rate);
         }
     }
 

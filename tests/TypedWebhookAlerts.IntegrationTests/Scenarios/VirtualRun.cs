@@ -16,14 +16,17 @@ internal sealed class VirtualRun : IAsyncDisposable
         Action<WebhookAlertOptions, DiscordSimulator>? configure = null,
         TimeSpan roundTrip = default,
         Action<AlertPipeline>? beforeStart = null,
-        Func<TimeSpan>? roundTripOf = null)
+        Func<TimeSpan>? roundTripOf = null,
+        Action<DiscordSimulatorOptions>? limits = null)
     {
-        Discord = new DiscordSimulator(new DiscordSimulatorOptions
+        var simulation = new DiscordSimulatorOptions
         {
             TimeProvider = Time,
             RoundTrip = roundTrip,
             RoundTripOf = roundTripOf,
-        });
+        };
+        limits?.Invoke(simulation);
+        Discord = new DiscordSimulator(simulation);
         Faults = new FaultyDiscord(Discord.CreateHandler());
         Error = Discord.AddWebhook("error");
         var options = new WebhookAlertOptions
