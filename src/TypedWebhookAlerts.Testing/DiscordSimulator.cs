@@ -46,9 +46,13 @@ public sealed class DiscordSimulator : IAsyncDisposable
     /// <summary>Every request that has reached Discord, in the order of its decisions; a snapshot.</summary>
     public IReadOnlyList<SimulatedRequest> Requests => _api.Timeline.Snapshot();
 
+    /// <summary>What will go wrong. Empty at first.</summary>
+    public FaultPlan Faults => _api.Faults;
+
     internal string Origin => _server is { } server ? $"http://{server.Host}" : "https://discord.com";
 
-    /// <summary>How many requests wait for the clock right now, in either half of their round trip. A driver of
+    /// <summary>How many requests wait for the clock or for the sender's patience right now: in either half of their round
+    /// trip, without an answer, or in a body that drips. A driver of
     /// virtual time that counts as many requests in flight knows that nothing moves before the clock does.</summary>
     internal int SleepingRequests => _delay.Sleeping;
 
@@ -72,6 +76,15 @@ public sealed class DiscordSimulator : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(webhook);
         return _api.Remove(webhook.Id);
+    }
+
+    /// <summary>Deletes a message, as a moderator would: to edit it is then answered 404 with code 10008.</summary>
+    /// <param name="message">The message, in whatever state it was looked at.</param>
+    /// <returns>Whether it was there.</returns>
+    public bool Delete(SimulatedMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return _api.RemoveMessage(message.Id);
     }
 
     /// <summary>Makes a handler that reaches the simulator in memory. It takes requests for Discord's hosts and for

@@ -58,9 +58,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
             var answer = await _core.AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
             await WriteAsync(context.Response, answer, context.RequestAborted).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or ConnectionBrokenException)
         {
-            // The sender is gone, or the simulator is being disposed: there is no answer, as on a lost connection.
+            // The sender is gone, the simulator is being disposed, or a fault was planned: a lost connection.
             context.Abort();
         }
     }
@@ -80,7 +80,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         };
     }
 
-    private static async Task WriteAsync(HttpResponse response, ApiAnswer answer, CancellationToken cancellationToken)
+    private async Task WriteAsync(HttpResponse response, ApiAnswer answer, CancellationToken cancellationToken)
     {
         response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
@@ -88,11 +88,35 @@ internal sealed class LoopbackServer : IAsyncDisposable
             response.Headers[name] = value;
         }
 
-        if (answer.ContentType is { } type)
+        if (answer.ContentType is not { } type)
         {
-            response.ContentType = type;
+            return;
+        }
+
+        response.ContentType = type;
+        if (answer.ComesWhole)
+        {
             response.ContentLength = answer.Body.Length;
             await response.Body.WriteAsync(answer.Body, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // Else the head would wait for the first of the body.
+        await response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await CopyAsync(answer, response.Body, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends each part of a body on when it is there.</summary>
+    private async Task CopyAsync(ApiAnswer answer, Stream target, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _core.Abandoned);
+        using var body = _core.OpenBody(answer);
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await body.ReadAsync(buffer, either.Token).ConfigureAwait(false)) > 0)
+        {
+            await target.WriteAsync(buffer.AsMemory(0, read), either.Token).ConfigureAwait(false);
+            await target.FlushAsync(either.Token).ConfigureAwait(false);
         }
     }
 }
