@@ -13,6 +13,7 @@ namespace TypedWebhookAlerts.Testing;
 /// </remarks>
 public sealed class DiscordSimulator : IAsyncDisposable
 {
+    private readonly TimeProvider _clock;
     private readonly RoundTripDelay _delay;
     private readonly WebhookApi _api;
     private readonly SimulatorCore _core;
@@ -26,6 +27,7 @@ public sealed class DiscordSimulator : IAsyncDisposable
     {
         options ??= new DiscordSimulatorOptions();
         Validate(options);
+        _clock = options.TimeProvider;
         var roundTrip = options.RoundTrip;
         _delay = new RoundTripDelay(options.TimeProvider, options.RoundTripOf ?? (() => roundTrip));
         _api = new WebhookApi(options);
@@ -46,8 +48,16 @@ public sealed class DiscordSimulator : IAsyncDisposable
     /// <summary>Every request that has reached Discord, in the order of its decisions; a snapshot.</summary>
     public IReadOnlyList<SimulatedRequest> Requests => _api.Timeline.Snapshot();
 
+    /// <summary>Every request, a line each, for a failing test to print: when it was decided on, since the simulator was made,
+    /// what was asked of which webhook, what was answered, and after how long.</summary>
+    public string Timeline => TimelineText.Of(Requests, _api.Start, id => _api.NameOf(id));
+
     /// <summary>What will go wrong. Empty at first.</summary>
     public FaultPlan Faults => _api.Faults;
+
+    internal TimeProvider Clock => _clock;
+
+    internal bool IsListening => _server is not null;
 
     internal string Origin => _server is { } server ? $"http://{server.Host}" : "https://discord.com";
 
@@ -115,6 +125,9 @@ public sealed class DiscordSimulator : IAsyncDisposable
 
         _delay.Dispose();
     }
+
+    /// <summary>A webhook by its name; null if there is none.</summary>
+    internal SimulatedWebhook? Find(string name) => _api.Find(name);
 
     internal IReadOnlyList<SimulatedMessage> MessagesOf(SimulatedWebhook webhook) => _api.Messages(webhook.Id);
 
