@@ -126,7 +126,7 @@ internal sealed class AlertAccount(
                 return;
             }
 
-            ledger.Drop(reason, (_isSettled ? 0 : 1) + _repeats - _settledRepeats);
+            ledger.Drop(reason, origin.Level, (_isSettled ? 0 : 1) + _repeats - _settledRepeats);
             _isSettled = true;
             _settledRepeats = _repeats;
             own?.Settle(AlertOutcome.Dropped(reason));
@@ -148,7 +148,7 @@ internal sealed class AlertAccount(
             }
         }
 
-        ledger.Drop(DropReason.QueueFull, 1);
+        ledger.Drop(DropReason.QueueFull, origin.Level, 1);
         tracker.Settle(AlertOutcome.Dropped(DropReason.QueueFull));
     }
 }

@@ -131,7 +131,7 @@ internal sealed class AlertCopy
 
     public void Close(DropReason reason)
     {
-        Route.Drop(reason, Pending);
+        Route.Drop(reason, Level, Pending);
         IsOpen = false;
     }
 

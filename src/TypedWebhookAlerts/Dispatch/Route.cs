@@ -9,5 +9,5 @@ internal sealed class Route(string name, DeliveryLane lane)
 
     public DeliveryLane Lane => lane;
 
-    public OutcomeCounters Counters { get; } = new(name);
+    public OutcomeCounters Counters { get; } = new(name, lane);
 }
