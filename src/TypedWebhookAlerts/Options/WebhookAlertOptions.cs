@@ -79,6 +79,14 @@ public sealed class WebhookAlertOptions
     /// <summary>How long one request may take. The default value is 10 seconds; from 1 second to 5 minutes.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The file that takes what Discord does not.</summary>
+    public FallbackOptions Fallback { get; } = new();
+
+    /// <summary>How long a process that dies of an unhandled exception may go on sending what waits, after it has
+    /// written it into the fallback file. The default value is 2 seconds; 0 only writes the file; at most 30
+    /// seconds.</summary>
+    public TimeSpan CrashFlushTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>The clock of every wait. The default value is the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -93,6 +101,9 @@ public sealed class WebhookAlertOptions
 
     /// <summary>The application's name in footers: the host's, or the entry assembly's.</summary>
     internal string? ApplicationName { get; set; }
+
+    /// <summary>Where relative paths begin: the host's content root; null for the current directory.</summary>
+    internal string? ContentRoot { get; set; }
 
     /// <summary>Gives a route its address.</summary>
     /// <param name="name">The route's name, without regard to case.</param>

@@ -55,6 +55,7 @@ internal sealed class WebhookAlertOptionsValidator : IValidateOptions<WebhookAle
 
     private static IEnumerable<string?> Ranges(WebhookAlertOptions options)
     {
+        var fallback = options.Fallback;
         yield return Within(nameof(options.MaxRequestsPerMinute), options.MaxRequestsPerMinute, 3, 3000);
         yield return Within(nameof(options.BatchSize), options.BatchSize, 1, 10);
         yield return Within(nameof(options.BatchTimeout), options.BatchTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(10));
@@ -65,6 +66,11 @@ internal sealed class WebhookAlertOptionsValidator : IValidateOptions<WebhookAle
         yield return Within(nameof(options.MaxQueuedBytes), options.MaxQueuedBytes, 64 * 1024, long.MaxValue);
         yield return Within(
             nameof(options.RequestTimeout), options.RequestTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        yield return Within(
+            nameof(options.CrashFlushTimeout), options.CrashFlushTimeout, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        yield return Within("Fallback:Retention", fallback.Retention, TimeSpan.FromHours(1), TimeSpan.FromDays(3650));
+        yield return Within("Fallback:MaxBytes", fallback.MaxBytes, 256 * 1024, 1024L * 1024 * 1024 * 1024);
+        yield return fallback.Path?.Contains('\0') == true ? "Fallback:Path is no path." : null;
         yield return options.TimeProvider is null ? "TimeProvider must not be null." : null;
     }
 

@@ -33,6 +33,7 @@ internal static class WebhookVariables
             TryNumber(v, number => o.MaxMessageLength = number)),
         ("WEBHOOK_COALESCE_SECONDS", "a number of seconds", (o, v) => TrySeconds(v, time => o.CoalesceWindow = time)),
         ("WEBHOOK_TRUSTED_HOSTS", "host names", (o, v) => TryHosts(o, v)),
+        ("WEBHOOK_FALLBACK_PATH", "a path", (o, v) => TryPath(v, path => o.Fallback.Path = path)),
     ];
 
     /// <summary>Writes what the variables say into the options.</summary>
@@ -157,6 +158,12 @@ internal static class WebhookVariables
             options.TrustedHosts.Add(host);
         }
 
+        return true;
+    }
+
+    private static bool TryPath(string value, Action<string> set)
+    {
+        set(value);
         return true;
     }
 }

@@ -54,4 +54,8 @@ internal static partial class PipelineLog
     [LoggerMessage(26, LogLevel.Critical, "{Alert} could not be dispatched ({Failure}) and is dropped. This is a defect "
         + "of TypedWebhookAlerts.")]
     public static partial void DispatchFailed(this ILogger logger, string alert, string failure);
+
+    [LoggerMessage(65, LogLevel.Error, "The fallback file cannot be written to ({Failure}): alerts that Discord does not "
+        + "take are only in this log until it can. It is tried again.")]
+    public static partial void FallbackFailed(this ILogger logger, string failure);
 }

@@ -33,6 +33,7 @@ internal sealed class VirtualRun : IAsyncDisposable
             LoggerFactory = NullLoggerFactory.Instance,
         };
         options.Route("error", Error.Url);
+        options.Fallback.Path = null;
         configure?.Invoke(options, Discord);
         beforeStart?.Invoke(Pipeline);
         Pipeline.Start(options);
