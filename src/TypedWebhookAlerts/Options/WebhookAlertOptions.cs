@@ -79,6 +79,12 @@ public sealed class WebhookAlertOptions
     /// <summary>How long one request may take. The default value is 10 seconds; from 1 second to 5 minutes.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How failures that pass are outlasted.</summary>
+    public RetryOptions Retry { get; } = new();
+
+    /// <summary>When a webhook that fails is left alone.</summary>
+    public BreakerOptions Breaker { get; } = new();
+
     /// <summary>The file that takes what Discord does not.</summary>
     public FallbackOptions Fallback { get; } = new();
 
