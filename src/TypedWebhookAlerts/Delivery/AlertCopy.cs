@@ -28,7 +28,10 @@ internal sealed class AlertCopy
 
     public OutcomeCounters Route { get; }
 
-    public RenderedAlert Alert { get; }
+    public RenderedAlert Alert { get; private set; }
+
+    /// <summary>What a message of its route carries besides alerts. Only copies of one frame share a message.</summary>
+    public MessageFrame Frame { get; init; } = MessageFrame.None;
 
     public LogLevel Level => Account.Origin.Level;
 
@@ -43,6 +46,13 @@ internal sealed class AlertCopy
 
     /// <summary>Whether it was in a message that Discord refused: it goes alone from now on.</summary>
     public bool IsSuspect { get; set; }
+
+    /// <summary>Whether it shares its message with no other.</summary>
+    public bool IsAlone { get; set; }
+
+    /// <summary>Whether it was in a request of which nobody knows whether it counted: a message that shows it says
+    /// so.</summary>
+    public bool MayBeRepeated { get; set; }
 
     /// <summary>Called when a message on display has something to show again.</summary>
     public Action? Changed { get; set; }
@@ -127,6 +137,18 @@ internal sealed class AlertCopy
         Route.Coalesce(shown.Count - 1 - ShownRepeats);
         ShownRepeats = shown.Count - 1;
         _shownRefused = shown.Refused;
+
+        // An edit leaves a message's files alone: they are not needed again.
+        Alert = Alert.WithoutTrace();
+    }
+
+    /// <summary>Goes on without its file, which Discord refuses.</summary>
+    public void LetGoOfTrace()
+    {
+        lock (Account.Gate)
+        {
+            Alert = Alert.WithoutTrace();
+        }
     }
 
     public void Close(DropReason reason)

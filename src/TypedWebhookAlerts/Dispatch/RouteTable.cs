@@ -76,13 +76,16 @@ internal sealed class RouteTable
             if (!string.IsNullOrWhiteSpace(settings?.Url)
                 && WebhookUrl.TryParse(settings.Url, options.TrustedHosts, out var url) is null)
             {
-                // One webhook is one lane, whatever its names: two would not know of each other's limits.
-                if (!lanes.TryGetValue(url!.Identity, out var lane))
+                // One webhook in one thread is one lane, whatever its names: two would show an alert twice.
+                url = settings.ThreadId is { } thread ? url!.InThread(thread) : url!;
+                var frame = RouteFrame.Create(settings);
+                var place = $"{url.Identity}\n{frame.ThreadName}";
+                if (!lanes.TryGetValue(place, out var lane))
                 {
-                    lanes[url.Identity] = lane = createLane(url);
+                    lanes[place] = lane = createLane(url);
                 }
 
-                _routes[name] = new Route(name, lane);
+                _routes[name] = new Route(name, lane, frame);
             }
         }
 

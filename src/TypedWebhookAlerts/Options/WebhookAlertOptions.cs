@@ -54,6 +54,11 @@ public sealed class WebhookAlertOptions
     /// <summary>Whether an exception shows its stack trace. The default value is <see langword="true"/>.</summary>
     public bool IncludeStackTraces { get; set; } = true;
 
+    /// <summary>Whether a stack trace that is too long to be shown whole goes along as a text file: up to 1 MiB an
+    /// alert, which counts towards <see cref="MaxQueuedBytes"/> until its message is confirmed. The default value is
+    /// <see langword="false"/>.</summary>
+    public bool AttachLongTraces { get; set; }
+
     /// <summary>The most Unicode code points of a message's content (at most 2,000) and of each embed's description
     /// (at most 4,096, both Discord's limits), 64 of them kept for the counter of repeats. The default value is 2,000;
     /// from 100 to 4,096.</summary>

@@ -25,15 +25,17 @@ internal sealed class WebhookAlertOptionsValidator : IValidateOptions<WebhookAle
     {
         foreach (var (route, settings) in options.Routes)
         {
-            if (string.IsNullOrWhiteSpace(settings?.Url))
-            {
-                continue;
-            }
-
-            if (WebhookUrl.TryParse(settings.Url, options.TrustedHosts, out _) is { } problem)
+            WebhookUrl? url = null;
+            if (!string.IsNullOrWhiteSpace(settings?.Url)
+                && WebhookUrl.TryParse(settings.Url, options.TrustedHosts, out url) is { } problem)
             {
                 var variable = WebhookVariables.NameFor(route) is { } name ? $" (or {name})" : string.Empty;
                 yield return $"Routes:{route}:Url{variable} {problem}.";
+            }
+
+            foreach (var mistake in settings is null ? [] : RouteOptionsRules.Mistakes(settings, url))
+            {
+                yield return $"Routes:{route}:{mistake}";
             }
         }
     }
