@@ -113,16 +113,41 @@ internal sealed class LaneSender
     /// <param name="isOvertaken">Whether something waits that an answer must not hold up.</param>
     public async Task<WebhookResponse> IdentifyAsync(Func<bool> isOvertaken)
     {
+        while (!_windows.TryTakeQuestion(_clock.Now, out var wait) && !_stopping.IsCancellationRequested)
+        {
+            if (isOvertaken())
+            {
+                return s_postponed;
+            }
+
+            await _clock.WaitAsync(wait).ConfigureAwait(false);
+        }
+
+        var response = await AskAsync(isOvertaken).ConfigureAwait(false);
+        if (response is { Kind: ResponseKind.Confirmed, ChannelId: { } channel })
+        {
+            _windows.JoinChannel(channel);
+        }
+
+        _windows.AnswerQuestion(response, _clock.Now);
+        return response;
+    }
+
+    private async Task<WebhookResponse> AskAsync(Func<bool> isOvertaken)
+    {
         using var question = CancellationTokenSource.CreateLinkedTokenSource(_stopping);
         lock (_gate)
         {
             _question = question;
         }
 
-        // Looked at after it can be hurried, so that nothing slips between.
-        var response = isOvertaken()
-            ? s_postponed
-            : await _sender.GetAsync(_url, question.Token).ConfigureAwait(false);
+        if (isOvertaken())
+        {
+            // Looked at after it can be hurried, so that nothing slips between.
+            Hurry();
+        }
+
+        var response = await _sender.GetAsync(_url, question.Token).ConfigureAwait(false);
         lock (_gate)
         {
             _question = null;
@@ -131,12 +156,6 @@ internal sealed class LaneSender
 
         await _hurrying.ConfigureAwait(false);
         _isHurried = false;
-        if (response is { Kind: ResponseKind.Confirmed, ChannelId: { } channel })
-        {
-            _windows.JoinChannel(channel);
-        }
-
-        _windows.AnswerQuestion(response, _clock.Now);
         return response;
     }
 
