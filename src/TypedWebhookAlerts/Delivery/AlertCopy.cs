@@ -44,8 +44,9 @@ internal sealed class AlertCopy
     /// <summary>When its lane was given it, by the lane's clock.</summary>
     public TimeSpan QueuedAt { get; set; }
 
-    /// <summary>Whether it was in a message that Discord refused: it goes alone from now on.</summary>
-    public bool IsSuspect { get; set; }
+    /// <summary>What the alerts have in common that go together, and with no others, after Discord refused a message
+    /// with them in it: they are a half of it.</summary>
+    public object? Half { get; set; }
 
     /// <summary>Whether it shares its message with no other.</summary>
     public bool IsAlone { get; set; }
@@ -151,10 +152,28 @@ internal sealed class AlertCopy
         }
     }
 
-    public void Close(DropReason reason)
+    public CopyLoss Close(DropReason reason)
     {
-        Route.Drop(reason, Level, Pending);
+        var loss = new CopyLoss(Pending, _refused - _shownRefused, _last);
+        Route.Drop(reason, Level, loss.Alerts);
         IsOpen = false;
+        return loss;
+    }
+
+    /// <summary>The same alert on its way to another route, with all that has been counted.</summary>
+    public AlertCopy MoveTo(OutcomeCounters route, MessageFrame frame)
+    {
+        var copy = new AlertCopy(Account, route, Alert, _refused - _shownRefused)
+        {
+            FoldFor = FoldFor,
+            Frame = frame,
+            IsAlone = IsAlone,
+            MayBeRepeated = MayBeRepeated,
+        };
+        copy._repeats = _repeats;
+        copy._last = _last;
+        route.Accept(1 + _repeats);
+        return copy;
     }
 
     private void Count(long repeats, long refused, DateTimeOffset at)

@@ -6,7 +6,6 @@ internal sealed class LaneHealth
 {
     private static readonly TimeSpan s_firstProbe = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_longestProbe = TimeSpan.FromMinutes(60);
-    private static readonly TimeSpan s_banned = TimeSpan.FromMinutes(2);
 
     private readonly Lock _gate = new();
     private readonly LaneClock _clock;
@@ -16,7 +15,6 @@ internal sealed class LaneHealth
     private TimeSpan? _failedAt;
     private TimeSpan _probePause = s_firstProbe;
     private TimeSpan _holdUntil;
-    private TimeSpan _limitedUntil;
     private bool _isMourned;
 
     public LaneHealth(WebhookAlertOptions options, LaneClock clock)
@@ -76,7 +74,6 @@ internal sealed class LaneHealth
         {
             _last = response;
             _failedAt = response.IsFailure ? now : null;
-            _limitedUntil = response.Kind == ResponseKind.RateLimited ? now + (response.RetryAfter ?? s_banned) : default;
             if (response.Kind == ResponseKind.Confirmed)
             {
                 _probePause = s_firstProbe;
@@ -120,7 +117,7 @@ internal sealed class LaneHealth
     }
 
     /// <summary>Asks again soon, as the question was given up for something else.</summary>
-    public void ProbeSoon(TimeSpan at)
+    public void ProbeAgain(TimeSpan at)
     {
         lock (_gate)
         {
@@ -140,27 +137,25 @@ internal sealed class LaneHealth
     }
 
     /// <summary>The state for others to see.</summary>
+    /// <param name="hold">What holds the lane up besides.</param>
     /// <param name="utcNow">The time of day.</param>
-    public RouteHealth Describe(DateTimeOffset utcNow)
+    public RouteHealth Describe(WindowHold? hold, DateTimeOffset utcNow)
     {
         lock (_gate)
         {
             var now = _clock.Now;
-            var (state, until) = this switch
+            var (state, until, reason) = this switch
             {
-                { _probeAt: { } at } => (RouteState.Dead, at),
-                { Breaker.IsBroken: true } => (RouteState.Broken, Breaker.OpenUntil),
-                _ when _limitedUntil > now && _last?.RetryAfter is null => (RouteState.Banned, _limitedUntil),
-                _ when _limitedUntil > now => (RouteState.BackingOff, _limitedUntil),
-                { _failedAt: not null } => (RouteState.BackingOff, _holdUntil),
-                _ => (RouteState.Ready, default),
+                { _probeAt: { } at } => (RouteState.Dead, at, _last?.Reason),
+                { Breaker.IsBroken: true } => (RouteState.Broken, Breaker.OpenUntil, _last?.Reason),
+                _ when hold is { } held => (StateOf(held.Reason), held.Until, held.Reason.ToString()),
+                { _failedAt: not null } => (RouteState.BackingOff, _holdUntil, _last?.Reason),
+                _ => (RouteState.Ready, TimeSpan.Zero, null),
             };
-            return new RouteHealth
-            {
-                State = state,
-                Until = until > now ? utcNow + (until - now) : null,
-                Reason = state == RouteState.Ready ? null : _last?.Reason,
-            };
+            return new RouteHealth { State = state, Until = until > now ? utcNow + (until - now) : null, Reason = reason };
         }
     }
+
+    private static RouteState StateOf(HoldReason reason)
+        => reason is HoldReason.Banned or HoldReason.InvalidRequests ? RouteState.Banned : RouteState.BackingOff;
 }

@@ -122,6 +122,7 @@ internal static class ResponseReader
             IsForeign = !properties.IsObject && scope is null && bucket is null,
             Bucket = bucket is { Length: > 0 and <= MaxHashLength } ? bucket : null,
             Remaining = Number(Header(headers, "X-RateLimit-Remaining")),
+            RefusedEmbeds = properties.RefusedEmbeds ?? [],
             ResetAfter = Seconds(Header(headers, "X-RateLimit-Reset-After")),
         };
     }
@@ -139,6 +140,8 @@ internal static class ResponseReader
             (_, DiscordCodes.UnknownMessage or DiscordCodes.TooManyOldEdits) => ResponseKind.MessageGone,
             (HttpStatusCode.TooManyRequests, _) => ResponseKind.RateLimited,
             (_, 40006 or 40062 or 20028 or 20029) => ResponseKind.Transient,
+            (_, DiscordCodes.UnknownChannel or (>= DiscordCodes.FirstOfRouting and <= DiscordCodes.LastOfRouting))
+                => ResponseKind.Dead,
             // A page of the edge's, not an answer of Discord's: it does not end a webhook for good.
             (HttpStatusCode.Forbidden, 0) => ResponseKind.Transient,
             (HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => ResponseKind.Dead,

@@ -167,10 +167,4 @@ internal static class WebhookVariables
 
         return true;
     }
-
-    private static bool TryPath(string value, Action<string> set)
-    {
-        set(value);
-        return true;
-    }
 }
