@@ -18,6 +18,9 @@ public sealed class SimulatedRun : IAsyncDisposable
     /// <summary>In real time, and only to end a test that would hang: nothing is measured by it.</summary>
     private static readonly TimeSpan s_watchdog = TimeSpan.FromSeconds(60);
 
+    /// <summary>In real time: what ends a flush may still run when the clock has nothing more to move.</summary>
+    private static readonly TimeSpan s_lastContinuation = TimeSpan.FromSeconds(1);
+
     private readonly Func<int> _waitingElsewhere;
     private readonly bool _ownsDiscord;
     private readonly FlowPipeline _flow;
@@ -125,7 +128,8 @@ public sealed class SimulatedRun : IAsyncDisposable
     {
         // Without a timeout of its own, which the clock could reach while the last continuation still runs.
         var flush = Pipeline.FlushAsync(Timeout.InfiniteTimeSpan);
-        return RunUntil(() => flush.IsCompleted || (Time.NextDue is null && flush.Wait(s_watchdog)), limit);
+        return RunUntil(() => flush.IsCompleted || (Time.NextDue is null && flush.Wait(s_watchdog)), limit)
+            || flush.Wait(s_lastContinuation);
     }
 
     /// <summary>Disposes the pipeline in virtual time, and the simulator unless it was given.</summary>
@@ -157,6 +161,8 @@ public sealed class SimulatedRun : IAsyncDisposable
             options.HttpMessageHandler = Discord.CreateHandler;
         }
 
+        // A test leaves no file behind.
+        options.Fallback.Path = null;
         foreach (var route in run.Routes)
         {
             options.Route(route, (Discord.Find(route) ?? Discord.AddWebhook(route)).Url);

@@ -11,24 +11,38 @@ internal sealed class VirtualRun : IAsyncDisposable
         Action<WebhookAlertOptions, DiscordSimulator>? configure = null,
         TimeSpan roundTrip = default,
         Action<AlertPipeline>? beforeStart = null,
-        Func<TimeSpan>? roundTripOf = null)
+        Func<TimeSpan>? roundTripOf = null,
+        Action<FaultyDiscord>? prepare = null,
+        Action<DiscordSimulatorOptions>? limits = null)
     {
+        var simulator = new DiscordSimulatorOptions
+        {
+            TimeProvider = new VirtualTime(),
+            RoundTrip = roundTrip,
+            RoundTripOf = roundTripOf,
+        };
+        limits?.Invoke(simulator);
         _run = SimulatedRun.Start(new SimulatedRunOptions
         {
-            Simulator = new DiscordSimulatorOptions { RoundTrip = roundTrip, RoundTripOf = roundTripOf },
+            Simulator = simulator,
             Configure = (options, discord) =>
             {
-                Faults = new FaultyDiscord(discord.CreateHandler());
+                Faults = new FaultyDiscord(discord.CreateHandler()) { Time = (VirtualTime)simulator.TimeProvider };
                 options.HttpMessageHandler = () => Faults;
                 configure?.Invoke(options, discord);
+                prepare?.Invoke(Faults);
             },
             BeforeStart = beforeStart,
             WaitingElsewhere = () => Faults.Hanging,
         });
+        Start = Time.GetUtcNow();
         Error = _run.Webhook("error");
     }
 
     public VirtualTime Time => _run.Time;
+
+    /// <summary>When the run began.</summary>
+    public DateTimeOffset Start { get; }
 
     public DiscordSimulator Discord => _run.Discord;
 
@@ -42,7 +56,14 @@ internal sealed class VirtualRun : IAsyncDisposable
     public AlertPipeline Pipeline => _run.Pipeline;
 
     /// <summary>The alerts on display: embeds over all messages.</summary>
-    public int Shown => Discord.Messages.Sum(message => message.Embeds.Count);
+    public int Shown => Discord.Messages.Sum(message => message.Embeds.Count(embed => !IsNote(embed)));
+
+    /// <summary>What the library says itself, in order.</summary>
+    public IReadOnlyList<string> Notes
+        => [.. Discord.Messages.SelectMany(message => message.Embeds).Where(IsNote).Select(embed => embed.Description!)];
+
+    /// <summary>Whether an embed is no alert, but a message of the library's own.</summary>
+    public static bool IsNote(SimulatedEmbed embed) => embed.Title is "Alerts missed here" or "A channel cannot be reached";
 
     /// <inheritdoc cref="SimulatedRun.Settle"/>
     public void Settle() => _run.Settle();
