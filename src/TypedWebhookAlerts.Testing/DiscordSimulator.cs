@@ -17,6 +17,7 @@ public sealed class DiscordSimulator : IAsyncDisposable
     private readonly RoundTripDelay _delay;
     private readonly WebhookApi _api;
     private readonly SimulatorCore _core;
+    private readonly SenderPatience _patience = new();
     private LoopbackServer? _server;
 
     /// <summary>Makes a Discord without webhooks.</summary>
@@ -56,6 +57,9 @@ public sealed class DiscordSimulator : IAsyncDisposable
     public FaultPlan Faults => _api.Faults;
 
     internal TimeProvider Clock => _clock;
+
+    /// <summary>A handler that a driver of virtual time can rely on: in memory, or over loopback once it listens.</summary>
+    internal HttpMessageHandler CreateDrivenHandler() => IsListening ? new LoopbackSender(_patience) : CreateHandler();
 
     internal bool IsListening => _server is not null;
 
@@ -111,7 +115,7 @@ public sealed class DiscordSimulator : IAsyncDisposable
             throw new InvalidOperationException("The simulator listens already.");
         }
 
-        _server = await LoopbackServer.StartAsync(_core, cancellationToken).ConfigureAwait(false);
+        _server = await LoopbackServer.StartAsync(_core, _patience, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Abandons the requests under way and stops listening.</summary>

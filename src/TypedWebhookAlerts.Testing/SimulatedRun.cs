@@ -152,13 +152,10 @@ public sealed class SimulatedRun : IAsyncDisposable
     private WebhookAlertOptions CreateOptions(SimulatedRunOptions run)
     {
         var options = new WebhookAlertOptions { TimeProvider = Time, LoggerFactory = NullLoggerFactory.Instance };
+        options.HttpMessageHandler = Discord.CreateDrivenHandler;
         if (Discord.IsListening)
         {
             options.TrustedHosts.Add(Discord.Host);
-        }
-        else
-        {
-            options.HttpMessageHandler = Discord.CreateHandler;
         }
 
         // A test leaves no file behind.

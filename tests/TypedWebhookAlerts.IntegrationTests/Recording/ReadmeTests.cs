@@ -22,10 +22,10 @@ public sealed class ReadmeTests
     public async Task AnOutageOfDiscordLosesNothing()
     {
         await using var run = SimulatedRun.Start();
-        run.Discord.Faults.Until(run.Time.GetUtcNow().AddSeconds(10)).AnswerWith(Fault.Unavailable);
+        run.Discord.Faults.Until(run.Time.GetUtcNow().AddMinutes(1)).AnswerWith(Fault.Unavailable);
 
         new Gateway().Disconnect(shard: 3);
-        run.Run(TimeSpan.FromMinutes(1));
+        run.Run(TimeSpan.FromMinutes(5));
 
         run.Discord.ExpectSingle("Shard 3 lost its gateway");
         run.Discord.Expect429s(0);
