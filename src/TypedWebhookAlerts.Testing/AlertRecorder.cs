@@ -3,15 +3,15 @@ using TypedWebhookAlerts.Testing.Recording;
 namespace TypedWebhookAlerts.Testing;
 
 /// <summary>
-/// Records the alerts that a test's code raises: <c>using var recorder = AlertRecorder.Start();</c>. Until it is disposed,
-/// its pipeline is the ambient one of the async flow that started it, and of no other: tests that run side by side do not
-/// see each other's alerts.
+/// Records the alerts that a test's code raises: <c>using var recorder = AlertRecorder.Start();</c>. Until it is
+/// disposed, its pipeline is the ambient one of the async flow that started it, and of no other: tests that run side
+/// by side do not see each other's alerts.
 /// </summary>
 /// <remarks>
 /// An alert is recorded before the call that raises it returns; every alert is, whatever its level, its route and its
 /// <see cref="WebhookAlertAttribute.MaxPerMinute"/>. Nothing is sent: a receipt ends as delivered.
-/// Start it in the test itself: what an awaited method starts is seen by that method alone, and threads and tasks that ran
-/// before keep their pipeline. All members may be called from any thread.
+/// Start it in the test itself: what an awaited method starts is seen by that method alone, and threads and tasks that
+/// ran before keep their pipeline. All members may be called from any thread.
 /// </remarks>
 public sealed class AlertRecorder : IDisposable
 {

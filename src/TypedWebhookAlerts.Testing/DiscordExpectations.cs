@@ -2,8 +2,8 @@ using TypedWebhookAlerts.Testing.Simulation;
 
 namespace TypedWebhookAlerts.Testing;
 
-/// <summary>What a test expects of a <see cref="DiscordSimulator"/>. Each failure says what was expected, which messages
-/// there are, and the timeline.</summary>
+/// <summary>What a test expects of a <see cref="DiscordSimulator"/>. Each failure says what was expected, which
+/// messages there are, and the timeline.</summary>
 public static class DiscordExpectations
 {
     /// <summary>Expects that exactly one message shows a text.</summary>

@@ -49,8 +49,8 @@ public sealed class DiscordSimulator : IAsyncDisposable
     /// <summary>Every request that has reached Discord, in the order of its decisions; a snapshot.</summary>
     public IReadOnlyList<SimulatedRequest> Requests => _api.Timeline.Snapshot();
 
-    /// <summary>Every request, a line each, for a failing test to print: when it was decided on, since the simulator was made,
-    /// what was asked of which webhook, what was answered, and after how long.</summary>
+    /// <summary>Every request, a line each, for a failing test to print: when it was decided on, since the simulator
+    /// was made, what was asked of which webhook, what was answered, and after how long.</summary>
     public string Timeline => TimelineText.Of(Requests, _api.Start, id => _api.NameOf(id));
 
     /// <summary>What will go wrong. Empty at first.</summary>
@@ -58,15 +58,16 @@ public sealed class DiscordSimulator : IAsyncDisposable
 
     internal TimeProvider Clock => _clock;
 
-    /// <summary>A handler that a driver of virtual time can rely on: in memory, or over loopback once it listens.</summary>
+    /// <summary>A handler that a driver of virtual time can rely on: in memory, or over loopback once it
+    /// listens.</summary>
     internal HttpMessageHandler CreateDrivenHandler() => IsListening ? new LoopbackSender(_patience) : CreateHandler();
 
     internal bool IsListening => _server is not null;
 
     internal string Origin => _server is { } server ? $"http://{server.Host}" : "https://discord.com";
 
-    /// <summary>How many requests wait for the clock or for the sender's patience right now: in either half of their round
-    /// trip, without an answer, or in a body that drips. A driver of
+    /// <summary>How many requests wait for the clock or for the sender's patience right now: in either half of their
+    /// round trip, without an answer, or in a body that drips. A driver of
     /// virtual time that counts as many requests in flight knows that nothing moves before the clock does.</summary>
     internal int SleepingRequests => _delay.Sleeping;
 

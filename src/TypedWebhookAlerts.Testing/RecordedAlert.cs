@@ -70,10 +70,11 @@ public sealed class RecordedAlert
 
     /// <summary>One of its values.</summary>
     /// <typeparam name="T">The type it is wanted as: the one it was declared with, a number type that holds it without
-    /// loss, or <see cref="string"/> for the text of any. What is no number, enum, time, id or exception was captured as
-    /// text, and is one here.</typeparam>
+    /// loss, or <see cref="string"/> for the text of any. What is no number, enum, time, id or exception was captured
+    /// as text, and is one here.</typeparam>
     /// <param name="name">The parameter's name, or the path of a dotted hole, such as <c>member.Name</c>.</param>
-    /// <exception cref="AlertAssertionException">There is no value of that name, or it is none of that type.</exception>
+    /// <exception cref="AlertAssertionException">There is no value of that name, or it is none of that
+    /// type.</exception>
     public T? Get<T>(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Options;
 namespace TypedWebhookAlerts.Testing;
 
 /// <summary>
-/// A pipeline and a Discord in virtual time: <c>await using var run = SimulatedRun.Start();</c>. The clock moves only when
-/// pump, lanes and requests all wait for it, and then to the next moment that somebody waits for: an hour takes no longer
-/// than its work, and the same happens in it each time.
+/// A pipeline and a Discord in virtual time: <c>await using var run = SimulatedRun.Start();</c>. The clock moves only
+/// when pump, lanes and requests all wait for it, and then to the next moment that somebody waits for: an hour takes
+/// no longer than its work, and the same happens in it each time.
 /// </summary>
 /// <remarks>
-/// Until it is disposed, its pipeline is the ambient one of the async flow that started it, and of no other. Start it in the
-/// test itself: what an awaited method starts is seen by that method alone. One thread drives it; alerts may be raised from
-/// any.
+/// Until it is disposed, its pipeline is the ambient one of the async flow that started it, and of no other. Start it
+/// in the test itself: what an awaited method starts is seen by that method alone. One thread drives it; alerts may be
+/// raised from any.
 /// </remarks>
 public sealed class SimulatedRun : IAsyncDisposable
 {

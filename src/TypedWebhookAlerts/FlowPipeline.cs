@@ -1,7 +1,7 @@
 namespace TypedWebhookAlerts;
 
-/// <summary>The ambient pipeline of one async flow and those that begin in it: how a test's pipeline is seen by that test
-/// alone.</summary>
+/// <summary>The ambient pipeline of one async flow and those that begin in it: how a test's pipeline is seen by that
+/// test alone.</summary>
 internal sealed class FlowPipeline : IDisposable
 {
     private static readonly AsyncLocal<FlowPipeline?> s_current = new();

@@ -45,7 +45,7 @@ internal static class ValueConversion
 
         if (wanted == typeof(Uri))
         {
-            return value is string address && Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out var uri) ? uri : null;
+            return value is string text && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri) ? uri : null;
         }
 
         return IsNumber(value.GetType()) && IsNumber(wanted) ? ToNumber(value, wanted) : null;

@@ -8,7 +8,8 @@ internal static partial class MessageText
     public static bool Shows(SimulatedMessage message, string text)
     {
         var shown = Of(message);
-        return shown.Contains(text, StringComparison.Ordinal) || Unescape(shown).Contains(text, StringComparison.Ordinal);
+        return shown.Contains(text, StringComparison.Ordinal)
+            || Unescape(shown).Contains(text, StringComparison.Ordinal);
     }
 
     /// <summary>Every text of a message, a line each.</summary>

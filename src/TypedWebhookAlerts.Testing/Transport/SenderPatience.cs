@@ -4,8 +4,9 @@ using System.Globalization;
 namespace TypedWebhookAlerts.Testing.Transport;
 
 /// <summary>
-/// Tells the listener when a sender of the same process gives up. A socket tells it too, but later: meanwhile the request
-/// would count as one that waits, and a driver of virtual time would take its successor for it and move the clock.
+/// Tells the listener when a sender of the same process gives up. A socket tells it too, but later: meanwhile the
+/// request would count as one that waits, and a driver of virtual time would take its successor for it and move the
+/// clock.
 /// </summary>
 internal sealed class SenderPatience
 {

@@ -17,8 +17,8 @@ internal sealed class WakeUp : IDisposable
     private readonly Action? _atEachSignal;
     private int _state;
 
-    /// <param name="atEachSignal">Called at each signal, on the thread that gives it, where no pump sleeps: how a recorder
-    /// takes alerts.</param>
+    /// <param name="atEachSignal">Called at each signal, on the thread that gives it, where no pump sleeps: how a
+    /// recorder takes alerts.</param>
     public WakeUp(Action? atEachSignal = null)
     {
         _atEachSignal = atEachSignal;

@@ -12,7 +12,8 @@ internal static partial class ShopAlerts
     public static partial void CommandFailed(
         [AlertField] string component, string message, [UserId] ulong invokedBy, Exception exception);
 
-    [WebhookAlert(LogLevel.Information, "Closed on {day}, perhaps {other}; {address} by {by}", "opening", MaxPerMinute = 1)]
+    [WebhookAlert(
+        LogLevel.Information, "Closed on {day}, perhaps {other}; {address} by {by}", "opening", MaxPerMinute = 1)]
     public static partial bool Closed(DayOfWeek day, DayOfWeek? other, Uri address, [Secret] string by);
 
     [WebhookAlert(LogLevel.Critical, "Order {id} was lost")]
