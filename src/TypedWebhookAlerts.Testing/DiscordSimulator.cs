@@ -13,9 +13,11 @@ namespace TypedWebhookAlerts.Testing;
 /// </remarks>
 public sealed class DiscordSimulator : IAsyncDisposable
 {
+    private readonly TimeProvider _clock;
     private readonly RoundTripDelay _delay;
     private readonly WebhookApi _api;
     private readonly SimulatorCore _core;
+    private readonly SenderPatience _patience = new();
     private LoopbackServer? _server;
 
     /// <summary>Makes a Discord without webhooks.</summary>
@@ -26,6 +28,7 @@ public sealed class DiscordSimulator : IAsyncDisposable
     {
         options ??= new DiscordSimulatorOptions();
         Validate(options);
+        _clock = options.TimeProvider;
         var roundTrip = options.RoundTrip;
         _delay = new RoundTripDelay(options.TimeProvider, options.RoundTripOf ?? (() => roundTrip));
         _api = new WebhookApi(options);
@@ -46,9 +49,25 @@ public sealed class DiscordSimulator : IAsyncDisposable
     /// <summary>Every request that has reached Discord, in the order of its decisions; a snapshot.</summary>
     public IReadOnlyList<SimulatedRequest> Requests => _api.Timeline.Snapshot();
 
+    /// <summary>Every request, a line each, for a failing test to print: when it was decided on, since the simulator
+    /// was made, what was asked of which webhook, what was answered, and after how long.</summary>
+    public string Timeline => TimelineText.Of(Requests, _api.Start, id => _api.NameOf(id));
+
+    /// <summary>What will go wrong. Empty at first.</summary>
+    public FaultPlan Faults => _api.Faults;
+
+    internal TimeProvider Clock => _clock;
+
+    /// <summary>A handler that a driver of virtual time can rely on: in memory, or over loopback once it
+    /// listens.</summary>
+    internal HttpMessageHandler CreateDrivenHandler() => IsListening ? new LoopbackSender(_patience) : CreateHandler();
+
+    internal bool IsListening => _server is not null;
+
     internal string Origin => _server is { } server ? $"http://{server.Host}" : "https://discord.com";
 
-    /// <summary>How many requests wait for the clock right now, in either half of their round trip. A driver of
+    /// <summary>How many requests wait for the clock or for the sender's patience right now: in either half of their
+    /// round trip, without an answer, or in a body that drips. A driver of
     /// virtual time that counts as many requests in flight knows that nothing moves before the clock does.</summary>
     internal int SleepingRequests => _delay.Sleeping;
 
@@ -74,6 +93,15 @@ public sealed class DiscordSimulator : IAsyncDisposable
         return _api.Remove(webhook.Id);
     }
 
+    /// <summary>Deletes a message, as a moderator would: to edit it is then answered 404 with code 10008.</summary>
+    /// <param name="message">The message, in whatever state it was looked at.</param>
+    /// <returns>Whether it was there.</returns>
+    public bool Delete(SimulatedMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return _api.RemoveMessage(message.Id);
+    }
+
     /// <summary>Makes a handler that reaches the simulator in memory. It takes requests for Discord's hosts and for
     /// <see cref="Host"/>, and knows no other.</summary>
     public HttpMessageHandler CreateHandler() => new InMemoryHandler(_core, host => host == Host);
@@ -88,7 +116,7 @@ public sealed class DiscordSimulator : IAsyncDisposable
             throw new InvalidOperationException("The simulator listens already.");
         }
 
-        _server = await LoopbackServer.StartAsync(_core, cancellationToken).ConfigureAwait(false);
+        _server = await LoopbackServer.StartAsync(_core, _patience, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Abandons the requests under way and stops listening.</summary>
@@ -102,6 +130,9 @@ public sealed class DiscordSimulator : IAsyncDisposable
 
         _delay.Dispose();
     }
+
+    /// <summary>A webhook by its name; null if there is none.</summary>
+    internal SimulatedWebhook? Find(string name) => _api.Find(name);
 
     internal IReadOnlyList<SimulatedMessage> MessagesOf(SimulatedWebhook webhook) => _api.Messages(webhook.Id);
 

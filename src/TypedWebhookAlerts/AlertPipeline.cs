@@ -18,10 +18,10 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
     private readonly Lock _gate = new();
     private readonly AlertStates _states = new();
-    private readonly WakeUp _wakeUp = new();
+    private readonly WakeUp _wakeUp;
     private readonly DormantClock _dormant = new();
     private readonly NeverStarted _neverStarted;
-    private readonly DormantNotice _notice;
+    private readonly DormantNotice? _notice;
     private AlertRingBuffer? _ring;
     private PipelineEngine? _engine;
     private bool _isDormant = true;
@@ -33,12 +33,32 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     internal AlertPipeline(TimeProvider? dormantTime = null, TextWriter? standardError = null)
     {
         dormantTime ??= TimeProvider.System;
+        _wakeUp = new WakeUp();
         _notice = new DormantNotice(dormantTime, standardError);
         _neverStarted = new NeverStarted(_states, dormantTime);
     }
 
+    /// <summary>A pipeline that is never started: it gives each alert away in the call that raises it.</summary>
+    /// <param name="recorder">Takes the alerts, one at a time.</param>
+    internal AlertPipeline(RecordTaker recorder)
+    {
+        var drain = new RecordDrain((in record) =>
+        {
+            recorder(record);
+
+            // No pump starts a new minute here.
+            _states.Get(record.Descriptor).RefillBudget();
+        });
+        _wakeUp = new WakeUp(() => drain.Drain(_ring!));
+        _neverStarted = new NeverStarted(_states, TimeProvider.System);
+    }
+
     /// <summary>What became of every alert until now.</summary>
     public AlertLedger Ledger => _engine?.CreateLedger() ?? _neverStarted.CreateLedger(_ring);
+
+    /// <summary>Whether the routes deliver at this moment.</summary>
+    public PipelineHealth Health
+        => _engine?.DescribeHealth() ?? new PipelineHealth { Routes = new Dictionary<string, RouteHealth>() };
 
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
@@ -142,7 +162,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 // First, so that what others raise meanwhile is kept by its successor and not refused here.
                 WebhookAlerts.Release(this);
                 _ring?.Close();
-                _notice.Dispose();
+                _notice?.Dispose();
                 _ending = Task.Run(End);
             }
 
@@ -181,8 +201,8 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             }
 
             _isDormant = false;
-            _notice.Dispose();
-            _engine.Start(isAmbient: WebhookAlerts.Pipeline == this);
+            _notice?.Dispose();
+            _engine.Start(isAmbient: WebhookAlerts.IsAmbient(this));
         }
     }
 
@@ -225,7 +245,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             }
             else
             {
-                _notice.Begin(IsStillDormant);
+                _notice?.Begin(IsStillDormant);
             }
 
             Volatile.Write(ref _ring, ring);

@@ -8,6 +8,9 @@ internal static class Answers
 {
     private const string Json = "application/json";
 
+    /// <summary>None: the request was not answered.</summary>
+    public static ApiAnswer None { get; } = new() { Status = 0 };
+
     public static ApiAnswer NoContent { get; } = new() { Status = 204 };
 
     public static ApiAnswer NoSuchPath { get; } = Error(404, 0, "404: Not Found");
@@ -19,6 +22,8 @@ internal static class Answers
     public static ApiAnswer UnknownMessage { get; } = Error(404, 10008, "Unknown Message");
 
     public static ApiAnswer InvalidToken { get; } = Error(401, 50027, "Invalid Webhook Token");
+
+    public static ApiAnswer MissingPermissions { get; } = Error(403, 50013, "Missing Permissions");
 
     public static ApiAnswer InvalidApiVersion { get; } = Error(400, 50041, "Invalid API version");
 
@@ -58,12 +63,16 @@ internal static class Answers
         ErrorCode = legacy ? null : ErrorBody.InvalidForm,
     };
 
-    public static ApiAnswer RateLimited(string scope, TimeSpan retryAfter) => new()
+    /// <summary>A 429.</summary>
+    /// <param name="scope">Whose limit it speaks of.</param>
+    /// <param name="retryAfter">The wait it asks for; null to name none.</param>
+    public static ApiAnswer RateLimited(string scope, TimeSpan? retryAfter) => new()
     {
         Status = 429,
         ContentType = Json,
         Body = Utf8($$"""
-            {"message": "You are being rate limited.", "retry_after": {{Seconds.Format(retryAfter)}}, "global": {{(
+            {"message": "You are being rate limited.", {{(
+            retryAfter is { } wait ? $"\"retry_after\": {Seconds.Format(wait)}, " : "")}}"global": {{(
             scope == RateLimitScopes.Global ? "true" : "false")}}}
             """),
         RateLimitScope = scope,

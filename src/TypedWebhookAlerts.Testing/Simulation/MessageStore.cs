@@ -16,7 +16,7 @@ internal sealed class MessageStore
 
     public void Keep(SimulatedMessage message) => _messages[message.Id] = message;
 
-    public void Remove(ulong id) => _messages.Remove(id);
+    public bool Remove(ulong id) => _messages.Remove(id);
 
     public IReadOnlyList<SimulatedMessage> Snapshot(ulong? webhook)
         => [.. _messages.Values.Where(message => webhook is null || message.WebhookId == webhook)];

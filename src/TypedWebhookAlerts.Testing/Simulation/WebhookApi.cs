@@ -21,12 +21,18 @@ internal sealed class WebhookApi
 
     public WebhookApi(DiscordSimulatorOptions options)
     {
+        Start = options.TimeProvider.GetUtcNow();
         _clock = options.TimeProvider;
         _legacyErrors = options.LegacyErrors;
         _ids = new Snowflakes(options.TimeProvider);
         _windows = new RateWindows(options);
         _operations = new MessageOperations(_clock, _ids, _windows, _messages, _legacyErrors);
     }
+
+    /// <summary>When the simulator was made.</summary>
+    public DateTimeOffset Start { get; }
+
+    public FaultPlan Faults { get; } = new();
 
     public RequestTimeline Timeline { get; } = new();
 
@@ -37,7 +43,7 @@ internal sealed class WebhookApi
             var errors = new ErrorNode();
             var target = RequestTarget.Parse(request.Path);
             var (webhook, message) = target?.ReadIds(errors) ?? default;
-            var answer = _windows.IsBanned ? Answers.Banned : Decide(request, target, errors);
+            var answer = _windows.IsBanned ? Answers.Banned : Meet(request, target, webhook, errors);
             _windows.CountInvalid(answer);
             entry = Timeline.Add(new SimulatedRequest
             {
@@ -48,6 +54,8 @@ internal sealed class WebhookApi
                 StatusCode = answer.Status,
                 RateLimitScope = answer.RateLimitScope,
                 ErrorCode = answer.ErrorCode,
+                Fault = answer.Fault?.ToString(),
+                Stored = answer.Changed,
             });
             return answer;
         }
@@ -58,6 +66,15 @@ internal sealed class WebhookApi
         lock (_lock)
         {
             return _messages.Snapshot(webhook);
+        }
+    }
+
+    /// <summary>Deletes a message, as a moderator would.</summary>
+    public bool RemoveMessage(ulong message)
+    {
+        lock (_lock)
+        {
+            return _messages.Remove(message);
         }
     }
 
@@ -85,6 +102,22 @@ internal sealed class WebhookApi
         }
     }
 
+    public string? NameOf(ulong webhook)
+    {
+        lock (_lock)
+        {
+            return _webhooks.GetValueOrDefault(webhook)?.Name;
+        }
+    }
+
+    public SimulatedWebhook? Find(string name)
+    {
+        lock (_lock)
+        {
+            return _webhooks.Values.FirstOrDefault(webhook => webhook.Name == name);
+        }
+    }
+
     public bool Remove(ulong webhook)
     {
         lock (_lock)
@@ -92,6 +125,13 @@ internal sealed class WebhookApi
             return _webhooks.Remove(webhook);
         }
     }
+
+    /// <summary>Decides on a request, or lets it meet the fault that is planned for it.</summary>
+    private ApiAnswer Meet(ApiRequest request, RequestTarget? target, ulong webhook, ErrorNode errors)
+        => Faults.Take(request.Method, webhook, _clock.GetUtcNow()) is { } fault
+            ? fault.Answer(new FaultScene(
+                () => Decide(request, target, errors), _windows, webhook, request.Method != "GET"))
+            : Decide(request, target, errors);
 
     private ApiAnswer Decide(ApiRequest request, RequestTarget? target, ErrorNode errors)
     {

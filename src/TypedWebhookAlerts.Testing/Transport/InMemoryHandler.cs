@@ -25,26 +25,33 @@ internal sealed class InMemoryHandler(SimulatorCore core, Func<string, bool> isS
         var body = request.Content is { } content
             ? await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)
             : [];
-        var answer = await core.AnswerAsync(
-            new ApiRequest
-            {
-                Method = request.Method.Method,
-                Path = address.AbsolutePath,
-                Query = address.Query,
-                UserAgent = request.Headers.UserAgent.ToString(),
-                ContentType = request.Content?.Headers.ContentType?.MediaType,
-                Body = body,
-            },
-            cancellationToken).ConfigureAwait(false);
-        return ToResponse(answer, request);
+        var asked = new ApiRequest
+        {
+            Method = request.Method.Method,
+            Path = address.AbsolutePath,
+            Query = address.Query,
+            UserAgent = request.Headers.UserAgent.ToString(),
+            ContentType = request.Content?.Headers.ContentType?.MediaType,
+            Body = body,
+        };
+        try
+        {
+            return ToResponse(await core.AnswerAsync(asked, cancellationToken).ConfigureAwait(false), request);
+        }
+        catch (ConnectionBrokenException)
+        {
+            // What a socket says of it.
+            throw new HttpRequestException(
+                HttpRequestError.Unknown, "An error occurred while sending the request.", new IOException());
+        }
     }
 
-    private static HttpResponseMessage ToResponse(ApiAnswer answer, HttpRequestMessage request)
+    private HttpResponseMessage ToResponse(ApiAnswer answer, HttpRequestMessage request)
     {
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
             RequestMessage = request,
-            Content = new ByteArrayContent(answer.Body),
+            Content = answer.ComesWhole ? new ByteArrayContent(answer.Body) : new StreamContent(core.OpenBody(answer)),
         };
         foreach (var (name, value) in answer.Headers)
         {

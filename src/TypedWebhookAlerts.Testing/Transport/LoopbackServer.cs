@@ -11,11 +11,13 @@ namespace TypedWebhookAlerts.Testing.Transport;
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly SimulatorCore _core;
+    private readonly SenderPatience _patience;
     private readonly WebApplication _application;
 
-    private LoopbackServer(SimulatorCore core)
+    private LoopbackServer(SimulatorCore core, SenderPatience patience)
     {
         _core = core;
+        _patience = patience;
         // Settings of the process (ASPNETCORE_URLS, appsettings.json) must not move the port.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
@@ -32,9 +34,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public string Host { get; private set; } = "";
 
-    public static async Task<LoopbackServer> StartAsync(SimulatorCore core, CancellationToken cancellationToken)
+    public static async Task<LoopbackServer> StartAsync(
+        SimulatorCore core, SenderPatience patience, CancellationToken cancellationToken)
     {
-        var server = new LoopbackServer(core);
+        var server = new LoopbackServer(core, patience);
         try
         {
             await server._application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -52,15 +55,17 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted, _patience.Take(context.Request.Headers[SenderPatience.Header]));
         try
         {
-            var request = await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-            var answer = await _core.AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
-            await WriteAsync(context.Response, answer, context.RequestAborted).ConfigureAwait(false);
+            var request = await ReadAsync(context.Request, gone.Token).ConfigureAwait(false);
+            var answer = await _core.AnswerAsync(request, gone.Token).ConfigureAwait(false);
+            await WriteAsync(context.Response, answer, gone.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or ConnectionBrokenException)
         {
-            // The sender is gone, or the simulator is being disposed: there is no answer, as on a lost connection.
+            // The sender is gone, the simulator is being disposed, or a fault was planned: a lost connection.
             context.Abort();
         }
     }
@@ -80,7 +85,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         };
     }
 
-    private static async Task WriteAsync(HttpResponse response, ApiAnswer answer, CancellationToken cancellationToken)
+    private async Task WriteAsync(HttpResponse response, ApiAnswer answer, CancellationToken cancellationToken)
     {
         response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
@@ -88,11 +93,35 @@ internal sealed class LoopbackServer : IAsyncDisposable
             response.Headers[name] = value;
         }
 
-        if (answer.ContentType is { } type)
+        if (answer.ContentType is not { } type)
         {
-            response.ContentType = type;
+            return;
+        }
+
+        response.ContentType = type;
+        if (answer.ComesWhole)
+        {
             response.ContentLength = answer.Body.Length;
             await response.Body.WriteAsync(answer.Body, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // Else the head would wait for the first of the body.
+        await response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await CopyAsync(answer, response.Body, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends each part of a body on when it is there.</summary>
+    private async Task CopyAsync(ApiAnswer answer, Stream target, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _core.Abandoned);
+        using var body = _core.OpenBody(answer);
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await body.ReadAsync(buffer, either.Token).ConfigureAwait(false)) > 0)
+        {
+            await target.WriteAsync(buffer.AsMemory(0, read), either.Token).ConfigureAwait(false);
+            await target.FlushAsync(either.Token).ConfigureAwait(false);
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace TypedWebhookAlerts.Testing.Transport;
 
 /// <summary>
-/// The time a request spends under way, by the simulator's clock, and the count of those that are.
+/// The time a request spends under way or without an answer, by the simulator's clock, and the count of those that do.
 /// </summary>
 internal sealed class RoundTripDelay : IDisposable
 {
@@ -20,6 +20,9 @@ internal sealed class RoundTripDelay : IDisposable
 
     public TimeProvider Clock { get; }
 
+    /// <summary>Cancelled when the simulator is disposed.</summary>
+    public CancellationToken Abandoned => _abandoned;
+
     public int Sleeping => Volatile.Read(ref _sleeping);
 
     /// <summary>From the sender to Discord.</summary>
@@ -32,6 +35,15 @@ internal sealed class RoundTripDelay : IDisposable
         return SleepAsync(roundTrip - (roundTrip / 2), cancellationToken);
     }
 
+    /// <summary>Until the sender gives up.</summary>
+    public Task ForEverAsync(CancellationToken cancellationToken)
+        => Cancelled(cancellationToken) ?? SleepOnClockAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+
+    /// <summary>For some time.</summary>
+    public Task SleepAsync(TimeSpan time, CancellationToken cancellationToken)
+        => Cancelled(cancellationToken)
+            ?? (time <= TimeSpan.Zero ? Task.CompletedTask : SleepOnClockAsync(time, cancellationToken));
+
     /// <summary>Cancels what is under way and all that follows.</summary>
     public void Abandon()
     {
@@ -43,19 +55,14 @@ internal sealed class RoundTripDelay : IDisposable
 
     public void Dispose() => _disposal.Dispose();
 
-    private Task SleepAsync(TimeSpan time, CancellationToken cancellationToken)
+    private Task? Cancelled(CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
             return Task.FromCanceled(cancellationToken);
         }
 
-        if (_abandoned.IsCancellationRequested)
-        {
-            return Task.FromCanceled(_abandoned);
-        }
-
-        return time <= TimeSpan.Zero ? Task.CompletedTask : SleepOnClockAsync(time, cancellationToken);
+        return _abandoned.IsCancellationRequested ? Task.FromCanceled(_abandoned) : null;
     }
 
     private async Task SleepOnClockAsync(TimeSpan time, CancellationToken cancellationToken)

@@ -27,7 +27,8 @@ public sealed class WebhookVariablesTests
             ("WEBHOOK_MAX_MESSAGE_LENGTH", "1500"),
             ("WEBHOOK_COALESCE_SECONDS", "0.5"),
             ("WEBHOOK_DATA_FOLDER", "/var/lib/bot"),
-            ("WEBHOOK_TRUSTED_HOSTS", "localhost:1, relay.example"));
+            ("WEBHOOK_TRUSTED_HOSTS", "localhost:1, relay.example"),
+            ("WEBHOOK_FALLBACK_PATH", "/var/log/alerts.jsonl"));
 
         Assert.Empty(mistakes);
         Assert.Equal("https://discord.com/api/webhooks/1/a", options.Routes["error"].Url);
@@ -44,6 +45,7 @@ public sealed class WebhookVariablesTests
         Assert.Equal(TimeSpan.FromSeconds(0.5), options.CoalesceWindow);
         Assert.Equal("/var/lib/bot", options.DataFolder);
         Assert.Equal(["localhost:1", "relay.example"], options.TrustedHosts);
+        Assert.Equal("/var/log/alerts.jsonl", options.Fallback.Path);
     }
 
     [Fact]
