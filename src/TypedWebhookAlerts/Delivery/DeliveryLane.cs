@@ -22,6 +22,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private readonly ILogger _log;
     private TimeSpan? _identifyAt = TimeSpan.Zero;
     private bool _hasToldFull;
+    private bool _hasEdited;
     private Task _running = Task.CompletedTask;
 
     public DeliveryLane(
@@ -55,6 +56,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     public void Enqueue(AlertCopy copy)
     {
         copy.Changed = _clock.Signal;
+        copy.Requeue = Enqueue;
         if (_backlog.Add(copy, _clock.Now, out var hasDropped))
         {
             _clock.Signal();
@@ -139,8 +141,40 @@ internal sealed class DeliveryLane : IAsyncDisposable
                 return new LaneStep.Identify();
             }
 
-            return _backlog.Queue.Count > 0 && !MustEditFirst(now) ? NextPost(now) : NextEdit(now);
+            // Urgent edits and posts take turns where both are due; a Critical goes before any edit.
+            var isPostsTurn = _backlog.Queue.HasCritical || (_hasEdited && _backlog.Queue.Count > 0);
+            var step = isPostsTurn ? NextUsual(now) : NextUrgentEdit(now);
+            return step is LaneStep.Wait wait
+                ? Sooner(wait, isPostsTurn ? NextUrgentEdit(now) : NextUsual(now))
+                : step;
         }
+    }
+
+    private static LaneStep Sooner(LaneStep.Wait wait, LaneStep other)
+        => other is LaneStep.Wait { For: var longer } && wait.For is { } some && (longer is null || some < longer)
+            ? wait
+            : other;
+
+    private LaneStep NextUsual(TimeSpan now)
+        => _backlog.Queue.Count > 0 && !MustEditFirst(now) ? NextPost(now) : NextEdit(now);
+
+    /// <summary>An edit that does not wait until nothing is to be posted.</summary>
+    private LaneStep NextUrgentEdit(TimeSpan now)
+    {
+        var channel = _windows.Channel;
+        if (_backlog.Live.NextUrgent(_rhythm.GatherNews(channel.Used(now)), now, out var at) is not { } message)
+        {
+            return new LaneStep.Wait(null);
+        }
+
+        if (at > now)
+        {
+            return new LaneStep.Wait(at - now);
+        }
+
+        return _windows.TryTake(RequestKind.Patch, channel.SlotsFor(message.IsCritical), now, out var wait)
+            ? new LaneStep.Edit(message)
+            : new LaneStep.Wait(wait);
     }
 
     /// <summary>Whether a flush waits for edits only: alerts raised after it do not go first, else it would not end
@@ -204,6 +238,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
 
     private async Task PostAsync(IReadOnlyList<AlertCopy> copies)
     {
+        _hasEdited = false;
         var shown = copies.Select(copy => copy.Show()).ToArray();
         var isCritical = copies.Any(copy => copy.Level == LogLevel.Critical);
         var payload = DiscordPayload.Create(shown);
@@ -221,6 +256,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
 
     private async Task EditAsync(LiveMessage message)
     {
+        _hasEdited = true;
         var shown = message.Copies.Select(copy => copy.Show()).ToArray();
         var response = await _sender.EditAsync(message.Id, DiscordPayload.Create(shown)).ConfigureAwait(false);
         _backlog.SettleEdit(message, shown, response, _clock.Now);

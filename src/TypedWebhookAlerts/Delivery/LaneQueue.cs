@@ -34,7 +34,7 @@ internal sealed class LaneQueue(long maxBytes)
     {
         _byLevel[(int)copy.Level].AddLast(copy);
         Count++;
-        Bytes += copy.Alert.Json.Length;
+        Bytes += copy.Bytes;
     }
 
     /// <summary>Puts an alert back before those of its level: its request has to be repeated.</summary>
@@ -42,7 +42,7 @@ internal sealed class LaneQueue(long maxBytes)
     {
         _byLevel[(int)copy.Level].AddFirst(copy);
         Count++;
-        Bytes += copy.Alert.Json.Length;
+        Bytes += copy.Bytes;
     }
 
     /// <summary>The alert that is to be sent next.</summary>
@@ -68,7 +68,7 @@ internal sealed class LaneQueue(long maxBytes)
     {
         _byLevel[(int)copy.Level].RemoveFirst();
         Count--;
-        Bytes -= copy.Alert.Json.Length;
+        Bytes -= copy.Bytes;
     }
 
     public void Clear()

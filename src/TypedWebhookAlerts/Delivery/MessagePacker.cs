@@ -29,8 +29,8 @@ internal sealed class MessagePacker(int maxContent)
 
         var limit = next.Alert.IsEmbed ? DiscordLimits.EmbedTotal : maxContent;
         return message.Count < DiscordLimits.Embeds
-            && !next.IsSuspect
-            && !message[0].IsSuspect
+            && !next.GoesAlone
+            && !message[0].GoesAlone
             && codePoints + Cost(next, message.Count) <= limit;
     }
 

@@ -10,6 +10,7 @@ internal sealed class SendingRhythm(int limit, int batchSize, TimeSpan batchTime
     private const int FullMessage = Rendering.DiscordLimits.Embeds;
 
     private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_gatherNews = TimeSpan.FromSeconds(1);
 
     /// <summary>How long after the oldest alert was queued a message goes out.</summary>
     /// <param name="used">How many of the channel's slots are taken.</param>
@@ -29,5 +30,14 @@ internal sealed class SendingRhythm(int limit, int batchSize, TimeSpan batchTime
         var left = Math.Max(1, limit - ChannelWindow.CriticalReserve - used);
         var share = ChannelWindow.Period / left;
         return share < batchTimeout ? share : batchTimeout;
+    }
+
+    /// <summary>How long after a request for its message an incident's news are gathered: a caller that tells them
+    /// without pause must not take the channel from all others.</summary>
+    /// <param name="used">How many of the channel's slots are taken.</param>
+    public TimeSpan GatherNews(int used)
+    {
+        var wait = Wait(used, queued: 1);
+        return wait > s_gatherNews ? wait : s_gatherNews;
     }
 }

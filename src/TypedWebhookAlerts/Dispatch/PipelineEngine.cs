@@ -14,6 +14,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
     private readonly RouteTable _routes;
+    private readonly AlertDispatcher _dispatcher;
     private readonly AlertPump _pump;
     private readonly ILogger _log;
     private int _flushesOnTheWay;
@@ -32,9 +33,9 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _states = states;
         _sender = new WebhookSender(options);
         _routes = new RouteTable(options, url => new DeliveryLane(url, options, _sender, channels, _log), _log);
-        var dispatcher = new AlertDispatcher(
+        _dispatcher = new AlertDispatcher(
             options, CreateFormatter(options), states, _routes, _counters, _log);
-        _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider);
+        _pump = new AlertPump(formerRing, ring, states, _dispatcher, dormant, options.TimeProvider);
     }
 
     public TimeProvider TimeProvider { get; }
@@ -97,7 +98,10 @@ internal sealed class PipelineEngine : IAsyncDisposable
     public AlertLedger CreateLedger()
         => _pump.Freeze(inRing =>
         {
-            var copies = _routes.Lanes.SelectMany(lane => lane.Snapshot()).ToList();
+            var copies = _routes.Lanes.SelectMany(lane => lane.Snapshot())
+                .Concat(_dispatcher.IncidentCopies())
+                .Distinct()
+                .ToList();
             var routes = _routes.Routes.ToDictionary(
                 route => route.Name,
                 route => LedgerBuilder.Create(

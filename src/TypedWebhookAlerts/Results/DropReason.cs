@@ -19,9 +19,14 @@ public enum DropReason
     /// <summary>The request timed out, so it is not known whether the alert arrived.</summary>
     Unconfirmed,
 
-    /// <summary>The message that would have shown its repeats was let go before it could.</summary>
+    /// <summary>The message that would have shown its repeats, or an incident's news, was deleted again and again.
+    /// </summary>
     MessageGone,
 
     /// <summary>The pipeline was disposed before it could be sent.</summary>
     Closed,
+
+    /// <summary>It was an incident that ended before <see cref="WebhookAlertOptions.OpenAfter"/>, or an update of
+    /// one.</summary>
+    Resolved = 8,
 }

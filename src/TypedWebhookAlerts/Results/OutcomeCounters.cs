@@ -4,7 +4,7 @@ namespace TypedWebhookAlerts;
 /// <param name="name">The route's name; empty for the pipeline's alerts.</param>
 internal sealed class OutcomeCounters(string name = "")
 {
-    private readonly long[] _dropped = new long[Enum.GetValues<DropReason>().Length];
+    private readonly long[] _dropped = new long[(int)Enum.GetValues<DropReason>().Max() + 1];
     private long _accepted;
     private long _delivered;
     private long _coalesced;

@@ -17,7 +17,7 @@ public sealed class AlertAccountTests
     {
         var (account, first, second) = TwoCopies();
 
-        account.Confirm(second, second.Show().Counter);
+        account.Confirm(second, second.Show());
         Assert.Equal(1, _ledger.Delivered);
         account.Close(first, DropReason.Undeliverable);
         account.Close(second, DropReason.MessageGone);
@@ -44,11 +44,11 @@ public sealed class AlertAccountTests
     public void ARepeatIsCoalescedOnceAMessageThatCountsItIsConfirmed()
     {
         var (account, first, _) = TwoCopies();
-        account.Confirm(first, first.Show().Counter);
+        account.Confirm(first, first.Show());
 
         Assert.True(account.TryFold(DateTimeOffset.UnixEpoch, refused: 0));
         Assert.Equal((0, 1), (_ledger.Coalesced, account.Pending));
-        account.Confirm(first, first.Show().Counter);
+        account.Confirm(first, first.Show());
 
         Assert.Equal((1, 0), (_ledger.Coalesced, account.Pending));
     }
@@ -57,7 +57,7 @@ public sealed class AlertAccountTests
     public void ARepeatThatCameWhileTheRequestWasUnderWayIsNotCountedByIt()
     {
         var (account, first, _) = TwoCopies();
-        var shown = first.Show().Counter;
+        var shown = first.Show();
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0);
         account.Confirm(first, shown);
 
@@ -84,7 +84,7 @@ public sealed class AlertAccountTests
         first.Changed = () => calls++;
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0);
         Assert.Equal(0, calls);
-        account.Confirm(first, first.Show().Counter);
+        account.Confirm(first, first.Show());
         account.Close(second, DropReason.Closed);
 
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0);
@@ -105,9 +105,10 @@ public sealed class AlertAccountTests
 
         Assert.Equal(AlertOutcome.Dropped(DropReason.QueueFull), await second.Delivered);
         Assert.Equal(1, _ledger.Dropped[DropReason.QueueFull]);
+        Assert.Equal((3, 1, 2), (_firstRoute.Accepted, _firstRoute.Dropped[DropReason.QueueFull], copy.Pending));
         Assert.Equal((2, 3), (copy.Show().Counter.Count, copy.Show().Counter.Refused));
         Assert.Equal(2, account.Pending);
-        account.Confirm(copy, copy.Show().Counter);
+        account.Confirm(copy, copy.Show());
         Assert.Equal(AlertOutcome.Coalesced, await first.Delivered);
         Assert.True(account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, third));
         Assert.False(third.Delivered.IsCompleted);
@@ -122,7 +123,7 @@ public sealed class AlertAccountTests
             var followed = new List<AlertReceipt> { NewReceipt() };
             var account = new AlertAccount(ledger, TestCopies.Origin(), followed[0]);
             var copies = routes.Select(route => TestCopies.Create(account: account, route: route)).ToArray();
-            var counters = new AlertCounter?[2];
+            var counters = new ShownAlert?[2];
             var accepted = 1L;
             foreach (var step in steps)
             {
@@ -130,7 +131,7 @@ public sealed class AlertAccountTests
                 switch (step / 2)
                 {
                     case 0:
-                        counters[which] = copies[which].Show().Counter;
+                        counters[which] = copies[which].Show();
                         break;
                     case 1 when counters[which] is { } shown && copies[which].IsOpen:
                         account.Confirm(copies[which], shown);
@@ -171,7 +172,7 @@ public sealed class AlertAccountTests
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, told);
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0);
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, early);
-        var shown = first.Show().Counter;
+        var shown = first.Show();
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, late);
         Assert.False(told.Delivered.IsCompleted);
         account.Confirm(first, shown);
