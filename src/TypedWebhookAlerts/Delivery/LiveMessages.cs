@@ -85,9 +85,12 @@ internal sealed class LiveMessages(long maxBytes)
     }
 
     /// <summary>The oldest that shows all it has to, which can go without a loss, and rather counters than an incident;
-    /// else the oldest.</summary>
+    /// else the oldest. Never the newest: what floods now is what has to fold.</summary>
     private LiveMessage LeastMissed()
-        => _messages.FirstOrDefault(message => !message.IsIncident && !message.HasUnshown)
-            ?? _messages.FirstOrDefault(message => !message.HasUnshown)
+    {
+        var older = _messages.SkipLast(1);
+        return older.FirstOrDefault(message => !message.IsIncident && !message.HasUnshown)
+            ?? older.FirstOrDefault(message => !message.HasUnshown)
             ?? _messages.First!.Value;
+    }
 }

@@ -88,8 +88,10 @@ internal static class ResponseReader
 
         return (status, code) switch
         {
+            // Whatever its status: it is the one message that is not to be asked again, and no limit of the others.
+            (_, DiscordCodes.TooManyOldEdits) => ResponseKind.MessageGone,
             (HttpStatusCode.TooManyRequests, _) => ResponseKind.RateLimited,
-            (_, DiscordCodes.UnknownMessage or DiscordCodes.TooManyOldEdits) => ResponseKind.MessageGone,
+            (_, DiscordCodes.UnknownMessage) => ResponseKind.MessageGone,
             (_, 40006 or 40062 or 20028 or 20029) => ResponseKind.Transient,
             // A page of the edge's, not an answer of Discord's: it does not end a webhook for good.
             (HttpStatusCode.Forbidden, 0) => ResponseKind.Transient,
