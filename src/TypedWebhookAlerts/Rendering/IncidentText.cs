@@ -126,7 +126,7 @@ internal sealed class IncidentText(RenderedAlert opening)
             codePoints += Cost(line);
         }
 
-        return codePoints;
+        return isFirstText ? codePoints - 1 : codePoints;
     }
 
     private void AppendRest(Utf8Buffer output, bool isGreen)
