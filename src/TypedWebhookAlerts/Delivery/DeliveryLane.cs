@@ -89,6 +89,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     public void Enqueue(AlertCopy copy)
     {
         copy.Changed = _clock.Signal;
+        copy.Requeue = Enqueue;
         var isToBeWoken = _backlog.Add(copy, _clock.Now, out var hasDropped);
         if (copy.Level == LogLevel.Critical)
         {

@@ -16,6 +16,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly WebhookSender _sender;
     private readonly FallbackChain _chain;
     private readonly RouteTable _routes;
+    private readonly AlertDispatcher _dispatcher;
     private readonly AlertPump _pump;
     private readonly InvalidRequestBudget _refused;
     private readonly ILogger _log;
@@ -44,9 +45,9 @@ internal sealed class PipelineEngine : IAsyncDisposable
                 url, frame, options, _sender, channels, _chain, CreateFormatter(options), _log),
             _log);
         _routes.Link(options, _chain);
-        var dispatcher = new AlertDispatcher(
+        _dispatcher = new AlertDispatcher(
             options, CreateFormatter(options), states, _routes, _counters, _log);
-        _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider);
+        _pump = new AlertPump(formerRing, ring, states, _dispatcher, dormant, options.TimeProvider);
     }
 
     public TimeProvider TimeProvider { get; }
@@ -131,7 +132,10 @@ internal sealed class PipelineEngine : IAsyncDisposable
     public AlertLedger CreateLedger()
         => _pump.Freeze(inRing =>
         {
-            var copies = _routes.Lanes.SelectMany(lane => lane.Snapshot()).ToList();
+            var copies = _routes.Lanes.SelectMany(lane => lane.Snapshot())
+                .Concat(_dispatcher.IncidentCopies())
+                .Distinct()
+                .ToList();
             var routes = _routes.Routes.ToDictionary(
                 route => route.Name,
                 route => LedgerBuilder.Create(

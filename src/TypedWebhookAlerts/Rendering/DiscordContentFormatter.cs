@@ -21,11 +21,11 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
     public DiscordContentFormatter(RenderingOptions options)
         : base(options)
     {
-        DescriptionLimit = Math.Min(DiscordLimits.Content, options.MaxMessageLength) - DiscordLimits.CounterReserve;
+        FullDescriptionLimit = Math.Min(DiscordLimits.Content, options.MaxMessageLength) - DiscordLimits.CounterReserve;
         _botInfoCodePoints = Encode(options.BotInfo, TextContext.Markdown, _botInfo).CodePoints;
     }
 
-    protected override int DescriptionLimit { get; }
+    protected override int FullDescriptionLimit { get; }
 
     protected override bool IsMarkdownThroughout => true;
 
@@ -55,7 +55,10 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
             _codePoints = Legible.Blank.Length;
         }
 
-        return new RenderedAlert(Output.ToArray(), Output.Length, _codePoints, isEmbed: false, isCounterAlone: false);
+        return new RenderedAlert(Output.ToArray(), Output.Length, _codePoints, isEmbed: false, isCounterAlone: false)
+        {
+            Room = FullDescriptionLimit - _codePoints,
+        };
     }
 
     // A short limit holds few parts. The least telling go first: the application, the time, the footer, then the fields
