@@ -19,6 +19,15 @@ internal static class DeliveryLog
             case ResponseKind.RateLimited:
                 logger.RateLimited(webhook, response.RetryAfter?.TotalSeconds ?? 0);
                 break;
+            case ResponseKind.FilesRefused:
+                logger.FilesRefused(webhook, response.Status);
+                break;
+            case ResponseKind.ThreadGone:
+                logger.ThreadIsGone(webhook);
+                break;
+            case ResponseKind.Rejected or ResponseKind.Dead when IsRouting(response.Code):
+                logger.TellRouting(webhook, response.Code);
+                break;
             case ResponseKind.Rejected or ResponseKind.MessageGone:
                 logger.AlertRejected(webhook, response.Status, response.Code);
                 break;
@@ -30,6 +39,35 @@ internal static class DeliveryLog
                 break;
             default:
                 logger.Undeliverable(webhook, response.Reason, alerts);
+                break;
+        }
+    }
+
+    /// <summary>Whether a code says that the route leads to the wrong kind of place, which only its options can
+    /// change.</summary>
+    public static bool IsRouting(int code)
+        => code is DiscordCodes.UnknownChannel
+            or DiscordCodes.ForumNeedsThread
+            or DiscordCodes.TwoThreads
+            or DiscordCodes.NoForum
+            or DiscordCodes.NoWebhooksInForum;
+
+    /// <summary>Says which option of a route is wrong.</summary>
+    /// <param name="logger">The log.</param>
+    /// <param name="webhook">The webhook, as it may be shown.</param>
+    /// <param name="code">A code of which <see cref="IsRouting"/> is true.</param>
+    public static void TellRouting(this ILogger logger, string webhook, int code)
+    {
+        switch (code)
+        {
+            case DiscordCodes.ForumNeedsThread:
+                logger.ForumNeedsThread(webhook, code);
+                break;
+            case DiscordCodes.UnknownChannel:
+                logger.ThreadIsUnknown(webhook, code);
+                break;
+            default:
+                logger.ThreadsDoNotFit(webhook, code);
                 break;
         }
     }

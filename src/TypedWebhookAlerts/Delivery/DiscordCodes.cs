@@ -4,6 +4,12 @@ namespace TypedWebhookAlerts.Delivery;
 /// codes".</summary>
 internal static class DiscordCodes
 {
+    public const int UnknownChannel = 10003;
     public const int UnknownMessage = 10008;
     public const int TooManyOldEdits = 30046;
+    public const int EntityTooLarge = 40005;
+    public const int ForumNeedsThread = 220001;
+    public const int TwoThreads = 220002;
+    public const int NoForum = 220003;
+    public const int NoWebhooksInForum = 220004;
 }

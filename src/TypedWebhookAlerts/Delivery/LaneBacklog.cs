@@ -137,7 +137,11 @@ internal sealed class LaneBacklog(long maxBytes)
                     Confirm(copies, shown);
                     Keep(copies, response.Id, now);
                     break;
-                case ResponseKind.RateLimited or ResponseKind.Postponed:
+                case ResponseKind.FilesRefused:
+                    LetGoOfFiles(copies);
+                    PutBack(copies);
+                    break;
+                case ResponseKind.RateLimited or ResponseKind.Postponed or ResponseKind.ThreadGone:
                     PutBack(copies);
                     break;
                 case ResponseKind.Rejected when copies.Count > 1:
@@ -171,7 +175,7 @@ internal sealed class LaneBacklog(long maxBytes)
                 case ResponseKind.Confirmed:
                     Confirm(message.Copies, shown);
                     break;
-                case ResponseKind.MessageGone or ResponseKind.Rejected:
+                case ResponseKind.MessageGone or ResponseKind.ThreadGone or ResponseKind.Rejected:
                     LetGo(message);
                     break;
                 case ResponseKind.Transient or ResponseKind.Unconfirmed when message.HasEnded(now):
@@ -196,6 +200,14 @@ internal sealed class LaneBacklog(long maxBytes)
             Queue.Clear();
             _inFlight = [];
             _flushes.RemoveAll(flush => flush.TryEnd(Queue, Live));
+        }
+    }
+
+    private static void LetGoOfFiles(IReadOnlyList<AlertCopy> copies)
+    {
+        foreach (var copy in copies)
+        {
+            copy.LetGoOfTrace();
         }
     }
 

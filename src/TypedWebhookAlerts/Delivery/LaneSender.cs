@@ -9,7 +9,7 @@ internal sealed class LaneSender
 {
     private static readonly WebhookResponse s_postponed = new() { Kind = ResponseKind.Postponed };
 
-    private readonly WebhookUrl _url;
+    private readonly LaneThread _thread;
     private readonly WebhookSender _sender;
     private readonly RateWindows _windows;
     private readonly LaneClock _clock;
@@ -19,13 +19,16 @@ internal sealed class LaneSender
     public LaneSender(
         WebhookUrl url, WebhookSender sender, RateWindows windows, LaneClock clock, CancellationToken stopping)
     {
-        _url = url;
+        _thread = new LaneThread(url);
         _sender = sender;
         _windows = windows;
         _clock = clock;
         _stopping = stopping;
         _retry = CreateRetry(clock);
     }
+
+    /// <summary>The webhook, in the thread that its messages go to by now.</summary>
+    public WebhookUrl Url => _thread.Url;
 
     /// <summary>Posts a message whose first slot is taken.</summary>
     /// <param name="payload">The request's body.</param>
@@ -52,8 +55,10 @@ internal sealed class LaneSender
             }
 
             hasSlot = false;
-            var response = await _sender.ExecuteAsync(_url, payload, _stopping).ConfigureAwait(false);
+            var response = await _sender.ExecuteAsync(_thread.Url, _thread.Address(payload), _stopping)
+                .ConfigureAwait(false);
             _windows.Answer(RequestKind.Post, response, _clock.Now);
+            response = _thread.Read(payload, response);
             return response.Kind == ResponseKind.Unconfirmed && isCritical && !_stopping.IsCancellationRequested
                 ? response with { Kind = ResponseKind.Transient }
                 : response;
@@ -63,15 +68,15 @@ internal sealed class LaneSender
     /// <summary>Edits a message; the slot is taken. A failure is not repeated: the next edit shows more anyway.</summary>
     public async Task<WebhookResponse> EditAsync(string messageId, MessageBody payload)
     {
-        var response = await _sender.EditAsync(_url, messageId, payload, _stopping).ConfigureAwait(false);
+        var response = await _sender.EditAsync(_thread.Url, messageId, payload, _stopping).ConfigureAwait(false);
         _windows.Answer(RequestKind.Patch, response, _clock.Now);
-        return response;
+        return _thread.Read(payload, response);
     }
 
     /// <summary>Asks the webhook for its channel, whose window it shares.</summary>
     public async Task<WebhookResponse> IdentifyAsync()
     {
-        var response = await _sender.GetAsync(_url, _stopping).ConfigureAwait(false);
+        var response = await _sender.GetAsync(_thread.Url, _stopping).ConfigureAwait(false);
         if (response is { Kind: ResponseKind.Confirmed, ChannelId: { } channel })
         {
             _windows.JoinChannel(channel);

@@ -33,7 +33,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _sender = new WebhookSender(options);
         _routes = new RouteTable(options, url => new DeliveryLane(url, options, _sender, channels, _log), _log);
         var dispatcher = new AlertDispatcher(
-            options, CreateFormatter(options), states, _routes, _counters, _log);
+            options, CreateFormatter(options, _routes), states, _routes, _counters, _log);
         _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider);
     }
 
@@ -107,13 +107,17 @@ internal sealed class PipelineEngine : IAsyncDisposable
             return LedgerBuilder.Create(_states, _counters, inRing, pending, routes);
         });
 
-    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options)
+    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options, RouteTable routes)
     {
         var rendering = new RenderingOptions(
             options.MaxMessageLength,
             options.IncludeTimestamps,
             options.IncludeStackTraces,
-            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null);
+            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null)
+        {
+            AttachTraces = options.AttachLongTraces,
+            Frames = [.. routes.Routes.Select(route => route.Frame).Distinct()],
+        };
         return options.UseEmbeds ? new DiscordEmbedFormatter(rendering) : new DiscordContentFormatter(rendering);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
 
     private readonly Utf8Buffer _botInfo = new();
     private readonly int _botInfoCodePoints;
+    private readonly int _limit;
     private bool _showsBotInfo;
     private bool _showsTime;
     private int _codePoints;
@@ -21,11 +22,13 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
     public DiscordContentFormatter(RenderingOptions options)
         : base(options)
     {
-        DescriptionLimit = Math.Min(DiscordLimits.Content, options.MaxMessageLength) - DiscordLimits.CounterReserve;
+        _limit = Math.Min(DiscordLimits.Content, options.MaxMessageLength) - DiscordLimits.CounterReserve;
         _botInfoCodePoints = Encode(options.BotInfo, TextContext.Markdown, _botInfo).CodePoints;
     }
 
-    protected override int DescriptionLimit { get; }
+    /// <summary>The alert's own limit, or what its message's frame leaves of Discord's.</summary>
+    protected override int DescriptionLimit => Math.Min(
+        _limit, DiscordLimits.Content - DiscordLimits.CounterReserve - Options.HeadCodePoints(Heading.Level));
 
     protected override bool IsMarkdownThroughout => true;
 
