@@ -175,7 +175,7 @@ internal sealed class LaneBacklog(long maxBytes)
                 case ResponseKind.Confirmed:
                     Confirm(message.Copies, shown);
                     break;
-                case ResponseKind.MessageGone or ResponseKind.ThreadGone or ResponseKind.Rejected:
+                case ResponseKind.MessageGone or ResponseKind.Rejected:
                     LetGo(message);
                     break;
                 case ResponseKind.Transient or ResponseKind.Unconfirmed when message.HasEnded(now):

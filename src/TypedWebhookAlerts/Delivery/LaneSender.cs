@@ -70,7 +70,8 @@ internal sealed class LaneSender
     {
         var response = await _sender.EditAsync(_thread.Url, messageId, payload, _stopping).ConfigureAwait(false);
         _windows.Answer(RequestKind.Patch, response, _clock.Now);
-        return _thread.Read(payload, response);
+        response = _thread.Read(payload, response);
+        return response.Kind == ResponseKind.ThreadGone ? response with { Kind = ResponseKind.MessageGone } : response;
     }
 
     /// <summary>Asks the webhook for its channel, whose window it shares.</summary>
