@@ -316,7 +316,15 @@ internal sealed class DeliveryLane : IAsyncDisposable
     {
         if (_health.Die(response, _clock.Now))
         {
-            _log.WebhookIsDead(_name, response.Status, response.Code);
+            if (DiscordCodes.IsRouting(response.Code))
+            {
+                _log.TellRouting(_name, response.Code);
+            }
+            else
+            {
+                _log.WebhookIsDead(_name, response.Status, response.Code);
+            }
+
             _chain.TellElsewhere(this, _notes.TellOfDeath(_chain.RoutesOf(this), response.Reason));
         }
     }

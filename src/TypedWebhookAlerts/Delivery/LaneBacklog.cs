@@ -250,6 +250,10 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
                     Confirm(copies, shown);
                     Keep(copies, response.Id, clock.Now);
                     break;
+                case ResponseKind.FilesRefused:
+                    LetGoOfFiles(copies);
+                    PutBack(copies);
+                    break;
                 case ResponseKind.Rejected or ResponseKind.MessageGone:
                     return _inFlight = PartRefused(copies, response.RefusedEmbeds);
                 case ResponseKind.Unconfirmed:
@@ -322,6 +326,14 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
             Queue.Clear();
             _inFlight = [];
             _flushes.RemoveAll(flush => flush.TryEnd(Queue, Live));
+        }
+    }
+
+    private static void LetGoOfFiles(IReadOnlyList<AlertCopy> copies)
+    {
+        foreach (var copy in copies)
+        {
+            copy.LetGoOfTrace();
         }
     }
 

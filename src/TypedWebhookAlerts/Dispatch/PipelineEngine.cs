@@ -42,11 +42,11 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _routes = new RouteTable(
             options,
             (url, frame) => new DeliveryLane(
-                url, frame, options, _sender, channels, _chain, CreateFormatter(options), _log),
+                url, frame, options, _sender, channels, _chain, CreateFormatter(options, []), _log),
             _log);
         _routes.Link(options, _chain);
         _dispatcher = new AlertDispatcher(
-            options, CreateFormatter(options), states, _routes, _counters, _log);
+            options, CreateFormatter(options, _routes.Frames), states, _routes, _counters, _log);
         _pump = new AlertPump(formerRing, ring, states, _dispatcher, dormant, options.TimeProvider);
     }
 
@@ -156,13 +156,17 @@ internal sealed class PipelineEngine : IAsyncDisposable
         return refused;
     }
 
-    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options)
+    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames)
     {
         var rendering = new RenderingOptions(
             options.MaxMessageLength,
             options.IncludeTimestamps,
             options.IncludeStackTraces,
-            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null);
+            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null)
+        {
+            AttachTraces = options.AttachLongTraces,
+            Frames = frames,
+        };
         return options.UseEmbeds ? new DiscordEmbedFormatter(rendering) : new DiscordContentFormatter(rendering);
     }
 }
