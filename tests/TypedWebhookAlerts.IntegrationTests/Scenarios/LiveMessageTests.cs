@@ -67,14 +67,15 @@ public sealed class LiveMessageTests
             run.Run(TimeSpan.FromSeconds(15));
         }
 
-        Assert.Empty(run.Discord.Messages);
+        Assert.Equal(0, run.Shown);
+        Assert.Single(run.Notes);
         Assert.Equal(
             ["coalesced", "coalesced", "dropped (MessageGone)"],
             await Task.WhenAll(repeats.Select(async repeat => (await repeat.Delivered).ToString())));
         var next = run.Pipeline.Raise(FollowedAlerts.JobFailed, "a");
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
         Assert.Equal("delivered", (await next.Delivered).ToString());
-        Assert.Single(run.Discord.Messages);
+        Assert.Equal(1, run.Shown);
     }
 
     [Fact]
