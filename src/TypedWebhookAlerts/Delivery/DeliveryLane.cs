@@ -206,7 +206,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     {
         var shown = copies.Select(copy => copy.Show()).ToArray();
         var isCritical = copies.Any(copy => copy.Level == LogLevel.Critical);
-        var payload = DiscordPayload.Create(shown);
+        var payload = DiscordPayload.Create(shown, MessageFrame.None);
         var response = await _sender.PostAsync(payload, isCritical, () => !isCritical && _backlog.IsCriticalWaiting)
             .ConfigureAwait(false);
         _backlog.SettlePost(copies, shown, response, _clock.Now);
@@ -222,7 +222,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private async Task EditAsync(LiveMessage message)
     {
         var shown = message.Copies.Select(copy => copy.Show()).ToArray();
-        var response = await _sender.EditAsync(message.Id, DiscordPayload.Create(shown)).ConfigureAwait(false);
+        var payload = DiscordPayload.CreateEdit(shown, MessageFrame.None);
+        var response = await _sender.EditAsync(message.Id, payload).ConfigureAwait(false);
         _backlog.SettleEdit(message, shown, response, _clock.Now);
         if (response.Kind == ResponseKind.Dead)
         {

@@ -1,5 +1,6 @@
 using Polly;
 using Polly.Retry;
+using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Delivery;
 
@@ -31,7 +32,7 @@ internal sealed class LaneSender
     /// <param name="isCritical">Whether it may use the slots kept for Critical, and is rather posted twice than
     /// never.</param>
     /// <param name="isOvertaken">Whether something more urgent waits by now: then it is not tried again yet.</param>
-    public async Task<WebhookResponse> PostAsync(byte[] payload, bool isCritical, Func<bool> isOvertaken)
+    public async Task<WebhookResponse> PostAsync(MessageBody payload, bool isCritical, Func<bool> isOvertaken)
     {
         var hasSlot = true;
         try
@@ -60,7 +61,7 @@ internal sealed class LaneSender
     }
 
     /// <summary>Edits a message; the slot is taken. A failure is not repeated: the next edit shows more anyway.</summary>
-    public async Task<WebhookResponse> EditAsync(string messageId, byte[] payload)
+    public async Task<WebhookResponse> EditAsync(string messageId, MessageBody payload)
     {
         var response = await _sender.EditAsync(_url, messageId, payload, _stopping).ConfigureAwait(false);
         _windows.Answer(RequestKind.Patch, response, _clock.Now);

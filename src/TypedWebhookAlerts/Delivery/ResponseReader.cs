@@ -25,6 +25,42 @@ internal static class ResponseReader
         }
     }
 
+    /// <summary>Reads an answer on the calling thread.</summary>
+    public static WebhookResponse Read(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxBodyBytes);
+        try
+        {
+            return Read(response, buffer.AsSpan(0, ReadBody(response, buffer, cancellation)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static int ReadBody(HttpResponseMessage response, byte[] buffer, CancellationToken cancellation)
+    {
+        var length = 0;
+        try
+        {
+            using var body = response.Content.ReadAsStream(cancellation);
+            while (length < MaxBodyBytes && body.Read(buffer, length, MaxBodyBytes - length) is var read and > 0)
+            {
+                length += read;
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+#pragma warning disable CA1031 // as below
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // As below.
+        }
+
+        return length;
+    }
+
     private static async Task<int> ReadBodyAsync(
         HttpResponseMessage response, byte[] buffer, CancellationToken cancellation)
     {
