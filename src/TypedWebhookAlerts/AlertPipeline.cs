@@ -24,6 +24,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private readonly DormantNotice _notice;
     private AlertRingBuffer? _ring;
     private PipelineEngine? _engine;
+    private ProcessEnd? _processEnd;
     private bool _isDormant = true;
     private bool _isClosed;
     private Task _ending = Task.CompletedTask;
@@ -156,7 +157,8 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
     /// <summary>Ends the dormancy: what was raised until now is sent.</summary>
     /// <param name="options">Checked options.</param>
-    internal void Start(WebhookAlertOptions options)
+    /// <param name="owner">Who started it.</param>
+    internal void Start(WebhookAlertOptions options, PipelineOwner owner = PipelineOwner.Test)
     {
         lock (_gate)
         {
@@ -183,6 +185,9 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             _isDormant = false;
             _notice.Dispose();
             _engine.Start(isAmbient: WebhookAlerts.Pipeline == this);
+            _processEnd = owner == PipelineOwner.Test
+                ? null
+                : new ProcessEnd(_engine, handlesSignals: owner == PipelineOwner.Application);
         }
     }
 
@@ -194,19 +199,17 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         return true;
     }
 
-    private Task End()
+    private async Task End()
     {
         if (_engine is { } engine)
         {
-            return engine.DisposeAsync().AsTask();
+            await engine.DisposeAsync().ConfigureAwait(false);
+            _processEnd?.Dispose();
         }
-
-        if (_ring is { } ring)
+        else if (_ring is { } ring)
         {
             _neverStarted.Drop(ring);
         }
-
-        return Task.CompletedTask;
     }
 
     private AlertRingBuffer CreateRing()

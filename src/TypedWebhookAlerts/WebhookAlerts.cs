@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TypedWebhookAlerts.Dispatch;
 
 namespace TypedWebhookAlerts;
 
@@ -36,7 +37,7 @@ public static class WebhookAlerts
         var pipeline = Reserve();
         try
         {
-            pipeline.Start(options);
+            pipeline.Start(options, PipelineOwner.Application);
         }
         catch
         {

@@ -25,6 +25,12 @@ internal sealed class AlertAccount(
 
     public AlertOrigin Origin => origin;
 
+    /// <summary>The id of its line, once the fallback file has it.</summary>
+    public string? FileId { get; set; }
+
+    /// <summary>Whether it, or a repeat, was dropped.</summary>
+    public bool IsLost { get; private set; }
+
     /// <summary>How many of the alert and its repeats are not accounted for.</summary>
     public long Pending
     {
@@ -126,7 +132,9 @@ internal sealed class AlertAccount(
                 return;
             }
 
-            ledger.Drop(reason, origin.Level, (_isSettled ? 0 : 1) + _repeats - _settledRepeats);
+            var lost = (_isSettled ? 0 : 1) + _repeats - _settledRepeats;
+            IsLost |= lost > 0;
+            ledger.Drop(reason, origin.Level, lost);
             _isSettled = true;
             _settledRepeats = _repeats;
             own?.Settle(AlertOutcome.Dropped(reason));

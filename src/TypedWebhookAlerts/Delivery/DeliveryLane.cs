@@ -22,6 +22,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private readonly ILogger _log;
     private TimeSpan? _identifyAt = TimeSpan.Zero;
     private bool _hasToldFull;
+    private bool _isSeized;
     private Task _running = Task.CompletedTask;
 
     public DeliveryLane(
@@ -88,11 +89,41 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// <summary>The alerts that are queued, in flight, or on display with a counter that still moves.</summary>
     public IReadOnlyList<AlertCopy> Snapshot() => _backlog.Snapshot();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The alerts of the request that is under way.</summary>
+    public IReadOnlyList<AlertCopy> InFlight()
+    {
+        lock (_backlog.Gate)
+        {
+            return _backlog.InFlight;
+        }
+    }
+
+    /// <summary>Takes the sending out of the lane's hands: it begins no request any more.</summary>
+    /// <returns>What sends in its place.</returns>
+    public CrashSender Seize()
+    {
+        _sender.Seize();
+        lock (_backlog.Gate)
+        {
+            _isSeized = true;
+        }
+
+        return new CrashSender(_backlog, _packer, _windows, _clock, (copies, shown, timeout)
+            => _sender.Execute(Compose(copies, shown), timeout));
+    }
+
+    /// <summary>Ends the lane's work, and gives up the request that is under way.</summary>
+    public async Task StopAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         _clock.Signal();
         await _running.ConfigureAwait(false);
+    }
+
+    /// <summary>Stops, and drops what is left.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
         _backlog.CloseAll(DropReason.Closed);
         _clock.Dispose();
         _stopping.Dispose();
@@ -130,6 +161,11 @@ internal sealed class DeliveryLane : IAsyncDisposable
     {
         lock (_backlog.Gate)
         {
+            if (_isSeized)
+            {
+                return new LaneStep.Wait(null);
+            }
+
             var now = _clock.Now;
             _backlog.Tidy(now);
 
@@ -202,11 +238,14 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private static TimeSpan PauseAfter(WebhookResponse response)
         => response.RetryAfter is { } asked && asked > s_identifyAgain ? asked : s_identifyAgain;
 
+    private static MessageBody Compose(IReadOnlyList<AlertCopy> copies, ShownAlert[] shown)
+        => DiscordPayload.Create(shown, MessageFrame.None);
+
     private async Task PostAsync(IReadOnlyList<AlertCopy> copies)
     {
         var shown = copies.Select(copy => copy.Show()).ToArray();
         var isCritical = copies.Any(copy => copy.Level == LogLevel.Critical);
-        var payload = DiscordPayload.Create(shown, MessageFrame.None);
+        var payload = Compose(copies, shown);
         var response = await _sender.PostAsync(payload, isCritical, () => !isCritical && _backlog.IsCriticalWaiting)
             .ConfigureAwait(false);
         _backlog.SettlePost(copies, shown, response, _clock.Now);

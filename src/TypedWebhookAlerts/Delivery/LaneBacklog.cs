@@ -12,7 +12,6 @@ namespace TypedWebhookAlerts.Delivery;
 internal sealed class LaneBacklog(long maxBytes)
 {
     private readonly List<LaneFlush> _flushes = [];
-    private IReadOnlyList<AlertCopy> _inFlight = [];
     private DropReason? _closedFor;
     private long _sequence;
     private bool _isUnannounced;
@@ -23,6 +22,10 @@ internal sealed class LaneBacklog(long maxBytes)
     public LaneQueue Queue { get; } = new(maxBytes);
 
     public LiveMessages Live { get; } = new(maxBytes / 2);
+
+    /// <summary>The alerts of requests that are under way: of one, but while a process crashes. Looked at under the
+    /// gate.</summary>
+    public IReadOnlyList<AlertCopy> InFlight { get; private set; } = [];
 
     /// <summary>Whether it takes nothing any more.</summary>
     public bool IsClosed => _closedFor is not null;
@@ -122,7 +125,12 @@ internal sealed class LaneBacklog(long maxBytes)
     }
 
     /// <summary>Takes the alerts of the next message; they are in flight until they are settled.</summary>
-    public IReadOnlyList<AlertCopy> TakeMessage(MessagePacker packer) => _inFlight = packer.Take(Queue);
+    public IReadOnlyList<AlertCopy> TakeMessage(MessagePacker packer)
+    {
+        var message = packer.Take(Queue);
+        InFlight = [.. InFlight, .. message];
+        return message;
+    }
 
     /// <summary>Settles a message that was posted, by its answer.</summary>
     public void SettlePost(
@@ -130,7 +138,7 @@ internal sealed class LaneBacklog(long maxBytes)
     {
         lock (Gate)
         {
-            _inFlight = [];
+            InFlight = [.. InFlight.Except(copies)];
             switch (response.Kind)
             {
                 case ResponseKind.Confirmed:
@@ -191,10 +199,14 @@ internal sealed class LaneBacklog(long maxBytes)
         lock (Gate)
         {
             _closedFor ??= reason;
-            Close([.. Copies()], reason);
+            foreach (var copy in Copies().ToList())
+            {
+                copy.Account.Close(copy, copy.Account.FileId is null ? reason : DropReason.Fallback);
+            }
+
             Live.Clear();
             Queue.Clear();
-            _inFlight = [];
+            InFlight = [];
             _flushes.RemoveAll(flush => flush.TryEnd(Queue, Live));
         }
     }
@@ -259,5 +271,5 @@ internal sealed class LaneBacklog(long maxBytes)
     }
 
     private IEnumerable<AlertCopy> Copies()
-        => Queue.All.Concat(_inFlight).Concat(Live.All.SelectMany(message => message.Copies));
+        => Queue.All.Concat(InFlight).Concat(Live.All.SelectMany(message => message.Copies));
 }

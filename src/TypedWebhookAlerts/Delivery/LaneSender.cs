@@ -15,6 +15,7 @@ internal sealed class LaneSender
     private readonly LaneClock _clock;
     private readonly CancellationToken _stopping;
     private readonly ResiliencePipeline<WebhookResponse> _retry;
+    private volatile bool _isSeized;
 
     public LaneSender(
         WebhookUrl url, WebhookSender sender, RateWindows windows, LaneClock clock, CancellationToken stopping)
@@ -46,7 +47,7 @@ internal sealed class LaneSender
 
         async ValueTask<WebhookResponse> Attempt(CancellationToken cancellation)
         {
-            if (!hasSlot && !await TryTakeSlotAsync(isCritical, isOvertaken).ConfigureAwait(false))
+            if (_isSeized || (!hasSlot && !await TryTakeSlotAsync(isCritical, isOvertaken).ConfigureAwait(false)))
             {
                 return s_postponed;
             }
@@ -59,6 +60,12 @@ internal sealed class LaneSender
                 : response;
         }
     }
+
+    /// <summary>Begins no further post: whoever has seized the lane posts with <see cref="Execute"/>.</summary>
+    public void Seize() => _isSeized = true;
+
+    /// <summary>Posts a message on the calling thread.</summary>
+    public WebhookResponse Execute(MessageBody payload, TimeSpan timeout) => _sender.Execute(_url, payload, timeout);
 
     /// <summary>Edits a message; the slot is taken. A failure is not repeated: the next edit shows more anyway.</summary>
     public async Task<WebhookResponse> EditAsync(string messageId, MessageBody payload)

@@ -10,13 +10,22 @@ internal sealed class PipelineEngine : IAsyncDisposable
 {
     private static readonly TimeSpan s_disposePatience = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a crash waits for the pump, in real time: it takes a millisecond unless a user's code holds
+    /// it.</summary>
+    private static readonly TimeSpan s_drainPatience = TimeSpan.FromSeconds(1);
+
     private readonly OutcomeCounters _counters = new();
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
     private readonly RouteTable _routes;
     private readonly AlertPump _pump;
+    private readonly FallbackSpill _spill;
+    private readonly CrashFlush _crash;
+    private readonly Lock _crashGate = new();
     private readonly ILogger _log;
     private int _flushesOnTheWay;
+    private int _endings;
+    private bool _hasCrashed;
 
     public PipelineEngine(
         WebhookAlertOptions options,
@@ -32,6 +41,9 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _states = states;
         _sender = new WebhookSender(options);
         _routes = new RouteTable(options, url => new DeliveryLane(url, options, _sender, channels, _log), _log);
+        var fallback = new FallbackLog(options.Fallback, options.ContentRoot, options.TimeProvider, _log);
+        _spill = new FallbackSpill(_routes.Lanes, fallback);
+        _crash = new CrashFlush(_routes.Lanes, _spill, options.CrashFlushTimeout);
         var dispatcher = new AlertDispatcher(
             options, CreateFormatter(options), states, _routes, _counters, _log);
         _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider);
@@ -70,7 +82,61 @@ internal sealed class PipelineEngine : IAsyncDisposable
         await lanes.ConfigureAwait(false);
     }
 
-    /// <summary>Takes what is in the closed ring, flushes for at most 5 seconds, and drops the rest.</summary>
+    /// <summary>Sends without gathering, and nobody waits for it.</summary>
+    public void BeginFlush() => _ = FlushAsync();
+
+    /// <summary>Flushes on the calling thread for at most 5 seconds, and writes what is left into the fallback file: the
+    /// process probably ends then.</summary>
+    /// <param name="reason">What ends it.</param>
+    public void EndWithProcess(string reason)
+    {
+        try
+        {
+            // Who asks a second time is out of patience.
+            var patience = Interlocked.Increment(ref _endings) == 1 ? s_disposePatience : TimeSpan.Zero;
+            if (!FlushAsync().Wait(patience))
+            {
+                _spill.Write(reason);
+            }
+        }
+#pragma warning disable CA1031 // nobody is left to be told, and the end of the process must not become a crash
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _endings);
+        }
+    }
+
+    /// <summary>Keeps what it can in a process that dies when this returns.</summary>
+    public void Crash()
+    {
+        // Another thread may die meanwhile: it waits, as its return would end the process.
+        lock (_crashGate)
+        {
+            if (_hasCrashed)
+            {
+                return;
+            }
+
+            _hasCrashed = true;
+            try
+            {
+                _pump.DrainAsync().Wait(s_drainPatience);
+                _crash.Run();
+            }
+#pragma warning disable CA1031 // as above
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+            }
+        }
+    }
+
+    /// <summary>Takes what is in the closed ring, flushes for at most 5 seconds, and drops the rest: into the fallback
+    /// file, if there is one.</summary>
     public async ValueTask DisposeAsync()
     {
         _pump.Stop();
@@ -85,6 +151,9 @@ internal sealed class PipelineEngine : IAsyncDisposable
             _pump.GiveUp();
         }
 
+        await Task.WhenAll(_routes.Lanes.Select(lane => lane.StopAsync())).ConfigureAwait(false);
+        _spill.Write("closed");
+        _spill.MarkDelivered();
         foreach (var lane in _routes.Lanes)
         {
             await lane.DisposeAsync().ConfigureAwait(false);

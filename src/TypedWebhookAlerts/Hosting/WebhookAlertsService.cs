@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using TypedWebhookAlerts.Dispatch;
 
 namespace TypedWebhookAlerts.Hosting;
 
@@ -15,7 +16,7 @@ internal sealed class WebhookAlertsService(AlertPipeline pipeline, IOptions<Webh
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        pipeline.Start(options.Value);
+        pipeline.Start(options.Value, PipelineOwner.Host);
         return Task.CompletedTask;
     }
 
