@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using StatsBot;
 using StatsBot.Channels;
 using TypedWebhookAlerts.Testing;
@@ -67,6 +68,7 @@ public sealed class LedgerAuditTests
             Pending = pending,
             RefusedBy = new Dictionary<RefusalReason, long>(),
             DroppedBy = none,
+            DroppedByLevel = new Dictionary<LogLevel, IReadOnlyDictionary<DropReason, long>>(),
             Routes = new Dictionary<string, RouteLedger>
             {
                 ["error"] = new()
@@ -77,6 +79,7 @@ public sealed class LedgerAuditTests
                     Spooled = 0,
                     Pending = 0,
                     DroppedBy = none,
+                    DroppedByLevel = new Dictionary<LogLevel, IReadOnlyDictionary<DropReason, long>>(),
                 },
             },
         };
