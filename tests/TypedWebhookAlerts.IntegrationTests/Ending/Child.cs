@@ -37,10 +37,7 @@ internal sealed class Child : IDisposable
         var child = new Child(StartInfo(url, file, arguments));
         try
         {
-            while (await child._process.StandardOutput.ReadLineAsync(child._patience.Token) is not "ready" and var line)
-            {
-                Assert.False(line is null, "The child ended before it was ready: " + await child._errors);
-            }
+            await child.ReadUntilReadyAsync();
         }
         catch
         {
@@ -76,6 +73,20 @@ internal sealed class Child : IDisposable
 
         _process.Dispose();
         _patience.Dispose();
+    }
+
+    private async Task ReadUntilReadyAsync()
+    {
+        string? line;
+        do
+        {
+            line = await _process.StandardOutput.ReadLineAsync(_patience.Token);
+            if (line is null)
+            {
+                Assert.Fail("The child ended before it was ready: " + await _errors);
+            }
+        }
+        while (line != "ready");
     }
 
     private static ProcessStartInfo StartInfo(string url, string file, string[] arguments)

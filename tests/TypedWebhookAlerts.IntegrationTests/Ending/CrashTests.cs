@@ -14,7 +14,7 @@ public sealed class CrashTests : EndingTest
     public async Task ACrashSendsWhatWaitsAndMarksItInTheFile(string ending)
     {
         AssertCrashed(await RunAsync(Answering, ending, "warm"));
-        Assert.Equal(Child.Alerts.Append("warm").Order(), Shown.Order());
+        AssertAllAreThereOnce(Child.Alerts.Append("warm"));
         Assert.Empty(Kept());
     }
 
@@ -50,14 +50,14 @@ public sealed class CrashTests : EndingTest
     [Fact]
     public async Task WhenDiscordDoesNotAnswerACrashLeavesAllInTheFile()
     {
-        AssertCrashed(await RunAsync(Hanging, "throw"));
+        AssertCrashed(await RunAsync(Hanging, "throw", "hasty"));
         AssertAllAreThereOnce(Child.Alerts);
     }
 
     [Fact]
     public async Task WhenDiscordTakesNoConnectionACrashLeavesAllInTheFile()
     {
-        AssertCrashed(await RunAsync(Refusing, "throw"));
+        AssertCrashed(await RunAsync(Refusing, "throw", "hasty"));
         AssertAllAreThereOnce(Child.Alerts);
     }
 
