@@ -126,6 +126,7 @@ internal sealed class AlertAccount(
                 return;
             }
 
+            reason = FileId is null ? reason : DropReason.Fallback;
             copy.Close(reason);
             if (_copies.Any(other => other.IsOpen))
             {

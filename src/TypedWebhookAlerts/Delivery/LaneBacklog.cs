@@ -199,11 +199,7 @@ internal sealed class LaneBacklog(long maxBytes)
         lock (Gate)
         {
             _closedFor ??= reason;
-            foreach (var copy in Copies().ToList())
-            {
-                copy.Account.Close(copy, copy.Account.FileId is null ? reason : DropReason.Fallback);
-            }
-
+            Close([.. Copies()], reason);
             Live.Clear();
             Queue.Clear();
             InFlight = [];

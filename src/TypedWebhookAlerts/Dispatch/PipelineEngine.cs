@@ -10,7 +10,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
 {
     private static readonly TimeSpan s_disposePatience = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a crash waits for the pump, in real time: it takes a millisecond unless a user's code holds
+    /// <summary>How long the end waits for the pump, in real time: it takes a millisecond unless a user's code holds
     /// it.</summary>
     private static readonly TimeSpan s_drainPatience = TimeSpan.FromSeconds(1);
 
@@ -140,19 +140,22 @@ internal sealed class PipelineEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _pump.Stop();
-        try
+        if (!await EndsWithinAsync(FlushAsync(), s_disposePatience, TimeProvider).ConfigureAwait(false))
         {
-            // A flush of a pump that stops waits for its end.
-            await FlushAsync().WaitAsync(s_disposePatience, TimeProvider).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // What is left is dropped, and counted so.
             _pump.GiveUp();
+
+            // What it still takes out of the ring is left, too.
+            await EndsWithinAsync(_pump.DrainAsync(), s_drainPatience, TimeProvider.System).ConfigureAwait(false);
         }
 
-        await Task.WhenAll(_routes.Lanes.Select(lane => lane.StopAsync())).ConfigureAwait(false);
+        // Before the lanes give up what is under way, and with none that begins another request meanwhile.
+        foreach (var lane in _routes.Lanes)
+        {
+            lane.Seize();
+        }
+
         _spill.Write("closed");
+        await Task.WhenAll(_routes.Lanes.Select(lane => lane.StopAsync())).ConfigureAwait(false);
         _spill.MarkDelivered();
         foreach (var lane in _routes.Lanes)
         {
@@ -175,6 +178,19 @@ internal sealed class PipelineEngine : IAsyncDisposable
             var pending = copies.Select(copy => copy.Account).Distinct().Sum(account => account.Pending);
             return LedgerBuilder.Create(_states, _counters, inRing, pending, routes);
         });
+
+    private static async Task<bool> EndsWithinAsync(Task task, TimeSpan patience, TimeProvider time)
+    {
+        try
+        {
+            await task.WaitAsync(patience, time).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
 
     private static DiscordFormatter CreateFormatter(WebhookAlertOptions options)
     {
