@@ -62,7 +62,7 @@ internal sealed class CrashSender(
                 return false;
             }
 
-            copies = backlog.TakeMessage(packer);
+            copies = packer.Take(backlog.Queue);
             return true;
         }
     }
@@ -75,13 +75,49 @@ internal sealed class CrashSender(
         var shown = copies.Select(copy => copy.Show()).ToArray();
         var response = post(copies, shown, deadline.Left);
         windows.Answer(RequestKind.Post, response, clock.Now);
-        var isSettled = response.Kind is ResponseKind.Confirmed or ResponseKind.RateLimited
-            || (response.Kind == ResponseKind.Rejected && copies.Count > 1);
-        if (isSettled)
+        switch (response.Kind)
         {
-            backlog.SettlePost(copies, shown, response, clock.Now);
-        }
+            case ResponseKind.Confirmed:
+                for (var i = 0; i < shown.Length; i++)
+                {
+                    copies[i].Account.Confirm(copies[i], shown[i].Counter);
+                }
 
-        return isSettled || response.Kind == ResponseKind.Rejected;
+                return true;
+            case ResponseKind.RateLimited:
+                PutBack(copies);
+                return true;
+            case ResponseKind.Rejected:
+                SendAlone(copies);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Lets each alert of a message that was refused go alone; the one that is refused alone goes no
+    /// more.</summary>
+    private void SendAlone(IReadOnlyList<AlertCopy> copies)
+    {
+        if (copies.Count > 1)
+        {
+            foreach (var copy in copies)
+            {
+                copy.IsAlone = true;
+            }
+
+            PutBack(copies);
+        }
+    }
+
+    private void PutBack(IReadOnlyList<AlertCopy> copies)
+    {
+        lock (backlog.Gate)
+        {
+            foreach (var copy in copies.Reverse())
+            {
+                backlog.Queue.PutBack(copy);
+            }
+        }
     }
 }

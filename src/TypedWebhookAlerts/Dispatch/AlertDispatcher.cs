@@ -107,7 +107,7 @@ internal sealed class AlertDispatcher
         var origin = new AlertOrigin(alert.Name, alert.EventId, alert.Level, raisedAt);
         var account = new AlertAccount(_counters, origin, record.Tracker, _followers);
         var copies = Array.ConvertAll(routes, route =>
-            new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window });
+            new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window, Frame = route.Frame });
         Array.ForEach(copies, account.Add);
         if (window > TimeSpan.Zero)
         {

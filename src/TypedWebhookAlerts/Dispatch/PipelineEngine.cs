@@ -17,11 +17,13 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly OutcomeCounters _counters = new();
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
+    private readonly FallbackChain _chain;
     private readonly RouteTable _routes;
     private readonly AlertPump _pump;
     private readonly FallbackSpill _spill;
     private readonly CrashFlush _crash;
     private readonly Lock _crashGate = new();
+    private readonly InvalidRequestBudget _refused;
     private readonly ILogger _log;
     private int _flushesOnTheWay;
     private int _endings;
@@ -36,12 +38,19 @@ internal sealed class PipelineEngine : IAsyncDisposable
     {
         _log = new GuardedLogger(
             options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
-        var channels = new ChannelWindows(options.MaxRequestsPerMinute);
+        _refused = RefusedRequests(options, _log);
+        var channels = new ChannelWindows(options.MaxRequestsPerMinute, _refused, _log);
         TimeProvider = options.TimeProvider;
         _states = states;
         _sender = new WebhookSender(options);
-        _routes = new RouteTable(options, url => new DeliveryLane(url, options, _sender, channels, _log), _log);
         var fallback = new FallbackLog(options.Fallback, options.ContentRoot, options.TimeProvider, _log);
+        _chain = new FallbackChain(fallback, _log);
+        _routes = new RouteTable(
+            options,
+            (url, frame) => new DeliveryLane(
+                url, frame, options, _sender, channels, _chain, CreateFormatter(options), _log),
+            _log);
+        _routes.Link(options, _chain);
         _spill = new FallbackSpill(_routes.Lanes, fallback);
         _crash = new CrashFlush(_routes.Lanes, _spill, options.CrashFlushTimeout);
         var dispatcher = new AlertDispatcher(
@@ -55,6 +64,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     public bool IsRestingBut(int requests)
         => Volatile.Read(ref _flushesOnTheWay) == 0
             && _pump.IsResting
+            && !_routes.Lanes.Any(lane => lane.IsHurried)
             && _routes.Lanes.Count(lane => !lane.IsResting) == requests;
 
     public void Start(bool isAmbient)
@@ -77,9 +87,17 @@ internal sealed class PipelineEngine : IAsyncDisposable
     {
         Interlocked.Increment(ref _flushesOnTheWay);
         await _pump.DrainAsync().ConfigureAwait(false);
+        var moves = _chain.Moves;
         var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()));
         Interlocked.Decrement(ref _flushesOnTheWay);
         await lanes.ConfigureAwait(false);
+
+        // What moved meanwhile may be in a lane that had nothing to wait for; no alert moves through more routes.
+        for (var i = 0; i < _routes.Lanes.Count && moves != _chain.Moves; i++)
+        {
+            moves = _chain.Moves;
+            await Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync())).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Sends without gathering, and nobody waits for it.</summary>
@@ -164,7 +182,11 @@ internal sealed class PipelineEngine : IAsyncDisposable
 
         _pump.Dispose();
         _sender.Dispose();
+        _refused.Save();
     }
+
+    public PipelineHealth DescribeHealth()
+        => new() { Routes = _routes.DescribeHealth() };
 
     public AlertLedger CreateLedger()
         => _pump.Freeze(inRing =>
@@ -190,6 +212,17 @@ internal sealed class PipelineEngine : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    private static InvalidRequestBudget RefusedRequests(WebhookAlertOptions options, ILogger log)
+    {
+        var refused = InvalidRequestBudget.Of(options.TimeProvider);
+        if (!string.IsNullOrWhiteSpace(options.DataFolder))
+        {
+            refused.KeepIn(options.DataFolder, log);
+        }
+
+        return refused;
     }
 
     private static DiscordFormatter CreateFormatter(WebhookAlertOptions options)

@@ -89,6 +89,7 @@ public sealed class DisposalTests : IDisposable
         var run = Start(
             (options, _) => options.RingBytes = 2 * 1024 * 1024,
             beforeStart: pipeline => pipeline.TryClaim(s_died, 0, out _));
+        run.Faults.ThenHang();
         run.Pipeline.Numbered(1);
         run.Run(TimeSpan.FromSeconds(1));
         await EndAsync(run);
