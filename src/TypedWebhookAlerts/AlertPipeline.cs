@@ -133,8 +133,8 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// Refuses further alerts, flushes for at most 5 seconds, and drops what is left then. A fresh dormant pipeline takes
-    /// its place as the ambient one.
+    /// Refuses further alerts, flushes for at most 5 seconds, and writes what is left then into the fallback file; without
+    /// one it is dropped. A fresh dormant pipeline takes its place as the ambient one.
     /// </summary>
     public ValueTask DisposeAsync()
     {
@@ -194,6 +194,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 : new ProcessEnd(_engine, handlesSignals: owner == PipelineOwner.Application);
         }
     }
+
+    /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when the
+    /// pipeline is disposed.</summary>
+    /// <param name="reason">Why it is in the file.</param>
+    internal void Keep(string reason) => _engine?.Keep(reason);
 
     private static bool Commit(ref AlertWriter record, string? text)
     {

@@ -103,6 +103,9 @@ internal sealed class PipelineEngine : IAsyncDisposable
     /// <summary>Sends without gathering, and nobody waits for it.</summary>
     public void BeginFlush() => _ = FlushAsync();
 
+    /// <summary>Writes what is pending into the fallback file, and goes on.</summary>
+    public void Keep(string reason) => _spill.Write(reason);
+
     /// <summary>Flushes on the calling thread for at most 5 seconds, and writes what is left into the fallback file: the
     /// process probably ends then.</summary>
     /// <param name="reason">What ends it.</param>

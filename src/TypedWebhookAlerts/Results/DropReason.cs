@@ -22,10 +22,10 @@ public enum DropReason
     /// <summary>The message that would have shown its repeats was let go before it could.</summary>
     MessageGone,
 
-    /// <summary>The pipeline was disposed before it could be sent.</summary>
+    /// <summary>The pipeline was disposed before it could be sent, and there is no fallback file.</summary>
     Closed,
 
-    /// <summary>It was written to the fallback file, as no route could show it.</summary>
+    /// <summary>It was written to the fallback file, as no route could show it, or as the pipeline ended.</summary>
     Fallback,
 
     /// <summary>The incident had ended before its <c>OpenAfter</c> had passed, so that nobody needs to know.</summary>

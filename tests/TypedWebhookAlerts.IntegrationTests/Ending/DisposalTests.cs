@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Hosting;
 using TypedWebhookAlerts.IntegrationTests.Scenarios;
 using TypedWebhookAlerts.Rendering;
 using TypedWebhookAlerts.Testing;
@@ -60,6 +62,32 @@ public sealed class DisposalTests : IDisposable
         Assert.Equal(1, Assert.Single(Lines()).GetProperty("count").GetInt64());
         Assert.Equal(1, run.Pipeline.Ledger.Delivered);
         Assert.Equal(1, run.Pipeline.Ledger.DroppedBy[DropReason.Fallback]);
+    }
+
+    [Fact]
+    public async Task AHostThatStopsKeepsWhatIsLeftAfterFiveSecondsAndMarksWhatArrivesAfterAll()
+    {
+        await using var run = Start((options, _) => options.RequestTimeout = TimeSpan.FromSeconds(9));
+        var service = new WebhookAlertsService(run.Pipeline, Options.Create(new WebhookAlertOptions()));
+        run.Faults.ThenHang();
+        run.Pipeline.DatabaseDown("db-1");
+        run.Settle();
+        var stopped = service.StoppedAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(run.RunUntil(() => File.Exists(FallbackFile), TimeSpan.FromSeconds(6)));
+        Assert.Equal("Database db-1 does not answer", Description(Assert.Single(Lines())));
+
+        // Discord is back after one timeout.
+        Assert.True(run.RunUntil(() => run.Shown == 1, TimeSpan.FromSeconds(19)));
+        await stopped.WaitAsync(s_watchdog, TestContext.Current.CancellationToken);
+        await run.Pipeline.DisposeAsync();
+
+        var lines = Lines();
+        Assert.Equal(2, lines.Count);
+        Assert.Equal(
+            lines[0].GetProperty("id").GetString(),
+            Assert.Single(lines[1].GetProperty("delivered").EnumerateArray()).GetString());
+        Assert.Equal(1, run.Pipeline.Ledger.Delivered);
     }
 
     [Theory]
