@@ -35,6 +35,10 @@ internal sealed class RenderedAlert
     /// <summary>How many code points may be added where the counter stands, besides the counter's own.</summary>
     public int Room { get; init; }
 
+    /// <summary>The same with room for how an incident goes on, when this is too long for that: what it is shown with
+    /// from its first news on.</summary>
+    public RenderedAlert? Shorter { get; set; }
+
     /// <summary>Where in the bytes the digits of the colour begin; 0 for a content, which has none.</summary>
     public int ColorOffset { get; init; }
 
