@@ -32,7 +32,7 @@ internal sealed class AlertCopy
         Account = account;
         Route = route;
         Alert = alert;
-        Bytes = alert.Json.Length + (account.IsIncident ? GrowthBytes : 0);
+        Bytes = alert.Bytes + (account.IsIncident ? GrowthBytes : 0);
         _last = account.Origin.RaisedAt;
         _refused = refused;
     }
@@ -45,7 +45,10 @@ internal sealed class AlertCopy
     public RenderedAlert Alert { get; private set; }
 
     /// <summary>What it counts for where bytes are bounded; it does not change while it is counted.</summary>
-    public int Bytes { get; }
+    public long Bytes { get; }
+
+    /// <summary>What a message of its route carries besides alerts. Only copies of one frame share a message.</summary>
+    public MessageFrame Frame { get; init; } = MessageFrame.None;
 
     public LogLevel Level => Account.Origin.Level;
 
@@ -58,11 +61,19 @@ internal sealed class AlertCopy
     /// <summary>When its lane was given it, by the lane's clock.</summary>
     public TimeSpan QueuedAt { get; set; }
 
-    /// <summary>Whether it was in a message that Discord refused: it goes alone from now on.</summary>
-    public bool IsSuspect { get; set; }
+    /// <summary>What the alerts have in common that go together, and with no others, after Discord refused a message
+    /// with them in it: they are a half of it.</summary>
+    public object? Half { get; set; }
+
+    /// <summary>Whether it shares its message with no other.</summary>
+    public bool IsAlone { get; set; }
+
+    /// <summary>Whether it was in a request of which nobody knows whether it counted: a message that shows it says
+    /// so.</summary>
+    public bool MayBeRepeated { get; set; }
 
     /// <summary>Whether no other alert may be in its message: an incident grows.</summary>
-    public bool GoesAlone => IsSuspect || Account.IsIncident;
+    public bool GoesAlone => IsAlone || Account.IsIncident;
 
     /// <summary>Called when a message on display has something to show again.</summary>
     public Action? Changed { get; set; }
@@ -215,7 +226,7 @@ internal sealed class AlertCopy
     public void Miss(DateTimeOffset at, long calls)
     {
         Route.Accept();
-        Route.Drop(DropReason.QueueFull, 1);
+        Route.Drop(DropReason.QueueFull, Level, 1);
         Count(repeats: 0, calls, at);
     }
 
@@ -232,6 +243,9 @@ internal sealed class AlertCopy
         ShownRepeats = repeats;
         _shownRevision = shown.Alert.Revision;
         _shownRefused = shown.Counter.Refused;
+
+        // An edit leaves a message's files alone: they are not needed again.
+        Alert = Alert.WithoutTrace();
     }
 
     /// <summary>Whether it has to be given to its lane again; from now on it is.</summary>
@@ -242,10 +256,38 @@ internal sealed class AlertCopy
         return returns;
     }
 
-    public void Close(DropReason reason)
+    /// <summary>Goes on without its file, which Discord refuses.</summary>
+    public void LetGoOfTrace()
     {
-        Route.Drop(reason, Pending);
+        lock (Account.Gate)
+        {
+            Alert = Alert.WithoutTrace();
+        }
+    }
+
+    public CopyLoss Close(DropReason reason)
+    {
+        var loss = new CopyLoss(Pending, _refused - _shownRefused, _last);
+        Route.Drop(reason, Level, loss.Alerts);
         IsOpen = false;
+        return loss;
+    }
+
+    /// <summary>The same alert on its way to another route, with all that has been counted.</summary>
+    public AlertCopy MoveTo(OutcomeCounters route, MessageFrame frame)
+    {
+        var copy = new AlertCopy(Account, route, Alert, _refused - _shownRefused)
+        {
+            FoldFor = FoldFor,
+            Frame = frame,
+            IsAlone = IsAlone,
+            MayBeRepeated = MayBeRepeated,
+        };
+        copy._repeats = _repeats;
+        copy._news = _news;
+        copy._last = _last;
+        route.Accept(1 + _repeats + _news);
+        return copy;
     }
 
     private void Count(long repeats, long refused, DateTimeOffset at)

@@ -71,6 +71,31 @@ internal sealed class LaneQueue(long maxBytes)
         Bytes -= copy.Bytes;
     }
 
+    /// <summary>Removes the alerts of which something is so, in their order.</summary>
+    public IReadOnlyList<AlertCopy> TakeWhere(Func<AlertCopy, bool> isSo)
+    {
+        var taken = new List<AlertCopy>();
+        foreach (var level in _byLevel)
+        {
+            for (var node = level.First; node is not null;)
+            {
+                var next = node.Next;
+                if (isSo(node.Value))
+                {
+                    level.Remove(node);
+                    Count--;
+                    Bytes -= node.Value.Bytes;
+                    taken.Add(node.Value);
+                }
+
+                node = next;
+            }
+        }
+
+        taken.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
+        return taken;
+    }
+
     public void Clear()
     {
         Array.ForEach(_byLevel, level => level.Clear());

@@ -21,7 +21,7 @@ internal sealed class LiveMessage(string id, IReadOnlyList<AlertCopy> copies, Ti
     /// <summary>Every alert of the message, in its order: an edit replaces them all.</summary>
     public IReadOnlyList<AlertCopy> Copies => copies;
 
-    public long Bytes { get; } = copies.Sum(copy => (long)copy.Bytes);
+    public long Bytes { get; } = copies.Sum(copy => copy.Bytes);
 
     /// <summary>Whether it is an incident's, which is alone in it.</summary>
     public bool IsIncident { get; } = copies[0].Account.IsIncident;

@@ -58,7 +58,7 @@ internal sealed class AlertDispatcher
         if (routes.Length == 0)
         {
             _counters.Accept();
-            Drop(DropReason.NoRoute, record.Tracker);
+            Drop(record, DropReason.NoRoute);
             return;
         }
 
@@ -74,7 +74,7 @@ internal sealed class AlertDispatcher
         _counters.Accept();
         if (rendered is null)
         {
-            Drop(DropReason.Undeliverable, record.Tracker);
+            Drop(record, DropReason.Undeliverable);
             return;
         }
 
@@ -111,7 +111,8 @@ internal sealed class AlertDispatcher
     private void Tell(IncidentMessage message, in AlertRecord record, DateTimeOffset at)
     {
         var reader = record.CreateReader();
-        _incidents.Tell(message, reader.ReadText(), at, _states.Get(record.Descriptor).TakeUntoldRefusals());
+        var refused = _states.Get(record.Descriptor).TakeUntoldRefusals();
+        _incidents.Tell(message, record.Descriptor.Level, reader.ReadText(), at, refused);
     }
 
     private bool TryFold(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt, long refused)
@@ -137,10 +138,10 @@ internal sealed class AlertDispatcher
         return true;
     }
 
-    private void Drop(DropReason reason, AlertTracker? tracker)
+    private void Drop(in AlertRecord record, DropReason reason)
     {
-        _counters.Drop(reason, 1);
-        tracker?.Settle(AlertOutcome.Dropped(reason));
+        _counters.Drop(reason, record.Descriptor.Level, 1);
+        record.Tracker?.Settle(AlertOutcome.Dropped(reason));
     }
 
     private void Enqueue(
@@ -157,7 +158,7 @@ internal sealed class AlertDispatcher
         var incident = record.Tracker as IIncident;
         var account = new AlertAccount(_counters, origin, record.Tracker, _followers, isIncident: incident is not null);
         var copies = Array.ConvertAll(routes, route =>
-            new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window });
+            new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window, Frame = route.Frame });
         Array.ForEach(copies, account.Add);
         var openAfter = alert.OpenAfterSeconds < 0 ? _openAfter : TimeSpan.FromSeconds(alert.OpenAfterSeconds);
         var story = incident is null

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Delivery;
 using TypedWebhookAlerts.Rendering;
 
@@ -55,20 +56,21 @@ internal sealed class OpenIncidents(OutcomeCounters counters)
 
     /// <summary>Takes what an incident is told.</summary>
     /// <param name="message">Whose it is.</param>
+    /// <param name="level">The incident's level.</param>
     /// <param name="text">The caller's words.</param>
     /// <param name="at">When it was told.</param>
     /// <param name="refused">Calls refused before it, to be told.</param>
-    public void Tell(IncidentMessage message, AlertText text, DateTimeOffset at, long refused)
+    public void Tell(IncidentMessage message, LogLevel level, AlertText text, DateTimeOffset at, long refused)
     {
         counters.Accept();
         if (message.Incident.Story is not { } story)
         {
             var call = message.Incident.Delivered;
-            counters.Drop((call.IsCompletedSuccessfully ? call.Result.DropReason : null) ?? DropReason.NoRoute, 1);
+            counters.Drop((call.IsCompletedSuccessfully ? call.Result.DropReason : null) ?? DropReason.NoRoute, level, 1);
         }
         else if (story.Account.Hear(at, refused) is { } reason)
         {
-            counters.Drop(reason, 1);
+            counters.Drop(reason, level, 1);
             Remove(story);
         }
         else

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Delivery;
@@ -13,10 +14,13 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly OutcomeCounters _counters = new();
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
+    private readonly FallbackChain _chain;
     private readonly RouteTable _routes;
     private readonly AlertDispatcher _dispatcher;
     private readonly AlertPump _pump;
+    private readonly InvalidRequestBudget _refused;
     private readonly ILogger _log;
+    private readonly ConcurrentDictionary<Task, byte> _laneFlushes = [];
     private int _flushesOnTheWay;
 
     public PipelineEngine(
@@ -28,11 +32,19 @@ internal sealed class PipelineEngine : IAsyncDisposable
     {
         _log = new GuardedLogger(
             options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
-        var channels = new ChannelWindows(options.MaxRequestsPerMinute);
+        _refused = RefusedRequests(options, _log);
+        var channels = new ChannelWindows(options.MaxRequestsPerMinute, _refused, _log);
         TimeProvider = options.TimeProvider;
         _states = states;
         _sender = new WebhookSender(options);
-        _routes = new RouteTable(options, url => new DeliveryLane(url, options, _sender, channels, _log), _log);
+        _chain = new FallbackChain(
+            new FallbackLog(options.Fallback, options.ContentRoot, options.TimeProvider, _log), _log);
+        _routes = new RouteTable(
+            options,
+            (url, frame) => new DeliveryLane(
+                url, frame, options, _sender, channels, _chain, CreateFormatter(options), _log),
+            _log);
+        _routes.Link(options, _chain);
         _dispatcher = new AlertDispatcher(
             options, CreateFormatter(options), states, _routes, _counters, _log);
         _pump = new AlertPump(formerRing, ring, states, _dispatcher, dormant, options.TimeProvider);
@@ -44,6 +56,8 @@ internal sealed class PipelineEngine : IAsyncDisposable
     public bool IsRestingBut(int requests)
         => Volatile.Read(ref _flushesOnTheWay) == 0
             && _pump.IsResting
+            && !_laneFlushes.Keys.Any(flush => flush.IsCompleted)
+            && !_routes.Lanes.Any(lane => lane.IsHurried)
             && _routes.Lanes.Count(lane => !lane.IsResting) == requests;
 
     public void Start(bool isAmbient)
@@ -66,9 +80,25 @@ internal sealed class PipelineEngine : IAsyncDisposable
     {
         Interlocked.Increment(ref _flushesOnTheWay);
         await _pump.DrainAsync().ConfigureAwait(false);
-        var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()));
+        var moves = _chain.Moves;
+        var lanes = FlushLanesAsync();
         Interlocked.Decrement(ref _flushesOnTheWay);
         await lanes.ConfigureAwait(false);
+
+        // What moved meanwhile may be in a lane that had nothing to wait for; no alert moves through more routes.
+        for (var i = 0; i < _routes.Lanes.Count && moves != _chain.Moves; i++)
+        {
+            moves = _chain.Moves;
+            await FlushLanesAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task FlushLanesAsync()
+    {
+        var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()));
+        _laneFlushes.TryAdd(lanes, 0);
+        await lanes.ConfigureAwait(false);
+        _laneFlushes.TryRemove(lanes, out _);
     }
 
     /// <summary>Takes what is in the closed ring, flushes for at most 5 seconds, and drops the rest.</summary>
@@ -93,7 +123,11 @@ internal sealed class PipelineEngine : IAsyncDisposable
 
         _pump.Dispose();
         _sender.Dispose();
+        _refused.Save();
     }
+
+    public PipelineHealth DescribeHealth()
+        => new() { Routes = _routes.DescribeHealth() };
 
     public AlertLedger CreateLedger()
         => _pump.Freeze(inRing =>
@@ -110,6 +144,17 @@ internal sealed class PipelineEngine : IAsyncDisposable
             var pending = copies.Select(copy => copy.Account).Distinct().Sum(account => account.Pending);
             return LedgerBuilder.Create(_states, _counters, inRing, pending, routes);
         });
+
+    private static InvalidRequestBudget RefusedRequests(WebhookAlertOptions options, ILogger log)
+    {
+        var refused = InvalidRequestBudget.Of(options.TimeProvider);
+        if (!string.IsNullOrWhiteSpace(options.DataFolder))
+        {
+            refused.KeepIn(options.DataFolder, log);
+        }
+
+        return refused;
+    }
 
     private static DiscordFormatter CreateFormatter(WebhookAlertOptions options)
     {
