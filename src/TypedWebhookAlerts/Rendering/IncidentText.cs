@@ -73,6 +73,7 @@ internal sealed class IncidentText(RenderedAlert alert)
             _opening.IsEmbed,
             _opening.IsCounterAlone && !isFirstText)
         {
+            Trace = alert.Trace,
             Revision = ++_revision,
             News = news,
         };

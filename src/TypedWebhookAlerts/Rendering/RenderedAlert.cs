@@ -59,5 +59,12 @@ internal sealed class RenderedAlert
 
     /// <summary>The same alert without its file: itself, if it has none.</summary>
     public RenderedAlert WithoutTrace()
-        => Trace is null ? this : new RenderedAlert(Json, CounterOffset, CodePoints, IsEmbed, IsCounterAlone);
+        => Trace is null ? this : new RenderedAlert(Json, CounterOffset, CodePoints, IsEmbed, IsCounterAlone)
+        {
+            Room = Room,
+            Shorter = Shorter,
+            ColorOffset = ColorOffset,
+            Revision = Revision,
+            News = News,
+        };
 }

@@ -67,14 +67,14 @@ public sealed class LiveMessageTests
             run.Run(TimeSpan.FromSeconds(15));
         }
 
-        Assert.Empty(run.Discord.Messages);
+        Assert.DoesNotContain("It failed", Titles(run));
         Assert.Equal(
             ["coalesced", "coalesced", "dropped (MessageGone)"],
             await Task.WhenAll(repeats.Select(async repeat => (await repeat.Delivered).ToString())));
         var next = run.Pipeline.Raise(FollowedAlerts.JobFailed, "a");
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
         Assert.Equal("delivered", (await next.Delivered).ToString());
-        Assert.Single(run.Discord.Messages);
+        Assert.Single(Titles(run), "It failed");
     }
 
     [Fact]
@@ -94,15 +94,17 @@ public sealed class LiveMessageTests
     [Fact]
     public async Task WhenThereAreTooManyOfThemTheOldestShowsWhatItHasInAMessageOfItsOwn()
     {
-        const int Alerts = 64 * 10;
+        // However they are packed, their messages are fewer than are kept.
+        const int Alerts = 550;
         await using var run = new VirtualRun((options, _) => options.CoalesceWindow = TimeSpan.FromHours(12));
         for (var i = 0; i < Alerts; i++)
         {
             run.Pipeline.WorkerStopped($"w{i}");
         }
 
+        run.Settle();
         Assert.True(run.Flush(TimeSpan.FromMinutes(30)));
-        Assert.InRange(run.Discord.Messages.Count, 64, 70);
+        Assert.InRange(run.Discord.Messages.Count, 55, 64);
 
         // All at once: the newest push the oldest out before these could move by edits.
         for (var i = 0; i < Alerts; i++)
@@ -110,14 +112,14 @@ public sealed class LiveMessageTests
             run.Pipeline.WorkerStopped($"w{i}");
         }
 
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < 150; i++)
         {
             run.Pipeline.NeverFolded(i);
             run.Pipeline.WorkerStopped($"new{i}");
         }
 
         Assert.True(run.Flush(TimeSpan.FromHours(1)));
-        Assert.True(Texts(run).Count > Alerts + 200, "Nothing was pushed out.");
+        Assert.True(Texts(run).Count > Alerts + 300, "Nothing was pushed out.");
         Assert.Equal(Alerts, run.Pipeline.Ledger.Coalesced);
         Assert.Equal(0, run.Pipeline.Ledger.Dropped);
         Assert.All(Enumerable.Range(0, Alerts), i => Assert.Contains(
@@ -169,6 +171,9 @@ public sealed class LiveMessageTests
         Assert.Contains("×2", Texts(run)[^1], StringComparison.Ordinal);
         Assert.Equal(0, run.Pipeline.Ledger.Pending);
     }
+
+    private static List<string?> Titles(VirtualRun run)
+        => [.. run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Title)];
 
     private static List<string> Texts(VirtualRun run)
         => [.. run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description ?? "")];
