@@ -39,6 +39,13 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
     /// <summary>How many Criticals it has been given.</summary>
     public long Criticals => Interlocked.Read(ref _criticals);
 
+    /// <summary>The alerts of the request that is under way. Looked at under the gate.</summary>
+    public IReadOnlyList<AlertCopy> InFlight => _inFlight;
+
+    /// <summary>Whether the lane begins nothing any more: another sends what there is, as the process ends. Set and
+    /// looked at under the gate.</summary>
+    public bool IsSeized { get; set; }
+
     /// <summary>Whether it takes nothing any more.</summary>
     public bool IsClosed => _closedFor is not null;
 
@@ -250,6 +257,10 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
                     Confirm(copies, shown);
                     Keep(copies, response.Id, clock.Now);
                     break;
+                case ResponseKind.FilesRefused:
+                    LetGoOfFiles(copies);
+                    PutBack(copies);
+                    break;
                 case ResponseKind.Rejected or ResponseKind.MessageGone:
                     return _inFlight = PartRefused(copies, response.RefusedEmbeds);
                 case ResponseKind.Unconfirmed:
@@ -322,6 +333,14 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
             Queue.Clear();
             _inFlight = [];
             _flushes.RemoveAll(flush => flush.TryEnd(Queue, Live));
+        }
+    }
+
+    private static void LetGoOfFiles(IReadOnlyList<AlertCopy> copies)
+    {
+        foreach (var copy in copies)
+        {
+            copy.LetGoOfTrace();
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class LaneSender
     private static readonly WebhookResponse s_postponed = new() { Kind = ResponseKind.Postponed };
 
     private readonly Lock _gate = new();
-    private readonly WebhookUrl _url;
+    private readonly LaneThread _thread;
     private readonly WebhookSender _sender;
     private readonly RateWindows _windows;
     private readonly LaneHealth _health;
@@ -22,6 +22,7 @@ internal sealed class LaneSender
     private CancellationTokenSource? _question;
     private Task _hurrying = Task.CompletedTask;
     private volatile bool _isHurried;
+    private volatile bool _isSeized;
 
     public LaneSender(
         WebhookUrl url,
@@ -32,7 +33,7 @@ internal sealed class LaneSender
         LaneClock clock,
         CancellationToken stopping)
     {
-        _url = url;
+        _thread = new LaneThread(url);
         _sender = sender;
         _windows = windows;
         _health = health;
@@ -63,6 +64,9 @@ internal sealed class LaneSender
         }
     }
 
+    /// <summary>The webhook, in the thread that its messages go to by now.</summary>
+    public WebhookUrl Url => _thread.Url;
+
     /// <summary>Posts a message whose first slot is taken.</summary>
     /// <param name="payload">The request's body.</param>
     /// <param name="isCritical">Whether it may use the slots kept for Critical.</param>
@@ -83,7 +87,7 @@ internal sealed class LaneSender
 
         async ValueTask<WebhookResponse> Attempt(CancellationToken cancellation)
         {
-            if (!hasSlot && !await TryTakeSlotAsync(isCritical, isOvertaken).ConfigureAwait(false))
+            if (_isSeized || (!hasSlot && !await TryTakeSlotAsync(isCritical, isOvertaken).ConfigureAwait(false)))
             {
                 return s_postponed;
             }
@@ -94,19 +98,33 @@ internal sealed class LaneSender
 
         async ValueTask<WebhookResponse> Send(CancellationToken cancellation)
         {
-            var response = await _sender.ExecuteAsync(_url, payload, _stopping).ConfigureAwait(false);
+            var response = await _sender.ExecuteAsync(_thread.Url, _thread.Address(payload), _stopping)
+                .ConfigureAwait(false);
             _windows.Answer(RequestKind.Post, response, _clock.Now);
+            response = _thread.Read(payload, response);
             _health.Answered(response, _clock.Now);
             return response;
         }
     }
 
+    /// <summary>Begins no further post: whoever has seized the lane posts with <see cref="Execute"/>.</summary>
+    public void Seize()
+    {
+        _isSeized = true;
+        _clock.EndPause();
+    }
+
+    /// <summary>Posts a message on the calling thread.</summary>
+    public WebhookResponse Execute(MessageBody payload, TimeSpan timeout)
+        => _sender.Execute(_thread.Url, _thread.Address(payload), timeout);
+
     /// <summary>Edits a message; the slot is taken. A failure is not repeated: the next edit shows more anyway.</summary>
     public async Task<WebhookResponse> EditAsync(string messageId, MessageBody payload)
     {
-        var response = await _sender.EditAsync(_url, messageId, payload, _stopping).ConfigureAwait(false);
+        var response = await _sender.EditAsync(_thread.Url, messageId, payload, _stopping).ConfigureAwait(false);
         _windows.Answer(RequestKind.Patch, response, _clock.Now);
-        return response;
+        response = _thread.Read(payload, response);
+        return response.Kind == ResponseKind.ThreadGone ? response with { Kind = ResponseKind.MessageGone } : response;
     }
 
     /// <summary>Asks the webhook for its channel, whose window it shares.</summary>
@@ -147,7 +165,7 @@ internal sealed class LaneSender
             Hurry();
         }
 
-        var response = await _sender.GetAsync(_url, question.Token).ConfigureAwait(false);
+        var response = await _sender.GetAsync(_thread.Url, question.Token).ConfigureAwait(false);
         lock (_gate)
         {
             _question = null;
@@ -179,7 +197,7 @@ internal sealed class LaneSender
 
     private async Task<bool> TryTakeSlotAsync(bool isCritical, Func<bool> isOvertaken)
     {
-        while (!_stopping.IsCancellationRequested && !isOvertaken())
+        while (!_stopping.IsCancellationRequested && !_isSeized && !isOvertaken())
         {
             if (_windows.TryTake(RequestKind.Post, _windows.Channel.SlotsFor(isCritical), _clock.Now, out var wait))
             {

@@ -141,8 +141,7 @@ internal static class ResponseReader
             (HttpStatusCode.TooManyRequests, _) => ResponseKind.RateLimited,
             (_, DiscordCodes.UnknownMessage) => ResponseKind.MessageGone,
             (_, 40006 or 40062 or 20028 or 20029) => ResponseKind.Transient,
-            (_, DiscordCodes.UnknownChannel or (>= DiscordCodes.FirstOfRouting and <= DiscordCodes.LastOfRouting))
-                => ResponseKind.Dead,
+            _ when DiscordCodes.IsRouting(code) => ResponseKind.Dead,
             // A page of the edge's, not an answer of Discord's: it does not end a webhook for good.
             (HttpStatusCode.Forbidden, 0) => ResponseKind.Transient,
             (HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => ResponseKind.Dead,

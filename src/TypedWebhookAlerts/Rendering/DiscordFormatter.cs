@@ -17,10 +17,12 @@ internal abstract class DiscordFormatter : AlertFormatter
     private readonly Utf8Buffer _text = new();
     private readonly PartWriter _writer;
     private readonly List<Exception?> _exceptions = [];
+    private readonly FormattedTraces _traces = new();
     private int _fields;
     private bool _isInline;
     private bool _isDiscarding;
     private bool _leavesRoom;
+    private int _fieldTrace;
 
     protected DiscordFormatter(RenderingOptions options)
     {
@@ -66,7 +68,8 @@ internal abstract class DiscordFormatter : AlertFormatter
         Others.Clear();
         Others.Add(new AlertPart { Kind = PartKind.EntireDescription });
         _exceptions.Clear();
-        _fields = FoldedFields = 0;
+        _traces.Clear();
+        _fields = FoldedFields = _fieldTrace = 0;
         _isDiscarding = false;
         if (_writer.IsOpen)
         {
@@ -84,9 +87,15 @@ internal abstract class DiscordFormatter : AlertFormatter
             WriteException(exception);
         }
 
+        var alert = Compose();
+        if (Options.AttachTraces && _traces.FindCut() is { Count: > 0 } cut)
+        {
+            alert = alert.WithTrace(TraceFile.Write(cut));
+        }
+
         // A formatter waits between alerts: it must not keep a user's objects alive.
         _exceptions.Clear();
-        var alert = Compose();
+        _traces.Clear();
         if (Heading.IsIncident && alert.Room < FullReserve)
         {
             alert.Shorter = ComposeShorter();
@@ -141,6 +150,8 @@ internal abstract class DiscordFormatter : AlertFormatter
 
         var part = _writer.End();
         part.IsInline = _isInline;
+        part.Trace = part.Context == TextContext.Code ? _fieldTrace : 0;
+        _fieldTrace = 0;
         if (!part.IsVisible && !part.IsCut)
         {
             if (part.Kind is not (PartKind.FieldName or PartKind.FieldValue))
@@ -181,10 +192,9 @@ internal abstract class DiscordFormatter : AlertFormatter
         {
             WriteText("(stack traces are off)"u8);
         }
-        else
+        else if (OpenPart())
         {
-            var trace = ExceptionText.StackTrace(exception);
-            Text(string.IsNullOrWhiteSpace(trace) ? "(no stack trace)" : trace);
+            WriteTrace(ExceptionTrace.Read(exception));
         }
     }
 
@@ -260,6 +270,11 @@ internal abstract class DiscordFormatter : AlertFormatter
     /// <returns>The code points that were appended.</returns>
     protected int Append(in AlertPart part)
     {
+        if (part.Trace > 0 && (part.Kind == PartKind.StackTrace || part.Granted < part.CodePoints))
+        {
+            return AppendTrace(part);
+        }
+
         var text = _text.Written.Slice(part.Start, part.Length);
         if (part.Context != TextContext.Code)
         {
@@ -270,6 +285,17 @@ internal abstract class DiscordFormatter : AlertFormatter
         var codePoints = TextCut.Append(Output, part, text);
         Output.Append("\\n```"u8);
         return codePoints + PartRoom.FenceCodePoints;
+    }
+
+    private int AppendTrace(in AlertPart part)
+    {
+        _writer.Begin(part.Kind, TextContext.Code, part.Granted);
+        _writer.Argument(_traces.Cut(part.Trace, part.Granted));
+        var written = _writer.End();
+        Output.Append("```\\n"u8);
+        Output.Append(_text.Written.Slice(written.Start, written.Length));
+        Output.Append("\\n```"u8);
+        return written.CodePoints + PartRoom.FenceCodePoints;
     }
 
     /// <summary>Encodes a text of the options once for all alerts.</summary>
@@ -322,11 +348,31 @@ internal abstract class DiscordFormatter : AlertFormatter
         Begin(PartKind.Exception, TextContext.Markdown, DescriptionLimit);
         ExceptionSentence.Write(_writer, exception);
         End();
-        if (exception is not null && Options.IncludeStackTraces)
+        if (exception is not null && Options.IncludeStackTraces && ExceptionTrace.Read(exception) is { IsEmpty: false } trace)
         {
-            Begin(PartKind.StackTrace, TextContext.Code, DescriptionLimit - PartRoom.FenceCodePoints);
-            WriteText(ExceptionText.StackTrace(exception));
-            End();
+            var limit = DescriptionLimit - PartRoom.FenceCodePoints;
+            Description.Add(new AlertPart
+            {
+                Kind = PartKind.StackTrace,
+                Context = TextContext.Code,
+                Limit = limit,
+                CodePoints = Math.Min(trace.CodePoints, limit),
+                IsCut = trace.CodePoints > limit,
+                IsVisible = true,
+                Trace = _traces.Add(trace),
+            });
         }
+    }
+
+    private void WriteTrace(ExceptionTrace trace)
+    {
+        if (trace.IsEmpty)
+        {
+            Text("(no stack trace)");
+            return;
+        }
+
+        _fieldTrace = _traces.Add(trace);
+        Text(_traces.Cut(_fieldTrace, _writer.Room));
     }
 }

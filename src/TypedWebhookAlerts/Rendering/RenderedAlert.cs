@@ -57,10 +57,16 @@ internal sealed class RenderedAlert
     /// <summary>What it takes of a message's limit, whatever its counter comes to show.</summary>
     public int ReservedCodePoints => CodePoints + DiscordLimits.CounterReserve;
 
+    /// <summary>The same alert with a file.</summary>
+    public RenderedAlert WithTrace(byte[] trace) => With(trace);
+
     /// <summary>The same alert without its file: itself, if it has none.</summary>
-    public RenderedAlert WithoutTrace()
-        => Trace is null ? this : new RenderedAlert(Json, CounterOffset, CodePoints, IsEmbed, IsCounterAlone)
+    public RenderedAlert WithoutTrace() => Trace is null ? this : With(trace: null);
+
+    private RenderedAlert With(byte[]? trace)
+        => new(Json, CounterOffset, CodePoints, IsEmbed, IsCounterAlone)
         {
+            Trace = trace,
             Room = Room,
             Shorter = Shorter,
             ColorOffset = ColorOffset,
