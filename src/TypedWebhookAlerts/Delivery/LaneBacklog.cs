@@ -456,6 +456,7 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
         {
             if (copy.HasUnshown)
             {
+                copy.WaitAgain(clock.Now);
                 Queue.PutBack(copy);
             }
             else if (!copy.TrySetAside())

@@ -41,6 +41,10 @@ internal sealed class RenderedAlert
     /// <summary>How many code points may be added where the counter stands, besides the counter's own.</summary>
     public int Room { get; init; }
 
+    /// <summary>The same with room for how an incident goes on, when this is too long for that: what it is shown with
+    /// from its first news on.</summary>
+    public RenderedAlert? Shorter { get; set; }
+
     /// <summary>Where in the bytes the digits of the colour begin; 0 for a content, which has none.</summary>
     public int ColorOffset { get; init; }
 
@@ -54,10 +58,19 @@ internal sealed class RenderedAlert
     public int ReservedCodePoints => CodePoints + DiscordLimits.CounterReserve;
 
     /// <summary>The same alert with a file.</summary>
-    public RenderedAlert WithTrace(byte[] trace)
-        => new(Json, CounterOffset, CodePoints, IsEmbed, IsCounterAlone) { Trace = trace };
+    public RenderedAlert WithTrace(byte[] trace) => With(trace);
 
     /// <summary>The same alert without its file: itself, if it has none.</summary>
-    public RenderedAlert WithoutTrace()
-        => Trace is null ? this : new RenderedAlert(Json, CounterOffset, CodePoints, IsEmbed, IsCounterAlone);
+    public RenderedAlert WithoutTrace() => Trace is null ? this : With(trace: null);
+
+    private RenderedAlert With(byte[]? trace)
+        => new(Json, CounterOffset, CodePoints, IsEmbed, IsCounterAlone)
+        {
+            Trace = trace,
+            Room = Room,
+            Shorter = Shorter,
+            ColorOffset = ColorOffset,
+            Revision = Revision,
+            News = News,
+        };
 }

@@ -19,7 +19,7 @@ public enum DropReason
     /// <summary>The request timed out, so it is not known whether the alert arrived.</summary>
     Unconfirmed,
 
-    /// <summary>The message that would have shown its repeats, or an incident's news, was deleted again and again.
+    /// <summary>The message that would have shown its repeats, or an incident's news, was deleted for the third time.
     /// </summary>
     MessageGone,
 
