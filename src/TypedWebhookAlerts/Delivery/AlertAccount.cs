@@ -3,20 +3,27 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>
-/// One accepted alert and the repeats folded into it, until each of them is accounted for. It is delivered when one of
-/// its copies is; it is dropped when the last of them is.
+/// One accepted alert and the repeats folded into it, and the news if it is an incident, until each of them is accounted
+/// for. It is delivered when one of its copies is; it is dropped when the last of them is.
 /// </summary>
 /// <param name="ledger">Where they are counted.</param>
 /// <param name="origin">Which alert it is.</param>
 /// <param name="own">Who is told of the alert itself, if anybody is.</param>
 /// <param name="followers">The room for those who follow repeats, which a pipeline's alerts share.</param>
+/// <param name="isIncident">Whether it goes on until it is resolved.</param>
 internal sealed class AlertAccount(
-    OutcomeCounters ledger, AlertOrigin origin, AlertTracker? own = null, FollowerRoom? followers = null)
+    OutcomeCounters ledger,
+    AlertOrigin origin,
+    AlertTracker? own = null,
+    FollowerRoom? followers = null,
+    bool isIncident = false)
 {
     private readonly FollowerRoom _followers = followers ?? new FollowerRoom();
     private readonly List<AlertCopy> _copies = new(capacity: 2);
     private FollowedRepeats? _followed;
+    private DropReason _closedFor;
     private bool _isSettled;
+    private bool _isInFile;
     private long _repeats;
     private long _settledRepeats;
 
@@ -25,7 +32,16 @@ internal sealed class AlertAccount(
 
     public AlertOrigin Origin => origin;
 
-    /// <summary>How many of the alert and its repeats are not accounted for.</summary>
+    public bool IsIncident { get; } = isIncident;
+
+    /// <summary>Whether it is an incident that is not resolved. Read under the gate.</summary>
+    public bool IsOngoing { get; private set; } = isIncident;
+
+    /// <summary>Whether an equal alert may be folded in. An incident that is over takes none: what begins anew must not
+    /// hide in the counter of what has ended. Read under the gate.</summary>
+    public bool TakesRepeats => !IsIncident || IsOngoing;
+
+    /// <summary>How many of the alert, its repeats and its news are not accounted for.</summary>
     public long Pending
     {
         get
@@ -52,14 +68,10 @@ internal sealed class AlertAccount(
     /// <returns>False when no copy could show it: its message is gone, or takes no repeats.</returns>
     public bool TryFold(DateTimeOffset at, long refused, AlertTracker? tracker = null)
     {
-        if (own is { TakesRepeats: false })
-        {
-            return false;
-        }
-
+        List<AlertCopy>? returning;
         lock (Gate)
         {
-            if (!_copies.Exists(copy => copy.IsOpen))
+            if (!TakesRepeats || !_copies.Exists(copy => copy.TakesMore))
             {
                 return false;
             }
@@ -72,7 +84,7 @@ internal sealed class AlertAccount(
 
             foreach (var copy in _copies)
             {
-                if (copy.IsOpen)
+                if (copy.TakesMore)
                 {
                     copy.Fold(at, refused);
                 }
@@ -84,12 +96,64 @@ internal sealed class AlertAccount(
                 (_followed ??= new(_followers)).Add(_repeats, tracker);
             }
 
-            return true;
+            returning = TakeReturning();
+        }
+
+        Requeue(returning);
+        return true;
+    }
+
+    /// <summary>Takes a piece of an incident's news. <see cref="Revise"/> shows it.</summary>
+    /// <param name="at">When it was told.</param>
+    /// <param name="refused">Calls refused before it, to be told.</param>
+    /// <returns>Null, or why no message can show it.</returns>
+    public DropReason? Hear(DateTimeOffset at, long refused)
+    {
+        lock (Gate)
+        {
+            if (!_copies.Exists(copy => copy.TakesMore))
+            {
+                return _closedFor;
+            }
+
+            foreach (var copy in _copies)
+            {
+                if (copy.TakesMore)
+                {
+                    copy.Hear(at, refused);
+                }
+            }
+
+            _repeats++;
+            return null;
         }
     }
 
+    /// <summary>Shows an incident as it stands now.</summary>
+    /// <param name="alert">Its new bytes.</param>
+    /// <param name="isOver">Whether it is resolved: nothing follows.</param>
+    public void Revise(RenderedAlert alert, bool isOver)
+    {
+        List<AlertCopy>? returning;
+        lock (Gate)
+        {
+            IsOngoing &= !isOver;
+            foreach (var copy in _copies)
+            {
+                if (copy.TakesMore)
+                {
+                    copy.Revise(alert);
+                }
+            }
+
+            returning = TakeReturning();
+        }
+
+        Requeue(returning);
+    }
+
     /// <summary>Discord has a message that shows this of a copy.</summary>
-    public void Confirm(AlertCopy copy, in AlertCounter shown)
+    public void Confirm(AlertCopy copy, in ShownAlert shown)
     {
         lock (Gate)
         {
@@ -110,31 +174,68 @@ internal sealed class AlertAccount(
         }
     }
 
+    /// <summary>Whether one of its copies is, or was, for a channel.</summary>
+    public bool IsFor(object? channel)
+    {
+        lock (Gate)
+        {
+            return _copies.Exists(copy => copy.Route.Channel == channel);
+        }
+    }
+
+    /// <summary>Gives the alert to one more route, which its channel has not been given to before.</summary>
+    /// <param name="copy">The copy that cannot be shown; it is closed after this.</param>
+    /// <param name="route">The other route.</param>
+    /// <param name="frame">What a message of that route carries besides.</param>
+    /// <returns>The copy for it; null if that channel has, or had, one.</returns>
+    public AlertCopy? TryMove(AlertCopy copy, OutcomeCounters route, MessageFrame frame)
+    {
+        lock (Gate)
+        {
+            if (!copy.IsOpen || IsFor(route.Channel))
+            {
+                return null;
+            }
+
+            var moved = copy.MoveTo(route, frame);
+            _copies.Add(moved);
+            return moved;
+        }
+    }
+
     /// <summary>Lets a copy go: it takes no more repeats, and what no message shows by now is dropped.</summary>
-    public void Close(AlertCopy copy, DropReason reason)
+    /// <returns>What its channel does not show of it.</returns>
+    public CopyLoss Close(AlertCopy copy, DropReason reason)
     {
         lock (Gate)
         {
             if (!copy.IsOpen)
             {
-                return;
+                return default;
             }
 
-            copy.Close(reason);
-            if (_copies.Any(other => other.IsOpen))
+            var loss = copy.Close(reason);
+            _closedFor = reason;
+            _isInFile |= reason == DropReason.Fallback;
+            if (!_copies.Exists(other => other.IsOpen))
             {
-                return;
+                Settle(_isInFile ? DropReason.Fallback : reason);
             }
 
-            ledger.Drop(reason, (_isSettled ? 0 : 1) + _repeats - _settledRepeats);
-            _isSettled = true;
-            _settledRepeats = _repeats;
-            own?.Settle(AlertOutcome.Dropped(reason));
-            _followed?.Settle(_settledRepeats, AlertOutcome.Dropped(reason));
-
-            // Equal alerts are looked for here until the window ends: what was sent is not kept for so long.
-            _copies.Clear();
+            return loss;
         }
+    }
+
+    private void Settle(DropReason reason)
+    {
+        ledger.Drop(reason, origin.Level, (_isSettled ? 0 : 1) + _repeats - _settledRepeats);
+        _isSettled = true;
+        _settledRepeats = _repeats;
+        own?.Settle(AlertOutcome.Dropped(reason));
+        _followed?.Settle(_settledRepeats, AlertOutcome.Dropped(reason));
+
+        // Equal alerts are looked for here until the window ends: what was sent is not kept for so long.
+        _copies.Clear();
     }
 
     /// <summary>Drops a repeat that cannot be followed.</summary>
@@ -142,13 +243,18 @@ internal sealed class AlertAccount(
     {
         foreach (var copy in _copies)
         {
-            if (copy.IsOpen)
+            if (copy.TakesMore)
             {
                 copy.Miss(at, refused + 1);
             }
         }
 
-        ledger.Drop(DropReason.QueueFull, 1);
+        ledger.Drop(DropReason.QueueFull, origin.Level, 1);
         tracker.Settle(AlertOutcome.Dropped(DropReason.QueueFull));
     }
+
+    private List<AlertCopy>? TakeReturning() => IsIncident ? _copies.FindAll(copy => copy.TakeReturn()) : null;
+
+    // Without the gate: a lane holds its own while it asks for ours.
+    private static void Requeue(List<AlertCopy>? returning) => returning?.ForEach(copy => copy.Requeue?.Invoke(copy));
 }

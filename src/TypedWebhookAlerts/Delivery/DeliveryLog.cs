@@ -5,7 +5,7 @@ namespace TypedWebhookAlerts.Delivery;
 /// <summary>Says in the application's log what came back from a webhook.</summary>
 internal static class DeliveryLog
 {
-    /// <summary>Says what became of a request that was not confirmed.</summary>
+    /// <summary>Says what became of a request that was not confirmed, if nothing else does.</summary>
     /// <param name="logger">The log.</param>
     /// <param name="webhook">The webhook, as it may be shown.</param>
     /// <param name="response">What came back.</param>
@@ -14,8 +14,6 @@ internal static class DeliveryLog
     {
         switch (response.Kind)
         {
-            case ResponseKind.Confirmed or ResponseKind.Postponed:
-                break;
             case ResponseKind.RateLimited:
                 logger.RateLimited(webhook, response.RetryAfter?.TotalSeconds ?? 0);
                 break;
@@ -25,37 +23,19 @@ internal static class DeliveryLog
             case ResponseKind.ThreadGone:
                 logger.ThreadIsGone(webhook);
                 break;
-            case ResponseKind.Rejected or ResponseKind.Dead when IsRouting(response.Code):
-                logger.TellRouting(webhook, response.Code);
-                break;
-            case ResponseKind.Rejected or ResponseKind.MessageGone:
-                logger.AlertRejected(webhook, response.Status, response.Code);
-                break;
-            case ResponseKind.Dead:
-                logger.WebhookIsDead(webhook, response.Status, response.Code);
-                break;
             case ResponseKind.Unconfirmed:
                 logger.Unconfirmed(webhook, alerts);
                 break;
-            default:
-                logger.Undeliverable(webhook, response.Reason, alerts);
+            case ResponseKind.Transient:
+                logger.WebhookFails(webhook, response.Reason, alerts);
                 break;
         }
     }
 
-    /// <summary>Whether a code says that the route leads to the wrong kind of place, which only its options can
-    /// change.</summary>
-    public static bool IsRouting(int code)
-        => code is DiscordCodes.UnknownChannel
-            or DiscordCodes.ForumNeedsThread
-            or DiscordCodes.TwoThreads
-            or DiscordCodes.NoForum
-            or DiscordCodes.NoWebhooksInForum;
-
     /// <summary>Says which option of a route is wrong.</summary>
     /// <param name="logger">The log.</param>
     /// <param name="webhook">The webhook, as it may be shown.</param>
-    /// <param name="code">A code of which <see cref="IsRouting"/> is true.</param>
+    /// <param name="code">A code of which <see cref="DiscordCodes.IsRouting"/> is true.</param>
     public static void TellRouting(this ILogger logger, string webhook, int code)
     {
         switch (code)

@@ -12,4 +12,9 @@ internal static class DiscordCodes
     public const int TwoThreads = 220002;
     public const int NoForum = 220003;
     public const int NoWebhooksInForum = 220004;
+
+    /// <summary>Whether a code says that the route leads to the wrong kind of place, which only its options can
+    /// change.</summary>
+    public static bool IsRouting(int code)
+        => code is UnknownChannel or ForumNeedsThread or TwoThreads or NoForum or NoWebhooksInForum;
 }

@@ -58,9 +58,11 @@ internal sealed class MessageRoom(int maxContent)
         _mayBeRepeated |= copy.MayBeRepeated || copy.Level == LogLevel.Critical;
     }
 
-    private bool IsCompanion(AlertCopy copy) => !GoesAlone(copy) && !GoesAlone(Copies[0]) && copy.Frame == Copies[0].Frame;
-
-    private static bool GoesAlone(AlertCopy copy) => copy.IsAlone || copy.IsSuspect;
+    private bool IsCompanion(AlertCopy copy)
+        => !copy.GoesAlone
+            && !Copies[0].GoesAlone
+            && copy.Half == Copies[0].Half
+            && copy.Frame == Copies[0].Frame;
 
     private bool IsWithinLimits(MessageFrame frame)
         => _embeds <= DiscordLimits.Embeds

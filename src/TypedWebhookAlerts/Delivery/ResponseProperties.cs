@@ -4,8 +4,11 @@ namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>The properties of an answer's outermost object that matter to a lane.</summary>
 internal record struct ResponseProperties(
-    string? Id, string? ChannelId, int Code, double? RetryAfter, bool IsGlobal)
+    string? Id, string? ChannelId, int Code, double? RetryAfter, bool IsGlobal, bool IsObject)
 {
+    /// <summary>The embeds that a refusal names, by their index; null for none.</summary>
+    public IReadOnlyList<int>? RefusedEmbeds { get; private set; }
+
     /// <summary>Reads a body. One that is cut, or is no JSON at all, gives what stands before the break.</summary>
     public static ResponseProperties Read(ReadOnlySpan<byte> body)
     {
@@ -15,6 +18,7 @@ internal record struct ResponseProperties(
         {
             if (json.Read() && json.TokenType == JsonTokenType.StartObject)
             {
+                properties.IsObject = true;
                 properties.ReadAll(ref json);
             }
         }
@@ -62,6 +66,12 @@ internal record struct ResponseProperties(
                 break;
             case ("global", JsonTokenType.True):
                 IsGlobal = true;
+                break;
+            case ("embeds", JsonTokenType.StartArray):
+                RefusedEmbeds = Delivery.RefusedEmbeds.ReadArray(value);
+                break;
+            case ("errors", JsonTokenType.StartObject):
+                RefusedEmbeds = Delivery.RefusedEmbeds.ReadErrors(value);
                 break;
         }
     }

@@ -14,6 +14,12 @@ internal sealed record WebhookResponse
     /// <summary>What kind of failure it was when no answer came: never a message, which may hold the address.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>Whether it speaks of a server, or a way to it, that fails.</summary>
+    public bool IsFailure => Kind is ResponseKind.Transient or ResponseKind.Unconfirmed;
+
+    /// <summary>Which embeds of the message the refusal names, by their index.</summary>
+    public IReadOnlyList<int> RefusedEmbeds { get; init; } = [];
+
     /// <summary>The failure in words: Discord's status, or the kind of what kept its answer away.</summary>
     public string Reason => Status > 0 ? $"status {Status}" : Failure ?? "no answer";
 
@@ -28,6 +34,19 @@ internal sealed record WebhookResponse
 
     /// <summary>Whether the limit that was met is the global one, over all webhooks of this machine.</summary>
     public bool IsGlobal { get; init; }
+
+    /// <summary>Whether the limit that was met is the channel's, which all of its webhooks share.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Whether the limit that was met is the webhook's own.</summary>
+    public bool IsOfWebhook { get; init; }
+
+    /// <summary>Whether it is a 429 that does not come from Discord but from the edge before it, which bans this
+    /// machine's address: it names no limit, and often no time.</summary>
+    public bool IsBan => Kind == ResponseKind.RateLimited && (RetryAfter is null || IsForeign);
+
+    /// <summary>Whether it has neither a body nor headers of Discord's.</summary>
+    public bool IsForeign { get; init; }
 
     /// <summary>The bucket's hash, as the headers say.</summary>
     public string? Bucket { get; init; }

@@ -82,6 +82,9 @@ internal sealed class WebhookSender : IDisposable
             ActivityHeadersPropagator = null,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             ConnectTimeout = TimeSpan.FromSeconds(5),
+
+            // A body that was not read to its end is abandoned with its connection, not read for the connection's sake.
+            MaxResponseDrainSize = 0,
         };
 
     private async Task<WebhookResponse> SendAsync(
@@ -134,7 +137,7 @@ internal sealed class WebhookSender : IDisposable
         return response switch
         {
             _ when isTooLarge && body is { Files.Count: > 0 } => response with { Kind = ResponseKind.FilesRefused },
-            _ when DeliveryLog.IsRouting(response.Code) => response with { Kind = ResponseKind.Dead },
+            _ when DiscordCodes.IsRouting(response.Code) => response with { Kind = ResponseKind.Dead },
             _ => response,
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Delivery;
@@ -13,9 +14,13 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly OutcomeCounters _counters = new();
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
+    private readonly FallbackChain _chain;
     private readonly RouteTable _routes;
+    private readonly AlertDispatcher _dispatcher;
     private readonly AlertPump _pump;
+    private readonly InvalidRequestBudget _refused;
     private readonly ILogger _log;
+    private readonly ConcurrentDictionary<Task, byte> _laneFlushes = [];
     private int _flushesOnTheWay;
 
     public PipelineEngine(
@@ -27,14 +32,22 @@ internal sealed class PipelineEngine : IAsyncDisposable
     {
         _log = new GuardedLogger(
             options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
-        var channels = new ChannelWindows(options.MaxRequestsPerMinute);
+        _refused = RefusedRequests(options, _log);
+        var channels = new ChannelWindows(options.MaxRequestsPerMinute, _refused, _log);
         TimeProvider = options.TimeProvider;
         _states = states;
         _sender = new WebhookSender(options);
-        _routes = new RouteTable(options, url => new DeliveryLane(url, options, _sender, channels, _log), _log);
-        var dispatcher = new AlertDispatcher(
-            options, CreateFormatter(options, _routes), states, _routes, _counters, _log);
-        _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider);
+        _chain = new FallbackChain(
+            new FallbackLog(options.Fallback, options.ContentRoot, options.TimeProvider, _log), _log);
+        _routes = new RouteTable(
+            options,
+            (url, frame) => new DeliveryLane(
+                url, frame, options, _sender, channels, _chain, CreateFormatter(options, []), _log),
+            _log);
+        _routes.Link(options, _chain);
+        _dispatcher = new AlertDispatcher(
+            options, CreateFormatter(options, _routes.Frames), states, _routes, _counters, _log);
+        _pump = new AlertPump(formerRing, ring, states, _dispatcher, dormant, options.TimeProvider);
     }
 
     public TimeProvider TimeProvider { get; }
@@ -43,6 +56,8 @@ internal sealed class PipelineEngine : IAsyncDisposable
     public bool IsRestingBut(int requests)
         => Volatile.Read(ref _flushesOnTheWay) == 0
             && _pump.IsResting
+            && !_laneFlushes.Keys.Any(flush => flush.IsCompleted)
+            && !_routes.Lanes.Any(lane => lane.IsHurried)
             && _routes.Lanes.Count(lane => !lane.IsResting) == requests;
 
     public void Start(bool isAmbient)
@@ -65,9 +80,25 @@ internal sealed class PipelineEngine : IAsyncDisposable
     {
         Interlocked.Increment(ref _flushesOnTheWay);
         await _pump.DrainAsync().ConfigureAwait(false);
-        var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()));
+        var moves = _chain.Moves;
+        var lanes = FlushLanesAsync();
         Interlocked.Decrement(ref _flushesOnTheWay);
         await lanes.ConfigureAwait(false);
+
+        // What moved meanwhile may be in a lane that had nothing to wait for; no alert moves through more routes.
+        for (var i = 0; i < _routes.Lanes.Count && moves != _chain.Moves; i++)
+        {
+            moves = _chain.Moves;
+            await FlushLanesAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task FlushLanesAsync()
+    {
+        var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()));
+        _laneFlushes.TryAdd(lanes, 0);
+        await lanes.ConfigureAwait(false);
+        _laneFlushes.TryRemove(lanes, out _);
     }
 
     /// <summary>Takes what is in the closed ring, flushes for at most 5 seconds, and drops the rest.</summary>
@@ -92,12 +123,19 @@ internal sealed class PipelineEngine : IAsyncDisposable
 
         _pump.Dispose();
         _sender.Dispose();
+        _refused.Save();
     }
+
+    public PipelineHealth DescribeHealth()
+        => new() { Routes = _routes.DescribeHealth() };
 
     public AlertLedger CreateLedger()
         => _pump.Freeze(inRing =>
         {
-            var copies = _routes.Lanes.SelectMany(lane => lane.Snapshot()).ToList();
+            var copies = _routes.Lanes.SelectMany(lane => lane.Snapshot())
+                .Concat(_dispatcher.IncidentCopies())
+                .Distinct()
+                .ToList();
             var routes = _routes.Routes.ToDictionary(
                 route => route.Name,
                 route => LedgerBuilder.Create(
@@ -107,7 +145,18 @@ internal sealed class PipelineEngine : IAsyncDisposable
             return LedgerBuilder.Create(_states, _counters, inRing, pending, routes);
         });
 
-    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options, RouteTable routes)
+    private static InvalidRequestBudget RefusedRequests(WebhookAlertOptions options, ILogger log)
+    {
+        var refused = InvalidRequestBudget.Of(options.TimeProvider);
+        if (!string.IsNullOrWhiteSpace(options.DataFolder))
+        {
+            refused.KeepIn(options.DataFolder, log);
+        }
+
+        return refused;
+    }
+
+    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames)
     {
         var rendering = new RenderingOptions(
             options.MaxMessageLength,
@@ -116,7 +165,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
             options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null)
         {
             AttachTraces = options.AttachLongTraces,
-            Frames = [.. routes.Routes.Select(route => route.Frame).Distinct()],
+            Frames = frames,
         };
         return options.UseEmbeds ? new DiscordEmbedFormatter(rendering) : new DiscordContentFormatter(rendering);
     }

@@ -13,5 +13,5 @@ internal sealed class Route(string name, DeliveryLane lane, MessageFrame frame)
     /// <summary>What its messages carry besides alerts.</summary>
     public MessageFrame Frame => frame;
 
-    public OutcomeCounters Counters { get; } = new(name);
+    public OutcomeCounters Counters { get; } = new(name, lane);
 }

@@ -68,6 +68,11 @@ public sealed class WebhookAlertOptions
     /// zero never folds; at most a day.</summary>
     public TimeSpan CoalesceWindow { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long an incident must last to be shown: one that is resolved before passes unseen, and counts as
+    /// dropped. A flush and the application's stop show it at once. The default value is zero, which shows every one; at
+    /// most a day.</summary>
+    public TimeSpan OpenAfter { get; set; }
+
     /// <summary>Hosts that a webhook's address may name besides Discord's, as <c>host</c> or <c>host:port</c>. Plain
     /// http is accepted only to a loopback host. Empty by default.</summary>
     public IList<string> TrustedHosts { get; } = [];
@@ -84,6 +89,26 @@ public sealed class WebhookAlertOptions
     /// <summary>How long one request may take. The default value is 10 seconds; from 1 second to 5 minutes.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How failures that pass are outlasted.</summary>
+    public RetryOptions Retry { get; } = new();
+
+    /// <summary>When a webhook that fails is left alone.</summary>
+    public BreakerOptions Breaker { get; } = new();
+
+    /// <summary>The file that takes what Discord does not.</summary>
+    public FallbackOptions Fallback { get; } = new();
+
+    /// <summary>How long a process that dies of an unhandled exception may go on sending what waits, after it has
+    /// written it into the fallback file. The default value is 2 seconds; 0 only writes the file; at most 30
+    /// seconds.</summary>
+    public TimeSpan CrashFlushTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>A folder for the count of requests that Discord refused in the last ten minutes (401, 403 and 429),
+    /// which brings a ban of this machine nearer: with it the count outlives a restart, and the processes that share
+    /// the folder add up. The file is a few lines, written once a minute at most. The default, <see langword="null"/>,
+    /// keeps the count in memory. The first folder that a pipeline names is the process's.</summary>
+    public string? DataFolder { get; set; }
+
     /// <summary>The clock of every wait. The default value is the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -98,6 +123,9 @@ public sealed class WebhookAlertOptions
 
     /// <summary>The application's name in footers: the host's, or the entry assembly's.</summary>
     internal string? ApplicationName { get; set; }
+
+    /// <summary>Where relative paths begin: the host's content root; null for the current directory.</summary>
+    internal string? ContentRoot { get; set; }
 
     /// <summary>Gives a route its address.</summary>
     /// <param name="name">The route's name, without regard to case.</param>

@@ -29,7 +29,7 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
         _botInfoCodePoints = Encode(options.BotInfo, TextContext.Markdown, _botInfo).CodePoints;
     }
 
-    protected override int DescriptionLimit => _limitByLevel[(int)Heading.Level];
+    protected override int FullDescriptionLimit => _limitByLevel[(int)Heading.Level];
 
     protected override bool IsMarkdownThroughout => true;
 
@@ -59,7 +59,10 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
             _codePoints = Legible.Blank.Length;
         }
 
-        return new RenderedAlert(Output.ToArray(), Output.Length, _codePoints, isEmbed: false, isCounterAlone: false);
+        return new RenderedAlert(Output.ToArray(), Output.Length, _codePoints, isEmbed: false, isCounterAlone: false)
+        {
+            Room = FullDescriptionLimit - _codePoints,
+        };
     }
 
     /// <summary>The alert's own limit, or what its message's frame leaves of Discord's.</summary>

@@ -10,6 +10,10 @@ internal abstract class DiscordFormatter : AlertFormatter
 {
     private const int MaxExceptions = 4;
 
+    /// <summary>What an incident's description leaves for how it goes on, at most: two of three code points where there
+    /// are few.</summary>
+    private const int IncidentReserve = 512;
+
     private readonly Utf8Buffer _text = new();
     private readonly PartWriter _writer;
     private readonly List<Exception?> _exceptions = [];
@@ -41,7 +45,13 @@ internal abstract class DiscordFormatter : AlertFormatter
     /// <summary>The fields that came and are not shown.</summary>
     protected int FoldedFields { get; set; }
 
-    protected abstract int DescriptionLimit { get; }
+    /// <summary>The most code points of the description, when it is all that there is.</summary>
+    protected abstract int FullDescriptionLimit { get; }
+
+    /// <summary>What is left free for how an incident goes on.</summary>
+    protected int Reserve => Heading.IsIncident ? Math.Min(IncidentReserve, FullDescriptionLimit * 2 / 3) : 0;
+
+    protected int DescriptionLimit => FullDescriptionLimit - Reserve;
 
     /// <summary>Whether all parts stand in one text that Discord reads as markdown, not each on its own.</summary>
     protected abstract bool IsMarkdownThroughout { get; }

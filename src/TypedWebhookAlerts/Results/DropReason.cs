@@ -13,15 +13,23 @@ public enum DropReason
     /// <summary>Discord refused the payload.</summary>
     Rejected,
 
-    /// <summary>Every retry failed.</summary>
+    /// <summary>Its webhook failed for longer than <c>Retry.GiveUpAfter</c>, and there was no other way.</summary>
     Undeliverable,
 
     /// <summary>The request timed out, so it is not known whether the alert arrived.</summary>
     Unconfirmed,
 
-    /// <summary>The message that would have shown its repeats was let go before it could.</summary>
+    /// <summary>The message that would have shown its repeats, or an incident's news, was deleted again and again.
+    /// </summary>
     MessageGone,
 
     /// <summary>The pipeline was disposed before it could be sent.</summary>
     Closed,
+
+    /// <summary>It was written to the fallback file, as no route could show it.</summary>
+    Fallback,
+
+    /// <summary>It was an incident that ended before <see cref="WebhookAlertOptions.OpenAfter"/>, or an update of
+    /// one.</summary>
+    Resolved,
 }

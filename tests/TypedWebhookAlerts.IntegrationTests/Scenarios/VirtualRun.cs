@@ -12,19 +12,27 @@ internal sealed class VirtualRun : IAsyncDisposable
     /// <summary>In real time, and only to end a test that would hang: nothing is measured by it.</summary>
     private static readonly TimeSpan s_watchdog = TimeSpan.FromSeconds(60);
 
+    /// <summary>In real time: what ends a flush may still run when the clock has nothing more to move.</summary>
+    private static readonly TimeSpan s_lastContinuation = TimeSpan.FromSeconds(1);
+
     public VirtualRun(
         Action<WebhookAlertOptions, DiscordSimulator>? configure = null,
         TimeSpan roundTrip = default,
         Action<AlertPipeline>? beforeStart = null,
-        Func<TimeSpan>? roundTripOf = null)
+        Func<TimeSpan>? roundTripOf = null,
+        Action<FaultyDiscord>? prepare = null,
+        Action<DiscordSimulatorOptions>? limits = null)
     {
-        Discord = new DiscordSimulator(new DiscordSimulatorOptions
+        Start = Time.GetUtcNow();
+        var simulation = new DiscordSimulatorOptions
         {
             TimeProvider = Time,
             RoundTrip = roundTrip,
             RoundTripOf = roundTripOf,
-        });
-        Faults = new FaultyDiscord(Discord.CreateHandler());
+        };
+        limits?.Invoke(simulation);
+        Discord = new DiscordSimulator(simulation);
+        Faults = new FaultyDiscord(Discord.CreateHandler()) { Time = Time };
         Error = Discord.AddWebhook("error");
         var options = new WebhookAlertOptions
         {
@@ -33,12 +41,17 @@ internal sealed class VirtualRun : IAsyncDisposable
             LoggerFactory = NullLoggerFactory.Instance,
         };
         options.Route("error", Error.Url);
+        options.Fallback.Path = null;
         configure?.Invoke(options, Discord);
+        prepare?.Invoke(Faults);
         beforeStart?.Invoke(Pipeline);
         Pipeline.Start(options);
     }
 
     public VirtualTime Time { get; } = new();
+
+    /// <summary>When the run began.</summary>
+    public DateTimeOffset Start { get; }
 
     public DiscordSimulator Discord { get; }
 
@@ -52,7 +65,14 @@ internal sealed class VirtualRun : IAsyncDisposable
     public AlertPipeline Pipeline { get; } = new();
 
     /// <summary>The alerts on display: embeds over all messages.</summary>
-    public int Shown => Discord.Messages.Sum(message => message.Embeds.Count);
+    public int Shown => Discord.Messages.Sum(message => message.Embeds.Count(embed => !IsNote(embed)));
+
+    /// <summary>What the library says itself, in order.</summary>
+    public IReadOnlyList<string> Notes
+        => [.. Discord.Messages.SelectMany(message => message.Embeds).Where(IsNote).Select(embed => embed.Description!)];
+
+    /// <summary>Whether an embed is no alert, but a message of the library's own.</summary>
+    public static bool IsNote(SimulatedEmbed embed) => embed.Title is "Alerts missed here" or "A channel cannot be reached";
 
     /// <summary>Lets all that can happen now happen, without moving the clock.</summary>
     public void Settle()
@@ -104,7 +124,8 @@ internal sealed class VirtualRun : IAsyncDisposable
     {
         // Without a timeout of its own, which the clock could reach while the last continuation still runs.
         var flush = Pipeline.FlushAsync(Timeout.InfiniteTimeSpan);
-        return RunUntil(() => flush.IsCompleted || (Time.NextDue is null && flush.Wait(s_watchdog)), limit);
+        return RunUntil(() => flush.IsCompleted || (Time.NextDue is null && flush.Wait(s_watchdog)), limit)
+            || flush.Wait(s_lastContinuation);
     }
 
     public async ValueTask DisposeAsync()

@@ -66,7 +66,7 @@ public sealed class MessagePackerTests
     public void ASuspectGoesAloneAndHoldsNobodyUp()
     {
         var queue = Queue([1, 1, 1, 1], isEmbed: true);
-        queue.All.First().IsSuspect = true;
+        queue.All.First().Half = new object();
 
         Assert.Equal([0], _packer.Take(queue).Select(copy => copy.Sequence));
         Assert.Equal([1, 2, 3], _packer.Take(queue).Select(copy => copy.Sequence));
@@ -157,7 +157,7 @@ public sealed class MessagePackerTests
                 isEmbed: isEmbed,
                 frame: s_frames[item.Frame],
                 trace: item.Trace < 0 ? null : s_traces[item.Trace]);
-            copy.IsSuspect = item.Mark == 1;
+            copy.Half = item.Mark == 1 ? new object() : null;
             copy.IsAlone = item.Mark == 2;
             copy.MayBeRepeated = item.Mark == 3;
             queue.Add(copy);

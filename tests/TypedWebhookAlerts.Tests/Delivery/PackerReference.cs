@@ -31,7 +31,7 @@ internal static class PackerReference
         var contents = message.Where(copy => !copy.Alert.IsEmbed).ToList();
         var content = contents.Sum(copy => copy.Alert.CodePoints + 64) + Math.Max(0, contents.Count - 1);
         var traces = message.Where(copy => copy.Alert.Trace is not null).ToList();
-        return (message.Count == 1 || !message.Any(copy => copy.IsAlone || copy.IsSuspect))
+        return (message.Count == 1 || !message.Any(copy => copy.IsAlone || copy.Half is not null))
             && message.All(copy => copy.Frame == message[0].Frame)
             && embeds.Count <= 10
             && embeds.Sum(copy => copy.Alert.CodePoints + 64) <= 6000
