@@ -140,11 +140,40 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// <summary>Whether it delivers, as others may see it.</summary>
     public RouteHealth Describe() => _health.Describe(_windows.Hold(_clock.Now), _time.GetUtcNow());
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The alerts of the request that is under way.</summary>
+    public IReadOnlyList<AlertCopy> InFlight()
+    {
+        lock (_backlog.Gate)
+        {
+            return _backlog.InFlight;
+        }
+    }
+
+    /// <summary>Takes the sending out of the lane's hands: it begins no request any more.</summary>
+    /// <returns>What sends in its place, if anything is to be sent.</returns>
+    public CrashSender Seize()
+    {
+        _sender.Seize();
+        lock (_backlog.Gate)
+        {
+            _backlog.IsSeized = true;
+        }
+
+        return new CrashSender(_backlog, _planner.Packer, _windows, _clock, (copies, shown, timeout)
+            => _sender.Execute(Compose(shown, MessageFrames.Of(copies)), timeout));
+    }
+
+    /// <summary>Ends the lane's work, and gives up the request that is under way.</summary>
+    public async Task StopAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         _clock.Signal();
         await _running.ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
         _departures.Refuse(_backlog.TakeRest(), DropReason.Closed);
         _backlog.CloseAll(DropReason.Closed);
         _clock.Dispose();

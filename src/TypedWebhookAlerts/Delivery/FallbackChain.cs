@@ -67,15 +67,16 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
     /// <param name="reason">Why they are not shown.</param>
     public IReadOnlyList<Departure> Write(IReadOnlyList<AlertCopy> copies, DropReason reason)
     {
-        var entries = copies.Where(copy => copy.Pending > 0).Select(copy => EntryOf(copy, reason)).ToList();
+        // The end of the process, or of the pipeline, may have written some of them already.
+        var lost = copies.Where(copy => copy.Pending > 0 && copy.Account.FileId is null).ToList();
+        var entries = lost.ConvertAll(copy => EntryOf(copy, reason));
         var isInFile = entries.Count > 0 && file.TryWriteAll(entries, isDurable: false) is not null;
         if (!isInFile)
         {
             Log(entries);
         }
 
-        var place = new LossPlace(File: isInFile ? _fileName : null);
-        return [.. copies.Select(copy => new Departure(copy, reason, place))];
+        return [.. copies.Select(copy => new Departure(copy, reason, PlaceOf(copy, isInFile)))];
     }
 
     /// <summary>Gives a message of the library's own to the channel of another lane: of a fallback, if that works, or else
@@ -87,6 +88,9 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
             .FirstOrDefault(route => route is not null && route.Lane != lane && route.Lane.TakesOthers)
             ?.Lane.Tell(note);
     }
+
+    private LossPlace PlaceOf(AlertCopy copy, bool isInFile)
+        => new(File: isInFile || copy.Account.FileId is not null ? _fileName : null);
 
     private static FallbackEntry EntryOf(AlertCopy copy, DropReason reason)
     {

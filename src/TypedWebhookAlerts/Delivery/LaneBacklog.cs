@@ -39,6 +39,13 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
     /// <summary>How many Criticals it has been given.</summary>
     public long Criticals => Interlocked.Read(ref _criticals);
 
+    /// <summary>The alerts of the request that is under way. Looked at under the gate.</summary>
+    public IReadOnlyList<AlertCopy> InFlight => _inFlight;
+
+    /// <summary>Whether the lane begins nothing any more: another sends what there is, as the process ends. Set and
+    /// looked at under the gate.</summary>
+    public bool IsSeized { get; set; }
+
     /// <summary>Whether it takes nothing any more.</summary>
     public bool IsClosed => _closedFor is not null;
 

@@ -26,7 +26,7 @@ internal sealed class LaneNotes(DiscordFormatter formatter, TimeProvider time, i
     {
         Begin("Alerts missed here"u8);
         var shown = CountThatFit(losses);
-        Count(losses.Sum(loss => loss.Alerts), " alert"u8);
+        Count(losses.Sum(loss => loss.Alerts + loss.Refused), " alert"u8);
         formatter.Literal(" did not reach this channel:"u8);
         foreach (var loss in losses.Take(shown))
         {
@@ -36,7 +36,7 @@ internal sealed class LaneNotes(DiscordFormatter formatter, TimeProvider time, i
         if (losses.Count > shown)
         {
             formatter.Literal("\n- and "u8);
-            Count(losses.Skip(shown).Sum(loss => loss.Alerts), " more"u8, plural: default);
+            Count(losses.Skip(shown).Sum(loss => loss.Alerts + loss.Refused), " more"u8, plural: default);
         }
 
         return Finish();

@@ -23,10 +23,10 @@ public enum DropReason
     /// </summary>
     MessageGone,
 
-    /// <summary>The pipeline was disposed before it could be sent.</summary>
+    /// <summary>The pipeline was disposed before it could be sent, and there is no fallback file.</summary>
     Closed,
 
-    /// <summary>It was written to the fallback file, as no route could show it.</summary>
+    /// <summary>It was written to the fallback file, as no route could show it, or as the pipeline ended.</summary>
     Fallback,
 
     /// <summary>It was an incident that ended before <see cref="WebhookAlertOptions.OpenAfter"/>, or an update of
