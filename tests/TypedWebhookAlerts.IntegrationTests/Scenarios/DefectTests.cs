@@ -57,7 +57,7 @@ public sealed class DefectTests : IAsyncDisposable
         Assert.Empty(_lane.Snapshot());
         Assert.Single(_log.Collector.GetSnapshot(), entry => entry.Level == LogLevel.Critical);
 
-        Assert.Single(_discord.Messages, message => VirtualRun.IsNote(message.Embeds[0]));
+        Assert.Contains(_discord.Messages, message => VirtualRun.IsNote(message.Embeds[0]));
     }
 
     [Fact]
