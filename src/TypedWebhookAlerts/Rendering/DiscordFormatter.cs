@@ -90,7 +90,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         var alert = Compose();
         if (Options.AttachTraces && _traces.FindCut() is { Count: > 0 } cut)
         {
-            alert = alert.WithTrace(TraceFile.Write(cut));
+            alert.Trace = TraceFile.Write(cut);
         }
 
         // A formatter waits between alerts: it must not keep a user's objects alive.

@@ -33,7 +33,7 @@ internal sealed class RenderedAlert
     public bool IsCounterAlone { get; }
 
     /// <summary>Its whole stack trace, UTF-8, where it shows it cut and a file was asked for; else null.</summary>
-    public byte[]? Trace { get; init; }
+    public byte[]? Trace { get; set; }
 
     /// <summary>The bytes that it holds.</summary>
     public long Bytes => Json.Length + (Trace?.Length ?? 0);
@@ -57,20 +57,17 @@ internal sealed class RenderedAlert
     /// <summary>What it takes of a message's limit, whatever its counter comes to show.</summary>
     public int ReservedCodePoints => CodePoints + DiscordLimits.CounterReserve;
 
-    /// <summary>The same alert with a file.</summary>
-    public RenderedAlert WithTrace(byte[] trace) => With(trace);
-
     /// <summary>The same alert without its file: itself, if it has none.</summary>
-    public RenderedAlert WithoutTrace() => Trace is null ? this : With(trace: null);
-
-    private RenderedAlert With(byte[]? trace)
-        => new(Json, CounterOffset, CodePoints, IsEmbed, IsCounterAlone)
+    public RenderedAlert WithoutTrace()
+    {
+        if (Trace is null)
         {
-            Trace = trace,
-            Room = Room,
-            Shorter = Shorter,
-            ColorOffset = ColorOffset,
-            Revision = Revision,
-            News = News,
-        };
+            return this;
+        }
+
+        // Copies of other routes share this one, and may still have to send the file.
+        var alert = (RenderedAlert)MemberwiseClone();
+        alert.Trace = null;
+        return alert;
+    }
 }
