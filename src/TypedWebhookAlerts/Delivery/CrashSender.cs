@@ -82,7 +82,7 @@ internal sealed class CrashSender(
             case ResponseKind.Confirmed:
                 for (var i = 0; i < shown.Length; i++)
                 {
-                    copies[i].Account.Confirm(copies[i], shown[i].Counter);
+                    copies[i].Account.Confirm(copies[i], shown[i]);
                 }
 
                 return true;

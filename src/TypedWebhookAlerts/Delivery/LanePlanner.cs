@@ -8,6 +8,9 @@ internal sealed class LanePlanner
     /// <summary>Losses come in numbers: so long is gathered before they are told.</summary>
     private static readonly TimeSpan s_gatherLosses = TimeSpan.FromSeconds(5);
 
+    /// <summary>So long alerts go before what is told of others.</summary>
+    private static readonly TimeSpan s_giveWay = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan s_tellAgain = TimeSpan.FromMinutes(1);
 
     private readonly LaneClock _clock;
@@ -17,6 +20,7 @@ internal sealed class LanePlanner
     private readonly FallbackChain _chain;
     private readonly SendingRhythm _rhythm;
     private readonly TimeSpan _giveUpAfter;
+    private bool _hasEdited;
 
     public LanePlanner(
         WebhookAlertOptions options,
@@ -56,7 +60,9 @@ internal sealed class LanePlanner
             var now = _clock.Now;
             var isOpen = !_health.IsDead && _health.ShutUntil <= now;
             _backlog.Tidy(now, owesWords: isOpen && TellAt() <= now);
-            return NextDeparture(now) ?? (isOpen ? NextRequest(now) : WaitForBetterTimes(now));
+            var step = NextDeparture(now) ?? (isOpen ? NextRequest(now) : WaitForBetterTimes(now));
+            _hasEdited = step is LaneStep.Edit || (_hasEdited && step is not LaneStep.Post);
+            return step;
         }
     }
 
@@ -108,29 +114,63 @@ internal sealed class LanePlanner
                 : new LaneStep.Wait(wait);
         }
 
-        var step = _backlog.Queue.Count > 0 && !MustEditFirst(now) ? NextPost(now) : NextEdit(now);
-        return step is LaneStep.Wait { For: var pause } && tellAt < TimeSpan.MaxValue && !(now + pause <= tellAt)
-            ? new LaneStep.Wait(tellAt - now)
+        return NextOfAlerts(now) is var step && step is LaneStep.Wait && tellAt < TimeSpan.MaxValue
+            ? Sooner(new LaneStep.Wait(tellAt - now), step)
             : step;
     }
 
-    /// <summary>When something is to be told. A webhook that fails is not tried for that alone at once.</summary>
-    private TimeSpan TellAt()
+    /// <summary>Urgent edits and posts take turns where both are due; a Critical goes before any edit.</summary>
+    private LaneStep NextOfAlerts(TimeSpan now)
     {
-        var afterFailure = _health.FailedAt + s_tellAgain ?? TimeSpan.Zero;
-        if (_backlog.Notices.Count > 0)
+        var isPostsTurn = _backlog.Queue.HasCritical || (_hasEdited && _backlog.Queue.Count > 0);
+        var step = isPostsTurn ? NextUsual(now) : NextUrgentEdit(now);
+        return step is LaneStep.Wait wait ? Sooner(wait, isPostsTurn ? NextUrgentEdit(now) : NextUsual(now)) : step;
+    }
+
+    private static LaneStep Sooner(LaneStep.Wait wait, LaneStep other)
+        => other is LaneStep.Wait { For: var longer } && wait.For is { } some && (longer is null || some < longer)
+            ? wait
+            : other;
+
+    private LaneStep NextUsual(TimeSpan now)
+        => _backlog.Queue.Count > 0 && !MustEditFirst(now) ? NextPost(now) : NextEdit(now);
+
+    /// <summary>An edit that does not wait until nothing is to be posted.</summary>
+    private LaneStep NextUrgentEdit(TimeSpan now)
+    {
+        var channel = _windows.Channel;
+        if (_backlog.Live.NextUrgent(_rhythm.GatherNews(channel.Fill(now)), now, out var at) is not { } message)
         {
-            return afterFailure;
+            return new LaneStep.Wait(null);
         }
 
-        if (_backlog.Losses.IsEmpty || _backlog.IsClosed)
+        if (at > now)
+        {
+            return new LaneStep.Wait(at - now);
+        }
+
+        return _windows.TryTake(RequestKind.Patch, channel.SlotsFor(message.IsCritical), now, out var wait)
+            ? new LaneStep.Edit(message)
+            : new LaneStep.Wait(wait);
+    }
+
+    /// <summary>When something is to be told: after the alerts that wait, unless they do not end. A webhook that fails is
+    /// not tried for that alone at once.</summary>
+    private TimeSpan TellAt()
+    {
+        if (_backlog.IsClosed || (_backlog.Notices.Count == 0 && _backlog.Losses.IsEmpty))
         {
             return TimeSpan.MaxValue;
         }
 
-        var gathered = _backlog.Losses.Since + (_backlog.IsFlushing ? TimeSpan.Zero : s_gatherLosses);
-        var again = ToldAt + s_tellAgain ?? TimeSpan.Zero;
-        return Later(gathered, Later(again, afterFailure));
+        var at = _health.FailedAt + s_tellAgain ?? TimeSpan.Zero;
+        if (_backlog.Notices.Count == 0)
+        {
+            var gathered = _backlog.Losses.Since + (_backlog.IsFlushing ? TimeSpan.Zero : s_gatherLosses);
+            at = Later(at, Later(gathered, ToldAt + s_tellAgain ?? TimeSpan.Zero));
+        }
+
+        return _backlog.Queue.Count == 0 ? at : Later(at, _backlog.Queue.OldestQueuedAt + s_giveWay);
     }
 
     /// <summary>Whether a flush waits for edits only: alerts raised after it do not go first, else it would not end

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Delivery;
@@ -19,12 +20,14 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly WebhookSender _sender;
     private readonly FallbackChain _chain;
     private readonly RouteTable _routes;
+    private readonly AlertDispatcher _dispatcher;
     private readonly AlertPump _pump;
     private readonly FallbackSpill _spill;
     private readonly CrashFlush _crash;
     private readonly Lock _crashGate = new();
     private readonly InvalidRequestBudget _refused;
     private readonly ILogger _log;
+    private readonly ConcurrentDictionary<Task, byte> _laneFlushes = [];
     private int _flushesOnTheWay;
     private int _endings;
     private bool _hasCrashed;
@@ -48,14 +51,14 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _routes = new RouteTable(
             options,
             (url, frame) => new DeliveryLane(
-                url, frame, options, _sender, channels, _chain, CreateFormatter(options), _log),
+                url, frame, options, _sender, channels, _chain, CreateFormatter(options, []), _log),
             _log);
         _routes.Link(options, _chain);
         _spill = new FallbackSpill(_routes.Lanes, fallback);
         _crash = new CrashFlush(_routes.Lanes, _spill, options.CrashFlushTimeout);
-        var dispatcher = new AlertDispatcher(
-            options, CreateFormatter(options), states, _routes, _counters, _log);
-        _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider);
+        _dispatcher = new AlertDispatcher(
+            options, CreateFormatter(options, _routes.Frames), states, _routes, _counters, _log);
+        _pump = new AlertPump(formerRing, ring, states, _dispatcher, dormant, options.TimeProvider);
     }
 
     public TimeProvider TimeProvider { get; }
@@ -64,6 +67,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     public bool IsRestingBut(int requests)
         => Volatile.Read(ref _flushesOnTheWay) == 0
             && _pump.IsResting
+            && !_laneFlushes.Keys.Any(flush => flush.IsCompleted)
             && !_routes.Lanes.Any(lane => lane.IsHurried)
             && _routes.Lanes.Count(lane => !lane.IsResting) == requests;
 
@@ -88,7 +92,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         Interlocked.Increment(ref _flushesOnTheWay);
         await _pump.DrainAsync().ConfigureAwait(false);
         var moves = _chain.Moves;
-        var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()));
+        var lanes = FlushLanesAsync();
         Interlocked.Decrement(ref _flushesOnTheWay);
         await lanes.ConfigureAwait(false);
 
@@ -96,8 +100,16 @@ internal sealed class PipelineEngine : IAsyncDisposable
         for (var i = 0; i < _routes.Lanes.Count && moves != _chain.Moves; i++)
         {
             moves = _chain.Moves;
-            await Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync())).ConfigureAwait(false);
+            await FlushLanesAsync().ConfigureAwait(false);
         }
+    }
+
+    private async Task FlushLanesAsync()
+    {
+        var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()));
+        _laneFlushes.TryAdd(lanes, 0);
+        await lanes.ConfigureAwait(false);
+        _laneFlushes.TryRemove(lanes, out _);
     }
 
     /// <summary>Sends without gathering, and nobody waits for it.</summary>
@@ -194,7 +206,10 @@ internal sealed class PipelineEngine : IAsyncDisposable
     public AlertLedger CreateLedger()
         => _pump.Freeze(inRing =>
         {
-            var copies = _routes.Lanes.SelectMany(lane => lane.Snapshot()).ToList();
+            var copies = _routes.Lanes.SelectMany(lane => lane.Snapshot())
+                .Concat(_dispatcher.IncidentCopies())
+                .Distinct()
+                .ToList();
             var routes = _routes.Routes.ToDictionary(
                 route => route.Name,
                 route => LedgerBuilder.Create(
@@ -228,13 +243,17 @@ internal sealed class PipelineEngine : IAsyncDisposable
         return refused;
     }
 
-    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options)
+    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames)
     {
         var rendering = new RenderingOptions(
             options.MaxMessageLength,
             options.IncludeTimestamps,
             options.IncludeStackTraces,
-            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null);
+            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null)
+        {
+            AttachTraces = options.AttachLongTraces,
+            Frames = frames,
+        };
         return options.UseEmbeds ? new DiscordEmbedFormatter(rendering) : new DiscordContentFormatter(rendering);
     }
 }

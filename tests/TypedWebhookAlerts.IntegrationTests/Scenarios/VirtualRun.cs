@@ -12,20 +12,26 @@ internal sealed class VirtualRun : IAsyncDisposable
     /// <summary>In real time, and only to end a test that would hang: nothing is measured by it.</summary>
     private static readonly TimeSpan s_watchdog = TimeSpan.FromSeconds(60);
 
+    /// <summary>In real time: what ends a flush may still run when the clock has nothing more to move.</summary>
+    private static readonly TimeSpan s_lastContinuation = TimeSpan.FromSeconds(1);
+
     public VirtualRun(
         Action<WebhookAlertOptions, DiscordSimulator>? configure = null,
         TimeSpan roundTrip = default,
         Action<AlertPipeline>? beforeStart = null,
         Func<TimeSpan>? roundTripOf = null,
-        Action<FaultyDiscord>? prepare = null)
+        Action<FaultyDiscord>? prepare = null,
+        Action<DiscordSimulatorOptions>? limits = null)
     {
         Start = Time.GetUtcNow();
-        Discord = new DiscordSimulator(new DiscordSimulatorOptions
+        var simulation = new DiscordSimulatorOptions
         {
             TimeProvider = Time,
             RoundTrip = roundTrip,
             RoundTripOf = roundTripOf,
-        });
+        };
+        limits?.Invoke(simulation);
+        Discord = new DiscordSimulator(simulation);
         Faults = new FaultyDiscord(Discord.CreateHandler()) { Time = Time };
         Error = Discord.AddWebhook("error");
         var options = new WebhookAlertOptions
@@ -118,7 +124,8 @@ internal sealed class VirtualRun : IAsyncDisposable
     {
         // Without a timeout of its own, which the clock could reach while the last continuation still runs.
         var flush = Pipeline.FlushAsync(Timeout.InfiniteTimeSpan);
-        return RunUntil(() => flush.IsCompleted || (Time.NextDue is null && flush.Wait(s_watchdog)), limit);
+        return RunUntil(() => flush.IsCompleted || (Time.NextDue is null && flush.Wait(s_watchdog)), limit)
+            || flush.Wait(s_lastContinuation);
     }
 
     public async ValueTask DisposeAsync()
