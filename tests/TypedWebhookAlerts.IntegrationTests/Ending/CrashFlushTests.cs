@@ -63,7 +63,7 @@ public sealed class CrashFlushTests : IDisposable
 
         Assert.Equal(["Number 0", "Database db-1 does not answer"], Shown(run));
         Assert.Equal(
-            [("Number 1", "unconfirmed"), ("Database db-1 does not answer", "crashed")],
+            [("Number 1", "Unconfirmed"), ("Database db-1 does not answer", "Crashed")],
             Lines()[..2].Select(line => (Description(line), line.GetProperty("reason").GetString()!)));
         Assert.Single(Lines()[2].GetProperty("delivered").EnumerateArray());
     }
