@@ -216,6 +216,9 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <param name="reason">Why it is in the file.</param>
     internal void Keep(string reason) => _engine?.Keep(reason);
 
+    /// <summary>Does what a crash of the process does, for tests that live on.</summary>
+    internal void Crash() => _engine?.Crash();
+
     private static bool Commit(ref AlertWriter record, string? text)
     {
         record.Write(text);

@@ -7,7 +7,7 @@ namespace TypedWebhookAlerts.Delivery;
 /// <remarks>Nothing here needs the thread pool, which may be what the process died of.</remarks>
 internal sealed class CrashFlush(IReadOnlyList<DeliveryLane> lanes, FallbackSpill spill, TimeSpan timeout)
 {
-    private const string Reason = "crashed";
+    private const string Reason = "Crashed";
 
     public void Run()
     {

@@ -57,13 +57,15 @@ internal sealed class CrashSender(
             copies = [];
             wait = s_look;
             var slots = windows.Channel.SlotsFor(backlog.Queue.HasCritical);
-            if (backlog.Queue.Count == 0 || !windows.TryTake(RequestKind.Post, slots, clock.Now, out wait))
+            if (backlog.Queue.Count > 0 && windows.TryTake(RequestKind.Post, slots, clock.Now, out wait))
             {
-                return false;
+                copies = packer.Take(backlog.Queue);
+                return true;
             }
 
-            copies = packer.Take(backlog.Queue);
-            return true;
+            // The answer to what is under way may open a window, or put its alerts back.
+            wait = backlog.InFlight.Count > 0 && wait > s_look ? s_look : wait;
+            return false;
         }
     }
 

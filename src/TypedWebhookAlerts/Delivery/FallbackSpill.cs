@@ -8,7 +8,7 @@ namespace TypedWebhookAlerts.Delivery;
 internal sealed class FallbackSpill(IReadOnlyList<DeliveryLane> lanes, FallbackLog file)
 {
     /// <summary>Of what is on its way nobody knows whether it arrives.</summary>
-    private const string Unconfirmed = "unconfirmed";
+    private const string Unconfirmed = "Unconfirmed";
 
     /// <summary>In real time: a thread that died in here must not take the process's last one with it.</summary>
     private static readonly TimeSpan s_gatePatience = TimeSpan.FromSeconds(1);

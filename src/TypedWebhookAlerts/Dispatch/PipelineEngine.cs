@@ -187,7 +187,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
             lane.Seize();
         }
 
-        _spill.Write("closed");
+        _spill.Write("Closed");
         await Task.WhenAll(_routes.Lanes.Select(lane => lane.StopAsync())).ConfigureAwait(false);
         _spill.MarkDelivered();
         foreach (var lane in _routes.Lanes)

@@ -59,11 +59,11 @@ internal sealed class ProcessEnd : IDisposable
         }
         else
         {
-            _engine.EndWithProcess($"terminated ({context.Signal})");
+            _engine.EndWithProcess($"Terminated ({context.Signal})");
         }
     }
 
-    private void OnExit(object? sender, EventArgs e) => _engine.EndWithProcess("exited");
+    private void OnExit(object? sender, EventArgs e) => _engine.EndWithProcess("Exited");
 
     private void OnCrash(object sender, UnhandledExceptionEventArgs e)
     {

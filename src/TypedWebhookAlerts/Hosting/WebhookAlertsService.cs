@@ -30,7 +30,7 @@ internal sealed class WebhookAlertsService(AlertPipeline pipeline, IOptions<Webh
         {
             if (!await pipeline.FlushAsync(s_keepAfter, cancellationToken).ConfigureAwait(false))
             {
-                pipeline.Keep("stopping");
+                pipeline.Keep("Stopping");
                 await pipeline.FlushAsync(s_patience - s_keepAfter, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -44,7 +44,7 @@ public sealed class CrashTests : EndingTest
         AssertCrashed(await RunAsync(Answering, "throw", "warm", "starved", "file-only"));
         Assert.Equal(["warm"], Shown);
         Assert.Equal(Child.Alerts.Order(), Kept().Select(line => line.Description).Order());
-        Assert.All(Kept(), line => Assert.Equal("crashed", line.Reason));
+        Assert.All(Kept(), line => Assert.Equal("Crashed", line.Reason));
     }
 
     [Fact]

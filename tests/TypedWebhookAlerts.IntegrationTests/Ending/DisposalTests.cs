@@ -40,7 +40,7 @@ public sealed class DisposalTests : IDisposable
         await EndAsync(run);
 
         Assert.Equal(
-            [("Number 1", "unconfirmed", 2L), ("Number 2", "closed", 1L)],
+            [("Number 1", "Unconfirmed", 2L), ("Number 2", "Closed", 1L)],
             Lines().Select(line => (Description(line), Reason(line), line.GetProperty("count").GetInt64())));
         Assert.Equal(
             "raised=3 refused=0 accepted=3 delivered=0 coalesced=0 dropped=3 spooled=0 pending=0",

@@ -20,7 +20,7 @@ public sealed class ExitTests : EndingTest
     {
         Assert.Equal(5, await RunAsync(Refusing, "return"));
         AssertAllAreThereOnce(Child.Alerts);
-        Assert.All(Kept(), line => Assert.Contains(line.Reason, (string[])["exited", "unconfirmed"]));
+        Assert.All(Kept(), line => Assert.Contains(line.Reason, (string[])["Exited", "Unconfirmed"]));
     }
 
     [Fact]
@@ -29,6 +29,6 @@ public sealed class ExitTests : EndingTest
         Assert.Equal(5, await RunAsync(Answering, "return", "warm", "starved"));
         AssertAllAreThereOnce(Child.Alerts.Append("warm"));
         Assert.Equal(["warm"], Shown);
-        Assert.All(Kept(), line => Assert.Equal("exited", line.Reason));
+        Assert.All(Kept(), line => Assert.Equal("Exited", line.Reason));
     }
 }

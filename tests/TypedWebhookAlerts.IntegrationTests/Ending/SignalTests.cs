@@ -30,7 +30,7 @@ public sealed class SignalTests : EndingTest
 
         Assert.Equal(143, await child.EndAsync());
         AssertAllAreThereOnce(Child.Alerts);
-        Assert.All(Kept(), line => Assert.Contains(line.Reason, (string[])["terminated (SIGTERM)", "unconfirmed"]));
+        Assert.All(Kept(), line => Assert.Contains(line.Reason, (string[])["Terminated (SIGTERM)", "Unconfirmed"]));
         Assert.Contains(Kept(), line => line is { Level: "Critical", Route: "error", Count: 1 });
     }
 
@@ -45,7 +45,7 @@ public sealed class SignalTests : EndingTest
         AssertAllAreThereOnce(Child.Alerts.Append("warm"));
         Assert.Contains("Database db-1 does not answer", Shown);
         Assert.NotEmpty(Kept());
-        Assert.All(Kept(), line => Assert.Equal("terminated (SIGTERM)", line.Reason));
+        Assert.All(Kept(), line => Assert.Equal("Terminated (SIGTERM)", line.Reason));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class SignalTests : EndingTest
 
         await child.EndAsync();
         AssertAllAreThereOnce(Numbers.Append("last words"));
-        Assert.All(Kept(), line => Assert.Contains(line.Reason, (string[])["closed", "unconfirmed"]));
+        Assert.All(Kept(), line => Assert.Contains(line.Reason, (string[])["Closed", "Unconfirmed"]));
     }
 
     /// <summary>What a hosted child raises when it starts.</summary>
