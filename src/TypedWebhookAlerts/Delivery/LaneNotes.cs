@@ -58,8 +58,8 @@ internal sealed class LaneNotes(DiscordFormatter formatter, TimeProvider time, i
 
         formatter.Literal(" answers "u8);
         formatter.Text(reason);
-        formatter.Literal(": it is gone, or forbids posting. Its alerts take their fallback; it is asked again after 5 "u8);
-        formatter.Literal("minutes, and then less and less often."u8);
+        formatter.Literal(": it is gone, or forbids posting. Its alerts take their fallback; it is asked again "u8);
+        formatter.Literal("after 5 minutes, and then less and less often."u8);
         return Finish();
     }
 
