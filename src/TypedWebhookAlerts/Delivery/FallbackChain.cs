@@ -79,12 +79,13 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
         return [.. copies.Select(copy => new Departure(copy, reason, PlaceOf(copy, isInFile)))];
     }
 
-    /// <summary>Gives a message of the library's own to the channel of another lane: of a fallback, if that works, or else
-    /// of any other.</summary>
+    /// <summary>Gives a message of the library's own to the channel of another lane: of a fallback, if that works, or
+    /// else of any other.</summary>
     public void TellElsewhere(DeliveryLane lane, RenderedAlert note)
     {
-        var fallbacks = _routes.Where(route => route.Lane == lane).Select(route => _next.GetValueOrDefault(route.Route));
-        fallbacks.Concat(_routes)
+        _routes.Where(route => route.Lane == lane)
+            .Select(route => _next.GetValueOrDefault(route.Route))
+            .Concat(_routes)
             .FirstOrDefault(route => route is not null && route.Lane != lane && route.Lane.TakesOthers)
             ?.Lane.Tell(note);
     }

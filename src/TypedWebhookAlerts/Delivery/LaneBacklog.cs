@@ -275,8 +275,8 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
         }
     }
 
-    /// <summary>Gives back what was in flight when the lane failed: in parts, so that in the end the one is alone that it
-    /// fails of.</summary>
+    /// <summary>Gives back what was in flight when the lane failed: in parts, so that in the end the one is alone that
+    /// it fails of.</summary>
     /// <returns>An alert that it has failed of alone; it is in flight until it is settled.</returns>
     public IReadOnlyList<AlertCopy> Recover()
     {
@@ -372,8 +372,8 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
         }
     }
 
-    /// <summary>Parts a message that Discord refused: the alerts that it named from the others, which go on together; or
-    /// if it named none, one half from the other.</summary>
+    /// <summary>Parts a message that Discord refused: the alerts that it named from the others, which go on together;
+    /// or if it named none, one half from the other.</summary>
     /// <returns>The refused alerts.</returns>
     private IReadOnlyList<AlertCopy> PartRefused(IReadOnlyList<AlertCopy> copies, IReadOnlyList<int> named)
     {

@@ -154,8 +154,8 @@ internal sealed class LanePlanner
             : new LaneStep.Wait(wait);
     }
 
-    /// <summary>When something is to be told: after the alerts that wait, unless they do not end. A webhook that fails is
-    /// not tried for that alone at once.</summary>
+    /// <summary>When something is to be told: after the alerts that wait, unless they do not end. A webhook that fails
+    /// is not tried for that alone at once.</summary>
     private TimeSpan TellAt()
     {
         if (_backlog.IsClosed || (_backlog.Notices.Count == 0 && _backlog.Losses.IsEmpty))
