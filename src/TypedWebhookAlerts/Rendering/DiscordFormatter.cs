@@ -93,14 +93,14 @@ internal abstract class DiscordFormatter : AlertFormatter
             alert.Trace = TraceFile.Write(cut);
         }
 
-        // A formatter waits between alerts: it must not keep a user's objects alive.
-        _exceptions.Clear();
-        _traces.Clear();
         if (Heading.IsIncident && alert.Room < FullReserve)
         {
             alert.Shorter = ComposeShorter();
         }
 
+        // A formatter waits between alerts: it must not keep a user's objects alive.
+        _exceptions.Clear();
+        _traces.Clear();
         return alert;
     }
 
