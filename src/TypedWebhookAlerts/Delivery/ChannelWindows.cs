@@ -1,23 +1,24 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>The windows of the channels that this pipeline posts to, by channel id.</summary>
-internal sealed class ChannelWindows(int limit)
+/// <summary>The windows that the lanes of a pipeline share: of channels and webhooks, of the machine's address, and the
+/// process's budget of refused requests.</summary>
+/// <param name="limit">How many requests a channel is thought to take in a minute.</param>
+/// <param name="budget">The budget; null for one of its own.</param>
+/// <param name="log">Where it is told what was learned.</param>
+internal sealed class ChannelWindows(int limit, InvalidRequestBudget? budget = null, ILogger? log = null)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ChannelWindow> _byChannel = [];
-    private TimeSpan _blockedUntil;
+    private readonly Dictionary<ulong, HeaderWindows> _byWebhook = [];
 
-    /// <summary>Until when nothing may be sent at all: the global limit was met.</summary>
-    public TimeSpan BlockedUntil
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _blockedUntil;
-            }
-        }
-    }
+    public GlobalWindow Global { get; } = new();
+
+    public InvalidRequestBudget Budget { get; } = budget ?? new InvalidRequestBudget(TimeProvider.System);
+
+    public ILogger Log { get; } = log ?? NullLogger.Instance;
 
     /// <summary>A window for a webhook whose channel is not known yet.</summary>
     public ChannelWindow Create() => new(limit);
@@ -39,12 +40,17 @@ internal sealed class ChannelWindows(int limit)
         }
     }
 
-    /// <summary>Blocks every lane: the global limit is by address, not by webhook.</summary>
-    public void Block(TimeSpan until)
+    /// <summary>What the headers announce for a webhook; lanes for several of its threads share it.</summary>
+    public HeaderWindows HeadersOf(ulong webhook)
     {
         lock (_gate)
         {
-            _blockedUntil = until > _blockedUntil ? until : _blockedUntil;
+            if (!_byWebhook.TryGetValue(webhook, out var headers))
+            {
+                _byWebhook[webhook] = headers = new HeaderWindows();
+            }
+
+            return headers;
         }
     }
 }

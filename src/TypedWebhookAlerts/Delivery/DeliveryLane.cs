@@ -32,9 +32,9 @@ internal sealed class DeliveryLane : IAsyncDisposable
         _log = log;
         _clock = new LaneClock(options.TimeProvider);
         _backlog = new LaneBacklog(options.MaxQueuedBytes);
-        _windows = new RateWindows(channels);
+        _windows = new RateWindows(channels, url.Id, _clock.Signal);
         _sender = new LaneSender(url, sender, _windows, _clock, _stopping.Token);
-        _rhythm = new SendingRhythm(options.MaxRequestsPerMinute, options.BatchSize, options.BatchTimeout);
+        _rhythm = new SendingRhythm(options.BatchSize, options.BatchTimeout);
         _packer = new MessagePacker(Math.Min(options.MaxMessageLength, DiscordLimits.Content));
     }
 
@@ -156,7 +156,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
         var queue = _backlog.Queue;
         var channel = _windows.Channel;
         var isUrgent = queue.HasCritical || _backlog.IsFlushing;
-        var due = queue.OldestQueuedAt + (isUrgent ? TimeSpan.Zero : _rhythm.Wait(channel.Used(now), queue.Count));
+        var due = queue.OldestQueuedAt + (isUrgent ? TimeSpan.Zero : _rhythm.Wait(channel.Fill(now), queue.Count));
         if (due > now)
         {
             return new LaneStep.Wait(due - now);

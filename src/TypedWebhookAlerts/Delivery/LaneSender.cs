@@ -70,6 +70,11 @@ internal sealed class LaneSender
     /// <summary>Asks the webhook for its channel, whose window it shares.</summary>
     public async Task<WebhookResponse> IdentifyAsync()
     {
+        while (!_windows.TryTakeQuestion(_clock.Now, out var wait) && !_stopping.IsCancellationRequested)
+        {
+            await _clock.WaitAsync(wait).ConfigureAwait(false);
+        }
+
         var response = await _sender.GetAsync(_url, _stopping).ConfigureAwait(false);
         if (response is { Kind: ResponseKind.Confirmed, ChannelId: { } channel })
         {

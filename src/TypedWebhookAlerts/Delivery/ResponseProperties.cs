@@ -4,7 +4,7 @@ namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>The properties of an answer's outermost object that matter to a lane.</summary>
 internal record struct ResponseProperties(
-    string? Id, string? ChannelId, int Code, double? RetryAfter, bool IsGlobal)
+    string? Id, string? ChannelId, int Code, double? RetryAfter, bool IsGlobal, bool IsObject)
 {
     /// <summary>Reads a body. One that is cut, or is no JSON at all, gives what stands before the break.</summary>
     public static ResponseProperties Read(ReadOnlySpan<byte> body)
@@ -15,6 +15,7 @@ internal record struct ResponseProperties(
         {
             if (json.Read() && json.TokenType == JsonTokenType.StartObject)
             {
+                properties.IsObject = true;
                 properties.ReadAll(ref json);
             }
         }

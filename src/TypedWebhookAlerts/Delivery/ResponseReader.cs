@@ -8,45 +8,52 @@ namespace TypedWebhookAlerts.Delivery;
 /// <summary>Reads Discord's answers: status, rate limit headers, and the few properties of a body that matter.</summary>
 internal static class ResponseReader
 {
-    /// <summary>A message's id may come after its embeds, so much is read; a longer body is cut.</summary>
-    private const int MaxBodyBytes = 256 * 1024;
+    /// <summary>A message's id may come after its embeds, so much is read of a success; a longer body is
+    /// cut.</summary>
+    private const int MaxSuccessBytes = 256 * 1024;
 
+    /// <summary>So much is read of anything else.</summary>
+    private const int MaxErrorBytes = 64 * 1024;
+
+    /// <summary>A longer hash is none: Discord's are 32 characters.</summary>
+    private const int MaxHashLength = 128;
+
+    /// <summary>Reads an answer. Whatever the body is, and whatever becomes of it, the status line has said what became
+    /// of the request; a body beyond the most that is read is abandoned, and its connection with it.</summary>
+    /// <param name="response">The answer, whose headers have arrived.</param>
+    /// <param name="cancellation">Ends the wait for the body: then what has arrived of it counts.</param>
     public static async Task<WebhookResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(MaxBodyBytes);
-        try
+        var most = response.IsSuccessStatusCode ? MaxSuccessBytes : MaxErrorBytes;
+        var buffer = ArrayPool<byte>.Shared.Rent(most);
+        var (length, isAbandoned) = await ReadBodyAsync(response, buffer.AsMemory(0, most), cancellation)
+            .ConfigureAwait(false);
+        var answer = Read(response, buffer.AsSpan(0, length));
+        if (!isAbandoned)
         {
-            var length = await ReadBodyAsync(response, buffer, cancellation).ConfigureAwait(false);
-            return Read(response, buffer.AsSpan(0, length));
-        }
-        finally
-        {
+            // Otherwise a read that heeds no cancellation may still write into it.
             ArrayPool<byte>.Shared.Return(buffer);
         }
+
+        return answer;
     }
 
-    private static async Task<int> ReadBodyAsync(
-        HttpResponseMessage response, byte[] buffer, CancellationToken cancellation)
+    private static async Task<(int Length, bool IsAbandoned)> ReadBodyAsync(
+        HttpResponseMessage response, Memory<byte> buffer, CancellationToken cancellation)
     {
         var length = 0;
+        var reading = Task.FromResult(0);
         try
         {
             using var body = await response.Content.ReadAsStreamAsync(cancellation)
                 .WaitAsync(cancellation)
                 .ConfigureAwait(false);
-            while (length < MaxBodyBytes)
+            do
             {
-                var room = buffer.AsMemory(length, MaxBodyBytes - length);
-                var read = await body.ReadAsync(room, cancellation).AsTask()
-                    .WaitAsync(cancellation)
-                    .ConfigureAwait(false);
-                if (read == 0)
-                {
-                    break;
-                }
-
-                length += read;
+                reading = body.ReadAsync(buffer[length..], cancellation).AsTask();
+                length += await reading.WaitAsync(cancellation).ConfigureAwait(false);
             }
+            while (reading.Result > 0 && length < buffer.Length);
         }
 #pragma warning disable CA1031 // a handler of the user's may give a stream that throws anything
         catch (Exception)
@@ -55,25 +62,28 @@ internal static class ResponseReader
             // The status line has said what became of the request; a body that breaks off changes nothing of it.
         }
 
-        return length;
+        return (length, !reading.IsCompleted);
     }
 
     private static WebhookResponse Read(HttpResponseMessage response, ReadOnlySpan<byte> body)
     {
-        var headers = response.Headers;
+        var headers = response.Headers.NonValidated;
         var properties = ResponseProperties.Read(body);
-        var status = (int)response.StatusCode;
+        var scope = Header(headers, "X-RateLimit-Scope");
+        var bucket = Header(headers, "X-RateLimit-Bucket");
         return new WebhookResponse
         {
             Kind = KindOf(response.StatusCode, properties.Code),
-            Status = status,
+            Status = (int)response.StatusCode,
             Code = properties.Code,
-            Id = properties.Id,
-            ChannelId = properties.ChannelId,
-            RetryAfter = Seconds(Header(headers, "Retry-After")) ?? Seconds(properties.RetryAfter),
-            IsGlobal = properties.IsGlobal
-                || string.Equals(Header(headers, "X-RateLimit-Scope"), "global", StringComparison.OrdinalIgnoreCase),
-            Bucket = Header(headers, "X-RateLimit-Bucket"),
+            Id = Snowflake(properties.Id),
+            ChannelId = Snowflake(properties.ChannelId),
+            RetryAfter = RetryAfter(Seconds(Header(headers, "Retry-After")), Seconds(properties.RetryAfter)),
+            IsGlobal = properties.IsGlobal || Is(scope, "global"),
+            IsShared = Is(scope, "shared"),
+            IsOfWebhook = Is(scope, "user"),
+            IsForeign = !properties.IsObject && scope is null && bucket is null,
+            Bucket = bucket is { Length: > 0 and <= MaxHashLength } ? bucket : null,
             Remaining = Number(Header(headers, "X-RateLimit-Remaining")),
             ResetAfter = Seconds(Header(headers, "X-RateLimit-Reset-After")),
         };
@@ -88,8 +98,9 @@ internal static class ResponseReader
 
         return (status, code) switch
         {
-            (HttpStatusCode.TooManyRequests, _) => ResponseKind.RateLimited,
+            // Before the 429 that the second comes with: to wait would not help.
             (_, DiscordCodes.UnknownMessage or DiscordCodes.TooManyOldEdits) => ResponseKind.MessageGone,
+            (HttpStatusCode.TooManyRequests, _) => ResponseKind.RateLimited,
             (_, 40006 or 40062 or 20028 or 20029) => ResponseKind.Transient,
             // A page of the edge's, not an answer of Discord's: it does not end a webhook for good.
             (HttpStatusCode.Forbidden, 0) => ResponseKind.Transient,
@@ -99,8 +110,20 @@ internal static class ResponseReader
         };
     }
 
-    private static string? Header(HttpResponseHeaders headers, string name)
+    private static string? Header(HttpHeadersNonValidated headers, string name)
         => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    private static bool Is(string? value, string expected)
+        => string.Equals(value, expected, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An id becomes part of an address: it is digits, or none.</summary>
+    private static string? Snowflake(string? id)
+        => id is { Length: > 0 and <= 20 } && id.All(char.IsAsciiDigit) ? id : null;
+
+    /// <summary>The header decides, which may be whole seconds: the body's fraction is taken where it is what was
+    /// rounded up.</summary>
+    private static TimeSpan? RetryAfter(TimeSpan? header, TimeSpan? body)
+        => header is { } rounded && !(body <= rounded && body > rounded - TimeSpan.FromSeconds(1)) ? rounded : body;
 
     private static int? Number(string? text)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

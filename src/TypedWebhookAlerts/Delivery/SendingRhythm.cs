@@ -5,17 +5,18 @@ namespace TypedWebhookAlerts.Delivery;
 /// </summary>
 /// <remarks>Simulated, 3 alerts a second for an hour: the 99th percentile waits 4.4 s in 1,109 requests, against 42 s
 /// in 1,810 for sending each at once.</remarks>
-internal sealed class SendingRhythm(int limit, int batchSize, TimeSpan batchTimeout)
+internal sealed class SendingRhythm(int batchSize, TimeSpan batchTimeout)
 {
     private const int FullMessage = Rendering.DiscordLimits.Embeds;
 
     private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long after the oldest alert was queued a message goes out.</summary>
-    /// <param name="used">How many of the channel's slots are taken.</param>
+    /// <param name="channel">How full the channel's window is.</param>
     /// <param name="queued">How many alerts wait.</param>
-    public TimeSpan Wait(int used, int queued)
+    public TimeSpan Wait(ChannelFill channel, int queued)
     {
+        var (used, limit, period) = channel;
         if (queued >= FullMessage || (queued >= batchSize && used < limit / 2))
         {
             return TimeSpan.Zero;
@@ -27,7 +28,7 @@ internal sealed class SendingRhythm(int limit, int batchSize, TimeSpan batchTime
         }
 
         var left = Math.Max(1, limit - ChannelWindow.CriticalReserve - used);
-        var share = ChannelWindow.Period / left;
+        var share = period / left;
         return share < batchTimeout ? share : batchTimeout;
     }
 }

@@ -29,6 +29,19 @@ internal sealed record WebhookResponse
     /// <summary>Whether the limit that was met is the global one, over all webhooks of this machine.</summary>
     public bool IsGlobal { get; init; }
 
+    /// <summary>Whether the limit that was met is the channel's, which all of its webhooks share.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Whether the limit that was met is the webhook's own.</summary>
+    public bool IsOfWebhook { get; init; }
+
+    /// <summary>Whether it is a 429 that does not come from Discord but from the edge before it, which bans this
+    /// machine's address: it names no limit, and often no time.</summary>
+    public bool IsBan => Kind == ResponseKind.RateLimited && (RetryAfter is null || IsForeign);
+
+    /// <summary>Whether it has neither a body nor headers of Discord's.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>The bucket's hash, as the headers say.</summary>
     public string? Bucket { get; init; }
 

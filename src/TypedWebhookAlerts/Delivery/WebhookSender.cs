@@ -47,6 +47,9 @@ internal sealed class WebhookSender : IDisposable
             ActivityHeadersPropagator = null,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             ConnectTimeout = TimeSpan.FromSeconds(5),
+
+            // A body that was not read to its end is abandoned with its connection, not read for the connection's sake.
+            MaxResponseDrainSize = 0,
         };
 
     private async Task<WebhookResponse> SendAsync(

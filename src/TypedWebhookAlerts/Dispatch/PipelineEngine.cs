@@ -15,6 +15,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly WebhookSender _sender;
     private readonly RouteTable _routes;
     private readonly AlertPump _pump;
+    private readonly InvalidRequestBudget _refused;
     private readonly ILogger _log;
     private int _flushesOnTheWay;
 
@@ -27,7 +28,8 @@ internal sealed class PipelineEngine : IAsyncDisposable
     {
         _log = new GuardedLogger(
             options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
-        var channels = new ChannelWindows(options.MaxRequestsPerMinute);
+        _refused = RefusedRequests(options, _log);
+        var channels = new ChannelWindows(options.MaxRequestsPerMinute, _refused, _log);
         TimeProvider = options.TimeProvider;
         _states = states;
         _sender = new WebhookSender(options);
@@ -92,6 +94,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
 
         _pump.Dispose();
         _sender.Dispose();
+        _refused.Save();
     }
 
     public AlertLedger CreateLedger()
@@ -106,6 +109,17 @@ internal sealed class PipelineEngine : IAsyncDisposable
             var pending = copies.Select(copy => copy.Account).Distinct().Sum(account => account.Pending);
             return LedgerBuilder.Create(_states, _counters, inRing, pending, routes);
         });
+
+    private static InvalidRequestBudget RefusedRequests(WebhookAlertOptions options, ILogger log)
+    {
+        var refused = InvalidRequestBudget.Of(options.TimeProvider);
+        if (!string.IsNullOrWhiteSpace(options.DataFolder))
+        {
+            refused.KeepIn(options.DataFolder, log);
+        }
+
+        return refused;
+    }
 
     private static DiscordFormatter CreateFormatter(WebhookAlertOptions options)
     {

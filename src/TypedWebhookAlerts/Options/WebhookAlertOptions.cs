@@ -79,6 +79,12 @@ public sealed class WebhookAlertOptions
     /// <summary>How long one request may take. The default value is 10 seconds; from 1 second to 5 minutes.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>A folder for the count of requests that Discord refused in the last ten minutes (401, 403 and 429),
+    /// which brings a ban of this machine nearer: with it the count outlives a restart, and the processes that share
+    /// the folder add up. The file is a few lines, written once a minute at most. The default, <see langword="null"/>,
+    /// keeps the count in memory. The first folder that a pipeline names is the process's.</summary>
+    public string? DataFolder { get; set; }
+
     /// <summary>The clock of every wait. The default value is the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

@@ -32,6 +32,7 @@ internal static class WebhookVariables
         ("WEBHOOK_MAX_MESSAGE_LENGTH", "a whole number", (o, v) =>
             TryNumber(v, number => o.MaxMessageLength = number)),
         ("WEBHOOK_COALESCE_SECONDS", "a number of seconds", (o, v) => TrySeconds(v, time => o.CoalesceWindow = time)),
+        ("WEBHOOK_DATA_FOLDER", "a path", (o, v) => TryPath(v, path => o.DataFolder = path)),
         ("WEBHOOK_TRUSTED_HOSTS", "host names", (o, v) => TryHosts(o, v)),
     ];
 
@@ -147,6 +148,12 @@ internal static class WebhookVariables
         }
 
         return on is not null;
+    }
+
+    private static bool TryPath(string value, Action<string> set)
+    {
+        set(value);
+        return true;
     }
 
     private static bool TryHosts(WebhookAlertOptions options, string value)

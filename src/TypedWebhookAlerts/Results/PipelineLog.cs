@@ -54,4 +54,23 @@ internal static partial class PipelineLog
     [LoggerMessage(26, LogLevel.Critical, "{Alert} could not be dispatched ({Failure}) and is dropped. This is a defect "
         + "of TypedWebhookAlerts.")]
     public static partial void DispatchFailed(this ILogger logger, string alert, string failure);
+
+    [LoggerMessage(60, LogLevel.Information, "A channel takes {Limit} requests in {Seconds} s, as its refusal shows: it is "
+        + "kept to that for an hour.")]
+    public static partial void ChannelLimitLearned(this ILogger logger, int limit, double seconds);
+
+    [LoggerMessage(61, LogLevel.Error, "Discord's edge refuses this machine's address: nothing is sent for {Minutes} "
+        + "minutes.")]
+    public static partial void Banned(this ILogger logger, double minutes);
+
+    [LoggerMessage(62, LogLevel.Error, "{Count} requests were refused within ten minutes: nothing is sent for {Minutes} "
+        + "minutes, before Discord bans this machine's address.")]
+    public static partial void InvalidRequestsPause(this ILogger logger, int count, double minutes);
+
+    [LoggerMessage(63, LogLevel.Warning, "The file in DataFolder that counts refused requests is ignored ({Why}).")]
+    public static partial void RefusedRequestsIgnored(this ILogger logger, string why);
+
+    [LoggerMessage(64, LogLevel.Warning, "The count of refused requests cannot be written to DataFolder ({Failure}). This "
+        + "is said once.")]
+    public static partial void RefusedRequestsNotKept(this ILogger logger, string failure);
 }

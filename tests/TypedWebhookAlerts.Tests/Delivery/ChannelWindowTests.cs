@@ -14,8 +14,8 @@ public sealed class ChannelWindowTests
 
         window.Answer(Seconds(5), hasCounted: true);
 
-        Assert.Equal(1, window.Used(Seconds(64.9)));
-        Assert.Equal(0, window.Used(Seconds(65)));
+        Assert.Equal(1, window.Fill(Seconds(64.9)).Used);
+        Assert.Equal(0, window.Fill(Seconds(65)).Used);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class ChannelWindowTests
         var window = new ChannelWindow(limit: 3);
         Take(window, at: 0);
 
-        Assert.Equal(1, window.Used(Seconds(600)));
+        Assert.Equal(1, window.Fill(Seconds(600)).Used);
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class ChannelWindowTests
         Assert.Same(first, channels.Join("7", first));
         Assert.Same(first, channels.Join("7", second));
         Assert.Same(first, channels.Join("7", first));
-        Assert.Equal(2, first.Used(Seconds(3)));
-        Assert.Equal(1, first.Used(Seconds(61.5)));
+        Assert.Equal(2, first.Fill(Seconds(3)).Used);
+        Assert.Equal(1, first.Fill(Seconds(61.5)).Used);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class RateWindowsTests
 
         Assert.False(TryTake(windows, RequestKind.Post, at: 0, out var wait));
         Assert.Equal(Seconds(waited), wait);
-        Assert.Equal(0, windows.Channel.Used(Seconds(0)));
+        Assert.Equal(0, windows.Channel.Fill(Seconds(0)).Used);
     }
 
     [Fact]

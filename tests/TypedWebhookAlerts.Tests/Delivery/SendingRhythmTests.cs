@@ -5,7 +5,7 @@ namespace TypedWebhookAlerts.Tests.Delivery;
 
 public sealed class SendingRhythmTests
 {
-    private readonly SendingRhythm _rhythm = new(limit: 30, batchSize: 5, TimeSpan.FromSeconds(10));
+    private readonly SendingRhythm _rhythm = new(batchSize: 5, TimeSpan.FromSeconds(10));
 
     [Theory]
     [InlineData(0, 1, 0.1)] // a calm channel gathers 100 ms
@@ -20,5 +20,16 @@ public sealed class SendingRhythmTests
     [InlineData(30, 9, 10)]
     [InlineData(28, 10, 0)] // a full message gains nothing by waiting
     public void TheWaitGrowsAsTheWindowFills(int used, int queued, double seconds)
-        => Assert.Equal(seconds, _rhythm.Wait(used, queued).TotalSeconds, tolerance: 1e-6);
+        => Assert.Equal(seconds, _rhythm.Wait(new ChannelFill(used, Limit: 30, TimeSpan.FromSeconds(60)), queued).TotalSeconds, tolerance: 1e-6);
+
+    [Theory]
+    [InlineData(3, 1, 0.1)] // a third of what was learned
+    [InlineData(4, 1, 10)]
+    [InlineData(5, 5, 0)] // and half of it
+    [InlineData(6, 5, 10)]
+    public void ItsFractionsFollowALimitThatWasLearned(int used, int queued, double seconds)
+        => Assert.Equal(
+            seconds,
+            _rhythm.Wait(new ChannelFill(used, Limit: 12, TimeSpan.FromSeconds(90)), queued).TotalSeconds,
+            tolerance: 1e-6);
 }
