@@ -40,6 +40,10 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <summary>What became of every alert until now.</summary>
     public AlertLedger Ledger => _engine?.CreateLedger() ?? _neverStarted.CreateLedger(_ring);
 
+    /// <summary>Whether the routes deliver at this moment.</summary>
+    public PipelineHealth Health
+        => _engine?.DescribeHealth() ?? new PipelineHealth { Routes = new Dictionary<string, RouteHealth>() };
+
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
     internal bool IsRestingBut(int requests) => _engine?.IsRestingBut(requests) ?? true;

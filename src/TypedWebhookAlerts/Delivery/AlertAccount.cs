@@ -17,6 +17,7 @@ internal sealed class AlertAccount(
     private readonly List<AlertCopy> _copies = new(capacity: 2);
     private FollowedRepeats? _followed;
     private bool _isSettled;
+    private bool _isInFile;
     private long _repeats;
     private long _settledRepeats;
 
@@ -110,31 +111,67 @@ internal sealed class AlertAccount(
         }
     }
 
+    /// <summary>Whether one of its copies is, or was, for a channel.</summary>
+    public bool IsFor(object? channel)
+    {
+        lock (Gate)
+        {
+            return _copies.Exists(copy => copy.Route.Channel == channel);
+        }
+    }
+
+    /// <summary>Gives the alert to one more route, which its channel has not been given to before.</summary>
+    /// <param name="copy">The copy that cannot be shown; it is closed after this.</param>
+    /// <param name="route">The other route.</param>
+    /// <param name="frame">What a message of that route carries besides.</param>
+    /// <returns>The copy for it; null if that channel has, or had, one.</returns>
+    public AlertCopy? TryMove(AlertCopy copy, OutcomeCounters route, MessageFrame frame)
+    {
+        lock (Gate)
+        {
+            if (!copy.IsOpen || IsFor(route.Channel))
+            {
+                return null;
+            }
+
+            var moved = copy.MoveTo(route, frame);
+            _copies.Add(moved);
+            return moved;
+        }
+    }
+
     /// <summary>Lets a copy go: it takes no more repeats, and what no message shows by now is dropped.</summary>
-    public void Close(AlertCopy copy, DropReason reason)
+    /// <returns>What its channel does not show of it.</returns>
+    public CopyLoss Close(AlertCopy copy, DropReason reason)
     {
         lock (Gate)
         {
             if (!copy.IsOpen)
             {
-                return;
+                return default;
             }
 
-            copy.Close(reason);
-            if (_copies.Any(other => other.IsOpen))
+            var loss = copy.Close(reason);
+            _isInFile |= reason == DropReason.Fallback;
+            if (!_copies.Exists(other => other.IsOpen))
             {
-                return;
+                Settle(_isInFile ? DropReason.Fallback : reason);
             }
 
-            ledger.Drop(reason, (_isSettled ? 0 : 1) + _repeats - _settledRepeats);
-            _isSettled = true;
-            _settledRepeats = _repeats;
-            own?.Settle(AlertOutcome.Dropped(reason));
-            _followed?.Settle(_settledRepeats, AlertOutcome.Dropped(reason));
-
-            // Equal alerts are looked for here until the window ends: what was sent is not kept for so long.
-            _copies.Clear();
+            return loss;
         }
+    }
+
+    private void Settle(DropReason reason)
+    {
+        ledger.Drop(reason, origin.Level, (_isSettled ? 0 : 1) + _repeats - _settledRepeats);
+        _isSettled = true;
+        _settledRepeats = _repeats;
+        own?.Settle(AlertOutcome.Dropped(reason));
+        _followed?.Settle(_settledRepeats, AlertOutcome.Dropped(reason));
+
+        // Equal alerts are looked for here until the window ends: what was sent is not kept for so long.
+        _copies.Clear();
     }
 
     /// <summary>Drops a repeat that cannot be followed.</summary>
@@ -148,7 +185,7 @@ internal sealed class AlertAccount(
             }
         }
 
-        ledger.Drop(DropReason.QueueFull, 1);
+        ledger.Drop(DropReason.QueueFull, origin.Level, 1);
         tracker.Settle(AlertOutcome.Dropped(DropReason.QueueFull));
     }
 }

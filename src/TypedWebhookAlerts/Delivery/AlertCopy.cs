@@ -28,7 +28,10 @@ internal sealed class AlertCopy
 
     public OutcomeCounters Route { get; }
 
-    public RenderedAlert Alert { get; }
+    public RenderedAlert Alert { get; private set; }
+
+    /// <summary>What a message of its route carries besides alerts. Only copies of one frame share a message.</summary>
+    public MessageFrame Frame { get; init; } = MessageFrame.None;
 
     public LogLevel Level => Account.Origin.Level;
 
@@ -41,8 +44,16 @@ internal sealed class AlertCopy
     /// <summary>When its lane was given it, by the lane's clock.</summary>
     public TimeSpan QueuedAt { get; set; }
 
-    /// <summary>Whether it was in a message that Discord refused: it goes alone from now on.</summary>
-    public bool IsSuspect { get; set; }
+    /// <summary>What the alerts have in common that go together, and with no others, after Discord refused a message
+    /// with them in it: they are a half of it.</summary>
+    public object? Half { get; set; }
+
+    /// <summary>Whether it shares its message with no other.</summary>
+    public bool IsAlone { get; set; }
+
+    /// <summary>Whether it was in a request of which nobody knows whether it counted: a message that shows it says
+    /// so.</summary>
+    public bool MayBeRepeated { get; set; }
 
     /// <summary>Called when a message on display has something to show again.</summary>
     public Action? Changed { get; set; }
@@ -127,12 +138,42 @@ internal sealed class AlertCopy
         Route.Coalesce(shown.Count - 1 - ShownRepeats);
         ShownRepeats = shown.Count - 1;
         _shownRefused = shown.Refused;
+
+        // An edit leaves a message's files alone: they are not needed again.
+        Alert = Alert.WithoutTrace();
     }
 
-    public void Close(DropReason reason)
+    /// <summary>Goes on without its file, which Discord refuses.</summary>
+    public void LetGoOfTrace()
     {
-        Route.Drop(reason, Pending);
+        lock (Account.Gate)
+        {
+            Alert = Alert.WithoutTrace();
+        }
+    }
+
+    public CopyLoss Close(DropReason reason)
+    {
+        var loss = new CopyLoss(Pending, _refused - _shownRefused, _last);
+        Route.Drop(reason, Level, loss.Alerts);
         IsOpen = false;
+        return loss;
+    }
+
+    /// <summary>The same alert on its way to another route, with all that has been counted.</summary>
+    public AlertCopy MoveTo(OutcomeCounters route, MessageFrame frame)
+    {
+        var copy = new AlertCopy(Account, route, Alert, _refused - _shownRefused)
+        {
+            FoldFor = FoldFor,
+            Frame = frame,
+            IsAlone = IsAlone,
+            MayBeRepeated = MayBeRepeated,
+        };
+        copy._repeats = _repeats;
+        copy._last = _last;
+        route.Accept(1 + _repeats);
+        return copy;
     }
 
     private void Count(long repeats, long refused, DateTimeOffset at)

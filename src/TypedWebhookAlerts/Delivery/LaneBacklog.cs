@@ -9,12 +9,15 @@ namespace TypedWebhookAlerts.Delivery;
 /// </summary>
 /// <remarks>The pump adds, the lane takes and settles, anyone looks: <see cref="Gate"/> guards it all. No code of a
 /// user's runs under it.</remarks>
-internal sealed class LaneBacklog(long maxBytes)
+internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
 {
+    private const int MostNotices = 10;
+
     private readonly List<LaneFlush> _flushes = [];
     private IReadOnlyList<AlertCopy> _inFlight = [];
     private DropReason? _closedFor;
     private long _sequence;
+    private long _criticals;
     private bool _isUnannounced;
 
     /// <summary>Held by whoever looks at <see cref="Queue"/> or <see cref="Live"/>.</summary>
@@ -23,6 +26,15 @@ internal sealed class LaneBacklog(long maxBytes)
     public LaneQueue Queue { get; } = new(maxBytes);
 
     public LiveMessages Live { get; } = new(maxBytes / 2);
+
+    /// <summary>What is to be told of losses.</summary>
+    public LaneLosses Losses { get; } = new();
+
+    /// <summary>What other lanes have this one tell.</summary>
+    public Queue<RenderedAlert> Notices { get; } = new();
+
+    /// <summary>How many Criticals it has been given.</summary>
+    public long Criticals => Interlocked.Read(ref _criticals);
 
     /// <summary>Whether it takes nothing any more.</summary>
     public bool IsClosed => _closedFor is not null;
@@ -63,6 +75,11 @@ internal sealed class LaneBacklog(long maxBytes)
             }
 
             Queue.Add(copy);
+            if (copy.Level == LogLevel.Critical)
+            {
+                Interlocked.Increment(ref _criticals);
+            }
+
             hasDropped = DropExcess();
             _isUnannounced = copy.Level != LogLevel.Critical && Queue.Count < DiscordLimits.Embeds;
             return !_isUnannounced;
@@ -77,6 +94,45 @@ internal sealed class LaneBacklog(long maxBytes)
             var isUnannounced = _isUnannounced;
             _isUnannounced = false;
             return isUnannounced;
+        }
+    }
+
+    /// <summary>Takes a message of the library's own; of too many the oldest goes.</summary>
+    public void AddNotice(RenderedAlert note)
+    {
+        lock (Gate)
+        {
+            Notices.Enqueue(note);
+            if (Notices.Count > MostNotices)
+            {
+                Notices.Dequeue();
+            }
+        }
+    }
+
+    /// <summary>Takes what is to be told next: a notice, or else all losses.</summary>
+    public (RenderedAlert? Notice, IReadOnlyList<Loss> Losses) TakeWords()
+    {
+        lock (Gate)
+        {
+            return Notices.TryDequeue(out var notice) ? (notice, []) : (null, Losses.TakeAll());
+        }
+    }
+
+    /// <summary>Takes back what could not be told.</summary>
+    public void PutBackWords(RenderedAlert? notice, IReadOnlyList<Loss> losses)
+    {
+        lock (Gate)
+        {
+            if (notice is not null)
+            {
+                Notices.Enqueue(notice);
+            }
+
+            foreach (var loss in losses)
+            {
+                Losses.Add(loss, clock.Now);
+            }
         }
     }
 
@@ -112,9 +168,11 @@ internal sealed class LaneBacklog(long maxBytes)
 
     /// <summary>Ends the flushes whose alerts are settled, and lets messages go whose windows have ended. Nothing is in
     /// flight then.</summary>
-    public void Tidy(TimeSpan now)
+    /// <param name="now">The lane clock's time.</param>
+    /// <param name="owesWords">Whether something is to be told before a flush ends.</param>
+    public void Tidy(TimeSpan now, bool owesWords)
     {
-        _flushes.RemoveAll(flush => flush.TryEnd(Queue, Live));
+        _flushes.RemoveAll(flush => !owesWords && flush.TryEnd(Queue, Live));
         foreach (var ended in Live.Ended(now))
         {
             LetGo(ended);
@@ -124,9 +182,57 @@ internal sealed class LaneBacklog(long maxBytes)
     /// <summary>Takes the alerts of the next message; they are in flight until they are settled.</summary>
     public IReadOnlyList<AlertCopy> TakeMessage(MessagePacker packer) => _inFlight = packer.Take(Queue);
 
+    /// <summary>Takes what leaves without having been shown; it is in flight until it is settled.</summary>
+    /// <param name="leaves">Whether a waiting alert leaves.</param>
+    public IReadOnlyList<AlertCopy> TakeLeaving(Func<AlertCopy, bool> leaves)
+        => _inFlight = Queue.TakeWhere(leaves);
+
+    /// <summary>Takes all there is, also what messages on display do not show.</summary>
+    public IReadOnlyList<AlertCopy> TakeAll()
+    {
+        var displayed = Live.All.SelectMany(message => message.Copies).ToList();
+        Live.Clear();
+        return _inFlight = [.. Queue.TakeWhere(static _ => true), .. displayed];
+    }
+
+    /// <summary>Takes all there is at the lane's end, and takes nothing more.</summary>
+    public IReadOnlyList<AlertCopy> TakeRest()
+    {
+        lock (Gate)
+        {
+            _closedFor ??= DropReason.Closed;
+            return TakeAll();
+        }
+    }
+
+    /// <summary>Settles copies that were taken to leave.</summary>
+    /// <param name="copies">The copies.</param>
+    /// <param name="departures">What became of them; those without a departure wait on.</param>
+    public void SettleDepartures(IReadOnlyList<AlertCopy> copies, IReadOnlyList<Departure> departures)
+    {
+        lock (Gate)
+        {
+            _inFlight = [];
+            foreach (var departure in departures)
+            {
+                Close(departure.Copy, departure.CountedAs, departure.Reason, departure.Place);
+            }
+
+            if (departures.Count < copies.Count)
+            {
+                PutBack([.. copies.Except(departures.Select(departure => departure.Copy))]);
+            }
+        }
+    }
+
     /// <summary>Settles a message that was posted, by its answer.</summary>
-    public void SettlePost(
-        IReadOnlyList<AlertCopy> copies, ShownAlert[] shown, WebhookResponse response, TimeSpan now)
+    /// <param name="copies">What it was to show.</param>
+    /// <param name="shown">As it was shown.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="isEnding">Whether nothing is repeated any more.</param>
+    /// <returns>The alerts that Discord refuses; they are in flight until they are settled.</returns>
+    public IReadOnlyList<AlertCopy> SettlePost(
+        IReadOnlyList<AlertCopy> copies, ShownAlert[] shown, WebhookResponse response, bool isEnding)
     {
         lock (Gate)
         {
@@ -135,28 +241,38 @@ internal sealed class LaneBacklog(long maxBytes)
             {
                 case ResponseKind.Confirmed:
                     Confirm(copies, shown);
-                    Keep(copies, response.Id, now);
-                    break;
-                case ResponseKind.RateLimited or ResponseKind.Postponed:
-                    PutBack(copies);
-                    break;
-                case ResponseKind.Rejected when copies.Count > 1:
-                    PutBack(copies, areSuspect: true);
+                    Keep(copies, response.Id, clock.Now);
                     break;
                 case ResponseKind.Rejected or ResponseKind.MessageGone:
-                    Close(copies, DropReason.Rejected);
-                    break;
-                case ResponseKind.Dead:
-                    Close(copies, DropReason.NoRoute);
-                    CloseAll(DropReason.NoRoute);
-                    break;
+                    return _inFlight = PartRefused(copies, response.RefusedEmbeds);
                 case ResponseKind.Unconfirmed:
-                    Close(copies, DropReason.Unconfirmed);
+                    PutBack(SettleUnconfirmed(copies, isEnding));
                     break;
                 default:
-                    Close(copies, DropReason.Undeliverable);
+                    PutBack(copies);
                     break;
             }
+
+            return [];
+        }
+    }
+
+    /// <summary>Gives back what was in flight when the lane failed: in parts, so that in the end the one is alone that it
+    /// fails of.</summary>
+    /// <returns>An alert that it has failed of alone; it is in flight until it is settled.</returns>
+    public IReadOnlyList<AlertCopy> Recover()
+    {
+        lock (Gate)
+        {
+            var copies = _inFlight;
+            if (copies is [{ Half: not null }])
+            {
+                return copies;
+            }
+
+            _inFlight = [];
+            Halve(copies);
+            return [];
         }
     }
 
@@ -177,9 +293,6 @@ internal sealed class LaneBacklog(long maxBytes)
                 case ResponseKind.Transient or ResponseKind.Unconfirmed when message.HasEnded(now):
                     // It had its last edit; what that would have shown is dropped, and counted so.
                     LetGo(message);
-                    break;
-                case ResponseKind.Dead:
-                    CloseAll(DropReason.NoRoute);
                     break;
             }
         }
@@ -221,11 +334,60 @@ internal sealed class LaneBacklog(long maxBytes)
         }
     }
 
-    private void PutBack(IReadOnlyList<AlertCopy> copies, bool areSuspect = false)
+    /// <summary>Parts a message that Discord refused: the alerts that it named from the others, which go on together; or
+    /// if it named none, one half from the other.</summary>
+    /// <returns>The refused alerts.</returns>
+    private IReadOnlyList<AlertCopy> PartRefused(IReadOnlyList<AlertCopy> copies, IReadOnlyList<int> named)
+    {
+        if (copies.Count == 1)
+        {
+            return copies;
+        }
+
+        // An index counts embeds; contents have none.
+        var embeds = copies.Where(copy => copy.Alert.IsEmbed).ToList();
+        var refused = named.Where(index => index < embeds.Count).Select(index => embeds[index]).Distinct().ToList();
+        if (refused.Count == 0)
+        {
+            Halve(copies);
+        }
+        else
+        {
+            PutBack([.. copies.Except(refused)]);
+        }
+
+        return refused;
+    }
+
+    private void Halve(IReadOnlyList<AlertCopy> copies)
+    {
+        var halves = (First: new object(), Second: new object());
+        for (var i = 0; i < copies.Count; i++)
+        {
+            copies[i].Half = i < (copies.Count + 1) / 2 ? halves.First : halves.Second;
+        }
+
+        PutBack(copies);
+    }
+
+    /// <summary>Settles a request of which nobody knows whether it counted.</summary>
+    /// <returns>What is rather told twice than never.</returns>
+    private List<AlertCopy> SettleUnconfirmed(IReadOnlyList<AlertCopy> copies, bool isEnding)
+    {
+        var repeated = copies.Where(copy => copy.Level == LogLevel.Critical && !isEnding).ToList();
+        foreach (var copy in repeated)
+        {
+            copy.MayBeRepeated = true;
+        }
+
+        Close([.. copies.Except(repeated)], DropReason.Unconfirmed);
+        return repeated;
+    }
+
+    private void PutBack(IReadOnlyList<AlertCopy> copies)
     {
         foreach (var copy in copies.Reverse())
         {
-            copy.IsSuspect |= areSuspect;
             Queue.PutBack(copy);
         }
 
@@ -237,7 +399,7 @@ internal sealed class LaneBacklog(long maxBytes)
         var hasDropped = false;
         while (Queue.TryRemoveExcess(out var excess))
         {
-            excess.Account.Close(excess, DropReason.QueueFull);
+            Close(excess, DropReason.QueueFull);
             hasDropped = true;
         }
 
@@ -250,13 +412,18 @@ internal sealed class LaneBacklog(long maxBytes)
         Close(message.Copies, DropReason.MessageGone);
     }
 
-    private static void Close(IReadOnlyList<AlertCopy> copies, DropReason reason)
+    private void Close(IReadOnlyList<AlertCopy> copies, DropReason reason)
     {
         foreach (var copy in copies)
         {
-            copy.Account.Close(copy, reason);
+            Close(copy, reason);
         }
     }
+
+    private void Close(AlertCopy copy, DropReason reason) => Close(copy, reason, reason, default);
+
+    private void Close(AlertCopy copy, DropReason countedAs, DropReason reason, LossPlace place)
+        => Losses.Add(copy.Account.Origin, copy.Account.Close(copy, countedAs), reason, place, clock.Now);
 
     private IEnumerable<AlertCopy> Copies()
         => Queue.All.Concat(_inFlight).Concat(Live.All.SelectMany(message => message.Copies));

@@ -14,6 +14,8 @@ internal sealed class LaneClock : TimeProvider, IDisposable
     private readonly ITimer _timer;
     private TaskCompletionSource? _waiter;
     private bool _isSignalled;
+    private Pause? _pause;
+    private bool _arePausesOver;
     private volatile bool _isResting;
 
     public LaneClock(TimeProvider time)
@@ -34,7 +36,8 @@ internal sealed class LaneClock : TimeProvider, IDisposable
 
     public override long GetTimestamp() => _time.GetTimestamp();
 
-    public override DateTimeOffset GetUtcNow() => _time.GetUtcNow();
+    /// <summary>A time of day for Polly alone: no adjustment of the wall clock opens or closes a breaker.</summary>
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + Now;
 
     /// <summary>Ends the wait, or the next one if the lane does not wait now.</summary>
     public void Signal() => Wake(isSignal: true);
@@ -59,30 +62,52 @@ internal sealed class LaneClock : TimeProvider, IDisposable
         }
     }
 
-    /// <summary>Makes the timer of a wait between retries: the lane rests until it fires.</summary>
+    /// <summary>Lets there be pauses between retries again.</summary>
+    public void AllowPauses()
+    {
+        lock (_gate)
+        {
+            _arePausesOver = false;
+        }
+    }
+
+    /// <summary>Ends a pause between retries, and lets there be none until they are allowed again.</summary>
+    public void EndPause()
+    {
+        Pause? pause;
+        lock (_gate)
+        {
+            _arePausesOver = true;
+            pause = _pause;
+            if (pause is null)
+            {
+                return;
+            }
+
+            _pause = null;
+            _isResting = false;
+        }
+
+        pause.EndElsewhere();
+    }
+
+    /// <summary>Makes the timer of a pause between retries: the lane rests until it fires.</summary>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var hasFired = false;
-        var timer = _time.CreateTimer(
-            inner =>
-            {
-                lock (_gate)
-                {
-                    hasFired = true;
-                    _isResting = false;
-                }
-
-                callback(inner);
-            },
-            state,
-            dueTime,
-            period);
+        var pause = new Pause(callback, state);
+        var timer = _time.CreateTimer(_ => Resume(pause), null, dueTime, period);
         lock (_gate)
         {
             // Not before the timer exists: a lane that rests without one would be taken for idle.
-            _isResting = !hasFired;
+            if (!_arePausesOver)
+            {
+                _isResting = !pause.HasEnded;
+                _pause = pause.HasEnded ? null : pause;
+                return timer;
+            }
         }
 
+        pause.EndElsewhere();
         return timer;
     }
 
@@ -90,6 +115,18 @@ internal sealed class LaneClock : TimeProvider, IDisposable
 
     private static TimeSpan Bounded(TimeSpan? delay)
         => delay is not { } some ? Timeout.InfiniteTimeSpan : some < s_longestWait ? some : s_longestWait;
+
+    private void Resume(Pause pause)
+    {
+        lock (_gate)
+        {
+            pause.HasEnded = true;
+            _pause = null;
+            _isResting = false;
+        }
+
+        pause.End();
+    }
 
     private void Wake(bool isSignal)
     {
@@ -108,5 +145,16 @@ internal sealed class LaneClock : TimeProvider, IDisposable
         }
 
         waiter.SetResult();
+    }
+
+    /// <summary>A wait of Polly's. Ending it twice does nothing the second time.</summary>
+    private sealed class Pause(TimerCallback callback, object? state)
+    {
+        public bool HasEnded { get; set; }
+
+        public void End() => callback(state);
+
+        /// <summary>Ends it on another thread: what waits goes on where it is ended, and the pump is no lane.</summary>
+        public void EndElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(static pause => pause.End(), this, preferLocal: false);
     }
 }

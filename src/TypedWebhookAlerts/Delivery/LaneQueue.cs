@@ -34,7 +34,7 @@ internal sealed class LaneQueue(long maxBytes)
     {
         _byLevel[(int)copy.Level].AddLast(copy);
         Count++;
-        Bytes += copy.Alert.Json.Length;
+        Bytes += copy.Alert.Bytes;
     }
 
     /// <summary>Puts an alert back before those of its level: its request has to be repeated.</summary>
@@ -42,7 +42,7 @@ internal sealed class LaneQueue(long maxBytes)
     {
         _byLevel[(int)copy.Level].AddFirst(copy);
         Count++;
-        Bytes += copy.Alert.Json.Length;
+        Bytes += copy.Alert.Bytes;
     }
 
     /// <summary>The alert that is to be sent next.</summary>
@@ -68,7 +68,32 @@ internal sealed class LaneQueue(long maxBytes)
     {
         _byLevel[(int)copy.Level].RemoveFirst();
         Count--;
-        Bytes -= copy.Alert.Json.Length;
+        Bytes -= copy.Alert.Bytes;
+    }
+
+    /// <summary>Removes the alerts of which something is so, in their order.</summary>
+    public IReadOnlyList<AlertCopy> TakeWhere(Func<AlertCopy, bool> isSo)
+    {
+        var taken = new List<AlertCopy>();
+        foreach (var level in _byLevel)
+        {
+            for (var node = level.First; node is not null;)
+            {
+                var next = node.Next;
+                if (isSo(node.Value))
+                {
+                    level.Remove(node);
+                    Count--;
+                    Bytes -= node.Value.Alert.Json.Length;
+                    taken.Add(node.Value);
+                }
+
+                node = next;
+            }
+        }
+
+        taken.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
+        return taken;
     }
 
     public void Clear()

@@ -1,5 +1,6 @@
 using Polly;
 using Polly.Retry;
+using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Delivery;
 
@@ -8,32 +9,69 @@ internal sealed class LaneSender
 {
     private static readonly WebhookResponse s_postponed = new() { Kind = ResponseKind.Postponed };
 
+    private readonly Lock _gate = new();
     private readonly WebhookUrl _url;
     private readonly WebhookSender _sender;
     private readonly RateWindows _windows;
+    private readonly LaneHealth _health;
+    private readonly LaneBreaker _breaker;
     private readonly LaneClock _clock;
     private readonly CancellationToken _stopping;
     private readonly ResiliencePipeline<WebhookResponse> _retry;
+    private Func<bool> _isOvertaken = () => false;
+    private CancellationTokenSource? _question;
+    private Task _hurrying = Task.CompletedTask;
+    private volatile bool _isHurried;
 
     public LaneSender(
-        WebhookUrl url, WebhookSender sender, RateWindows windows, LaneClock clock, CancellationToken stopping)
+        WebhookUrl url,
+        WebhookSender sender,
+        RetryOptions retry,
+        RateWindows windows,
+        LaneHealth health,
+        LaneClock clock,
+        CancellationToken stopping)
     {
         _url = url;
         _sender = sender;
         _windows = windows;
+        _health = health;
+        _breaker = health.Breaker;
         _clock = clock;
         _stopping = stopping;
-        _retry = CreateRetry(clock);
+        _retry = CreateRetry(retry);
+    }
+
+    /// <summary>Whether a question is being given up for something more urgent.</summary>
+    public bool IsHurried => _isHurried;
+
+    /// <summary>Ends what a Critical must not wait for: a pause between retries, and a question that is not
+    /// answered.</summary>
+    public void Hurry()
+    {
+        _clock.EndPause();
+        lock (_gate)
+        {
+            if (_question is { } question)
+            {
+                _question = null;
+                _isHurried = true;
+
+                // Not here: what waits for the answer must not go on on the thread that hurries.
+                _hurrying = question.CancelAsync();
+            }
+        }
     }
 
     /// <summary>Posts a message whose first slot is taken.</summary>
     /// <param name="payload">The request's body.</param>
-    /// <param name="isCritical">Whether it may use the slots kept for Critical, and is rather posted twice than
-    /// never.</param>
+    /// <param name="isCritical">Whether it may use the slots kept for Critical.</param>
     /// <param name="isOvertaken">Whether something more urgent waits by now: then it is not tried again yet.</param>
-    public async Task<WebhookResponse> PostAsync(byte[] payload, bool isCritical, Func<bool> isOvertaken)
+    public async Task<WebhookResponse> PostAsync(MessageBody payload, bool isCritical, Func<bool> isOvertaken)
     {
         var hasSlot = true;
+        _isOvertaken = isOvertaken;
+        _clock.AllowPauses();
         try
         {
             return await _retry.ExecuteAsync(Attempt, _stopping).ConfigureAwait(false);
@@ -51,16 +89,20 @@ internal sealed class LaneSender
             }
 
             hasSlot = false;
+            return await _breaker.ExecuteAsync(Send).ConfigureAwait(false);
+        }
+
+        async ValueTask<WebhookResponse> Send(CancellationToken cancellation)
+        {
             var response = await _sender.ExecuteAsync(_url, payload, _stopping).ConfigureAwait(false);
             _windows.Answer(RequestKind.Post, response, _clock.Now);
-            return response.Kind == ResponseKind.Unconfirmed && isCritical && !_stopping.IsCancellationRequested
-                ? response with { Kind = ResponseKind.Transient }
-                : response;
+            _health.Answered(response, _clock.Now);
+            return response;
         }
     }
 
     /// <summary>Edits a message; the slot is taken. A failure is not repeated: the next edit shows more anyway.</summary>
-    public async Task<WebhookResponse> EditAsync(string messageId, byte[] payload)
+    public async Task<WebhookResponse> EditAsync(string messageId, MessageBody payload)
     {
         var response = await _sender.EditAsync(_url, messageId, payload, _stopping).ConfigureAwait(false);
         _windows.Answer(RequestKind.Patch, response, _clock.Now);
@@ -68,14 +110,20 @@ internal sealed class LaneSender
     }
 
     /// <summary>Asks the webhook for its channel, whose window it shares.</summary>
-    public async Task<WebhookResponse> IdentifyAsync()
+    /// <param name="isOvertaken">Whether something waits that an answer must not hold up.</param>
+    public async Task<WebhookResponse> IdentifyAsync(Func<bool> isOvertaken)
     {
         while (!_windows.TryTakeQuestion(_clock.Now, out var wait) && !_stopping.IsCancellationRequested)
         {
+            if (isOvertaken())
+            {
+                return s_postponed;
+            }
+
             await _clock.WaitAsync(wait).ConfigureAwait(false);
         }
 
-        var response = await _sender.GetAsync(_url, _stopping).ConfigureAwait(false);
+        var response = await AskAsync(isOvertaken).ConfigureAwait(false);
         if (response is { Kind: ResponseKind.Confirmed, ChannelId: { } channel })
         {
             _windows.JoinChannel(channel);
@@ -85,19 +133,49 @@ internal sealed class LaneSender
         return response;
     }
 
-    private static ResiliencePipeline<WebhookResponse> CreateRetry(LaneClock clock)
-        => new ResiliencePipelineBuilder<WebhookResponse> { TimeProvider = clock }
-            .AddRetry(new RetryStrategyOptions<WebhookResponse>
-            {
-                ShouldHandle = static outcome
-                    => ValueTask.FromResult(outcome.Outcome.Result?.Kind == ResponseKind.Transient),
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = TimeSpan.FromSeconds(1),
-                MaxDelay = TimeSpan.FromSeconds(16),
-                MaxRetryAttempts = 5,
-            })
-            .Build();
+    private async Task<WebhookResponse> AskAsync(Func<bool> isOvertaken)
+    {
+        using var question = CancellationTokenSource.CreateLinkedTokenSource(_stopping);
+        lock (_gate)
+        {
+            _question = question;
+        }
+
+        if (isOvertaken())
+        {
+            // Looked at after it can be hurried, so that nothing slips between.
+            Hurry();
+        }
+
+        var response = await _sender.GetAsync(_url, question.Token).ConfigureAwait(false);
+        lock (_gate)
+        {
+            _question = null;
+            response = _isHurried ? s_postponed : response;
+        }
+
+        await _hurrying.ConfigureAwait(false);
+        _isHurried = false;
+        return response;
+    }
+
+    private ResiliencePipeline<WebhookResponse> CreateRetry(RetryOptions options)
+        => options.MaxAttempts == 0
+            ? ResiliencePipeline<WebhookResponse>.Empty
+            : new ResiliencePipelineBuilder<WebhookResponse> { TimeProvider = _clock }
+                .AddRetry(new RetryStrategyOptions<WebhookResponse>
+                {
+                    ShouldHandle = outcome => ValueTask.FromResult(IsTriedAgain(outcome.Outcome.Result)),
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    Delay = options.Delay,
+                    MaxDelay = options.MaxDelay,
+                    MaxRetryAttempts = options.MaxAttempts,
+                })
+                .Build();
+
+    private bool IsTriedAgain(WebhookResponse? response)
+        => response?.Kind == ResponseKind.Transient && _breaker.OpenUntil <= _clock.Now && !_isOvertaken();
 
     private async Task<bool> TryTakeSlotAsync(bool isCritical, Func<bool> isOvertaken)
     {

@@ -15,7 +15,7 @@ internal sealed class LiveMessage(string id, IReadOnlyList<AlertCopy> copies, Ti
     /// <summary>Every alert of the message, in its order: an edit replaces them all.</summary>
     public IReadOnlyList<AlertCopy> Copies => copies;
 
-    public long Bytes { get; } = copies.Sum(copy => (long)copy.Alert.Json.Length);
+    public long Bytes { get; } = copies.Sum(copy => copy.Alert.Bytes);
 
     public bool HasUnshown => copies.Any(copy => copy.HasUnshown);
 

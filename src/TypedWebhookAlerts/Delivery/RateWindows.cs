@@ -78,6 +78,14 @@ internal sealed class RateWindows
         return true;
     }
 
+    /// <summary>Gives back a leave that was not used.</summary>
+    public void GiveBack(RequestKind kind, TimeSpan now)
+    {
+        _headers.Release(kind);
+        _shared.Global.Release();
+        Channel.Answer(now, hasCounted: false);
+    }
+
     /// <summary>Takes leave to ask the webhook something, which <see cref="AnswerQuestion"/> gives back. A question
     /// concerns the whole address only, not the webhook's window for messages nor the channel's.</summary>
     /// <param name="now">The lane clock's time.</param>

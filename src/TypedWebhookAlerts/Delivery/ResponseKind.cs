@@ -21,7 +21,7 @@ internal enum ResponseKind
     /// <summary>A failure that passes: 5xx, or the network before the request was sent.</summary>
     Transient,
 
-    /// <summary>It was not sent again: a Critical waits, or the lane ends.</summary>
+    /// <summary>It was not sent, or not again: a Critical waits, or the lane ends.</summary>
     Postponed,
 
     /// <summary>The request was sent and no answer came in time: nobody knows whether it counted.</summary>

@@ -6,6 +6,9 @@ namespace TypedWebhookAlerts.Delivery;
 internal record struct ResponseProperties(
     string? Id, string? ChannelId, int Code, double? RetryAfter, bool IsGlobal, bool IsObject)
 {
+    /// <summary>The embeds that a refusal names, by their index; null for none.</summary>
+    public IReadOnlyList<int>? RefusedEmbeds { get; private set; }
+
     /// <summary>Reads a body. One that is cut, or is no JSON at all, gives what stands before the break.</summary>
     public static ResponseProperties Read(ReadOnlySpan<byte> body)
     {
@@ -63,6 +66,12 @@ internal record struct ResponseProperties(
                 break;
             case ("global", JsonTokenType.True):
                 IsGlobal = true;
+                break;
+            case ("embeds", JsonTokenType.StartArray):
+                RefusedEmbeds = Delivery.RefusedEmbeds.ReadArray(value);
+                break;
+            case ("errors", JsonTokenType.StartObject):
+                RefusedEmbeds = Delivery.RefusedEmbeds.ReadErrors(value);
                 break;
         }
     }

@@ -38,6 +38,43 @@ internal static class ResponseReader
         return answer;
     }
 
+    /// <summary>Reads an answer on the calling thread.</summary>
+    public static WebhookResponse Read(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var most = response.IsSuccessStatusCode ? MaxSuccessBytes : MaxErrorBytes;
+        var buffer = ArrayPool<byte>.Shared.Rent(most);
+        try
+        {
+            return Read(response, buffer.AsSpan(0, ReadBody(response, buffer.AsSpan(0, most), cancellation)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static int ReadBody(HttpResponseMessage response, Span<byte> buffer, CancellationToken cancellation)
+    {
+        var length = 0;
+        try
+        {
+            using var body = response.Content.ReadAsStream(cancellation);
+            while (length < buffer.Length && body.Read(buffer[length..]) is var read and > 0)
+            {
+                length += read;
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+#pragma warning disable CA1031 // as below
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // As below.
+        }
+
+        return length;
+    }
+
     private static async Task<(int Length, bool IsAbandoned)> ReadBodyAsync(
         HttpResponseMessage response, Memory<byte> buffer, CancellationToken cancellation)
     {
@@ -85,6 +122,7 @@ internal static class ResponseReader
             IsForeign = !properties.IsObject && scope is null && bucket is null,
             Bucket = bucket is { Length: > 0 and <= MaxHashLength } ? bucket : null,
             Remaining = Number(Header(headers, "X-RateLimit-Remaining")),
+            RefusedEmbeds = properties.RefusedEmbeds ?? [],
             ResetAfter = Seconds(Header(headers, "X-RateLimit-Reset-After")),
         };
     }
@@ -102,6 +140,8 @@ internal static class ResponseReader
             (_, DiscordCodes.UnknownMessage or DiscordCodes.TooManyOldEdits) => ResponseKind.MessageGone,
             (HttpStatusCode.TooManyRequests, _) => ResponseKind.RateLimited,
             (_, 40006 or 40062 or 20028 or 20029) => ResponseKind.Transient,
+            (_, DiscordCodes.UnknownChannel or (>= DiscordCodes.FirstOfRouting and <= DiscordCodes.LastOfRouting))
+                => ResponseKind.Dead,
             // A page of the edge's, not an answer of Discord's: it does not end a webhook for good.
             (HttpStatusCode.Forbidden, 0) => ResponseKind.Transient,
             (HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => ResponseKind.Dead,

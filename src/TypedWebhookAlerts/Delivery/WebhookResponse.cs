@@ -14,6 +14,12 @@ internal sealed record WebhookResponse
     /// <summary>What kind of failure it was when no answer came: never a message, which may hold the address.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>Whether it speaks of a server, or a way to it, that fails.</summary>
+    public bool IsFailure => Kind is ResponseKind.Transient or ResponseKind.Unconfirmed;
+
+    /// <summary>Which embeds of the message the refusal names, by their index.</summary>
+    public IReadOnlyList<int> RefusedEmbeds { get; init; } = [];
+
     /// <summary>The failure in words: Discord's status, or the kind of what kept its answer away.</summary>
     public string Reason => Status > 0 ? $"status {Status}" : Failure ?? "no answer";
 

@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Delivery;
 
@@ -12,6 +12,9 @@ internal sealed class WebhookSender : IDisposable
     private static readonly string s_userAgent = "DiscordBot (https://www.nuget.org/packages/TypedWebhookAlerts, "
         + (typeof(WebhookSender).Assembly.GetName().Version?.ToString(3) ?? "0.0.0") + ")";
 
+    private static readonly WebhookResponse s_timeout =
+        new() { Kind = ResponseKind.Unconfirmed, Failure = "Timeout" };
+
     private readonly HttpMessageInvoker _http;
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
@@ -24,17 +27,48 @@ internal sealed class WebhookSender : IDisposable
     }
 
     /// <summary>Posts a message.</summary>
-    public Task<WebhookResponse> ExecuteAsync(WebhookUrl url, byte[] payload, CancellationToken cancellation)
-        => SendAsync(HttpMethod.Post, url.Execute, payload, cancellation);
+    public Task<WebhookResponse> ExecuteAsync(WebhookUrl url, MessageBody body, CancellationToken cancellation)
+        => SendAsync(HttpMethod.Post, url.Execute, body, cancellation);
+
+    /// <summary>Posts a message on the calling thread: for a process that crashes, where no other may run any
+    /// more.</summary>
+    /// <param name="url">The webhook.</param>
+    /// <param name="body">The message.</param>
+    /// <param name="timeout">When the request is cancelled; a handler that does not heed that is waited for. It is
+    /// the system's clock that counts: in a crash no other moves.</param>
+    public WebhookResponse Execute(WebhookUrl url, MessageBody body, TimeSpan timeout)
+    {
+        using var cancellation = new CancellationTokenSource(timeout);
+        try
+        {
+            using var request = CreateRequest(HttpMethod.Post, url.Execute, body);
+            using var response = _http.Send(request, cancellation.Token);
+            return ResponseReader.Read(response, cancellation.Token);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return s_timeout;
+        }
+        catch (HttpRequestException exception)
+        {
+            return Failed(exception.HttpRequestError.ToString());
+        }
+#pragma warning disable CA1031 // as below
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Failed(exception.GetType().Name);
+        }
+    }
 
     /// <summary>Replaces the contents of a message.</summary>
     public Task<WebhookResponse> EditAsync(
-        WebhookUrl url, string messageId, byte[] payload, CancellationToken cancellation)
-        => SendAsync(HttpMethod.Patch, url.Message(messageId), payload, cancellation);
+        WebhookUrl url, string messageId, MessageBody body, CancellationToken cancellation)
+        => SendAsync(HttpMethod.Patch, url.Message(messageId), body, cancellation);
 
     /// <summary>Asks a webhook for its channel.</summary>
     public Task<WebhookResponse> GetAsync(WebhookUrl url, CancellationToken cancellation)
-        => SendAsync(HttpMethod.Get, url.Information, payload: null, cancellation);
+        => SendAsync(HttpMethod.Get, url.Information, body: null, cancellation);
 
     public void Dispose() => _http.Dispose();
 
@@ -53,19 +87,19 @@ internal sealed class WebhookSender : IDisposable
         };
 
     private async Task<WebhookResponse> SendAsync(
-        HttpMethod method, Uri address, byte[]? payload, CancellationToken cancellation)
+        HttpMethod method, Uri address, MessageBody? body, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(_timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            using var response = await SendAsync(CreateRequest(method, address, payload), either.Token)
+            using var response = await SendAsync(CreateRequest(method, address, body), either.Token)
                 .ConfigureAwait(false);
             return await ResponseReader.ReadAsync(response, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            return new WebhookResponse { Kind = ResponseKind.Unconfirmed, Failure = "Timeout" };
+            return s_timeout;
         }
         catch (HttpRequestException exception)
         {
@@ -106,16 +140,11 @@ internal sealed class WebhookSender : IDisposable
     private static WebhookResponse Failed(string failure)
         => new() { Kind = ResponseKind.Transient, Failure = failure };
 
-    private static HttpRequestMessage CreateRequest(HttpMethod method, Uri address, byte[]? payload)
+    private static HttpRequestMessage CreateRequest(HttpMethod method, Uri address, MessageBody? body)
     {
         var request = new HttpRequestMessage(method, address);
         request.Headers.TryAddWithoutValidation("User-Agent", s_userAgent);
-        if (payload is not null)
-        {
-            request.Content = new ByteArrayContent(payload);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        }
-
+        request.Content = body is null ? null : RequestContent.Create(body);
         return request;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class AlertDispatcher
         if (routes.Length == 0)
         {
             _counters.Accept();
-            Drop(DropReason.NoRoute, record.Tracker);
+            Drop(record, DropReason.NoRoute);
             return;
         }
 
@@ -61,7 +61,7 @@ internal sealed class AlertDispatcher
         _counters.Accept();
         if (rendered is null)
         {
-            Drop(DropReason.Undeliverable, record.Tracker);
+            Drop(record, DropReason.Undeliverable);
             return;
         }
 
@@ -88,10 +88,10 @@ internal sealed class AlertDispatcher
         return _coalescer.TryFold(_key.Value, now, raisedAt, refused, record.Tracker);
     }
 
-    private void Drop(DropReason reason, AlertTracker? tracker)
+    private void Drop(in AlertRecord record, DropReason reason)
     {
-        _counters.Drop(reason, 1);
-        tracker?.Settle(AlertOutcome.Dropped(reason));
+        _counters.Drop(reason, record.Descriptor.Level, 1);
+        record.Tracker?.Settle(AlertOutcome.Dropped(reason));
     }
 
     private void Enqueue(
@@ -107,7 +107,7 @@ internal sealed class AlertDispatcher
         var origin = new AlertOrigin(alert.Name, alert.EventId, alert.Level, raisedAt);
         var account = new AlertAccount(_counters, origin, record.Tracker, _followers);
         var copies = Array.ConvertAll(routes, route =>
-            new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window });
+            new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window, Frame = route.Frame });
         Array.ForEach(copies, account.Add);
         if (window > TimeSpan.Zero)
         {

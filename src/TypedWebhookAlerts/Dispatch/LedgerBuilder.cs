@@ -29,6 +29,7 @@ internal static class LedgerBuilder
             RefusedBy = Enum.GetValues<RefusalReason>().ToDictionary(
                 reason => reason, reason => states.All.Sum(state => state.RefusedFor(reason))),
             DroppedBy = counters.Dropped,
+            DroppedByLevel = counters.DroppedByLevel,
             Routes = routes ?? s_noRoutes,
         };
 
@@ -42,5 +43,6 @@ internal static class LedgerBuilder
             Spooled = 0,
             Pending = pending,
             DroppedBy = counters.Dropped,
+            DroppedByLevel = counters.DroppedByLevel,
         };
 }

@@ -7,16 +7,10 @@ internal sealed class NeverStarted(AlertStates states, TimeProvider time)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
-    private long _dropped;
+    private readonly OutcomeCounters _counters = new();
 
     public AlertLedger CreateLedger(AlertRingBuffer? ring)
-    {
-        var counters = new OutcomeCounters();
-        var dropped = Volatile.Read(ref _dropped);
-        counters.Accept(dropped);
-        counters.Drop(DropReason.Closed, dropped);
-        return LedgerBuilder.Create(states, counters, ring?.CountCommitted() ?? 0);
-    }
+        => LedgerBuilder.Create(states, _counters, ring?.CountCommitted() ?? 0);
 
     /// <summary>Empties a ring that is closed.</summary>
     public void Drop(AlertRingBuffer ring)
@@ -27,7 +21,8 @@ internal sealed class NeverStarted(AlertStates states, TimeProvider time)
         {
             if (ring.TryRead(out var record))
             {
-                Interlocked.Increment(ref _dropped);
+                _counters.Accept();
+                _counters.Drop(DropReason.Closed, record.Descriptor.Level, 1);
                 record.Tracker?.Settle(AlertOutcome.Dropped(DropReason.Closed));
                 ring.Release(record);
             }

@@ -13,6 +13,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly OutcomeCounters _counters = new();
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
+    private readonly FallbackChain _chain;
     private readonly RouteTable _routes;
     private readonly AlertPump _pump;
     private readonly InvalidRequestBudget _refused;
@@ -33,7 +34,14 @@ internal sealed class PipelineEngine : IAsyncDisposable
         TimeProvider = options.TimeProvider;
         _states = states;
         _sender = new WebhookSender(options);
-        _routes = new RouteTable(options, url => new DeliveryLane(url, options, _sender, channels, _log), _log);
+        _chain = new FallbackChain(
+            new FallbackLog(options.Fallback, options.ContentRoot, options.TimeProvider, _log), _log);
+        _routes = new RouteTable(
+            options,
+            (url, frame) => new DeliveryLane(
+                url, frame, options, _sender, channels, _chain, CreateFormatter(options), _log),
+            _log);
+        _routes.Link(options, _chain);
         var dispatcher = new AlertDispatcher(
             options, CreateFormatter(options), states, _routes, _counters, _log);
         _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider);
@@ -45,6 +53,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     public bool IsRestingBut(int requests)
         => Volatile.Read(ref _flushesOnTheWay) == 0
             && _pump.IsResting
+            && !_routes.Lanes.Any(lane => lane.IsHurried)
             && _routes.Lanes.Count(lane => !lane.IsResting) == requests;
 
     public void Start(bool isAmbient)
@@ -67,9 +76,17 @@ internal sealed class PipelineEngine : IAsyncDisposable
     {
         Interlocked.Increment(ref _flushesOnTheWay);
         await _pump.DrainAsync().ConfigureAwait(false);
+        var moves = _chain.Moves;
         var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()));
         Interlocked.Decrement(ref _flushesOnTheWay);
         await lanes.ConfigureAwait(false);
+
+        // What moved meanwhile may be in a lane that had nothing to wait for; no alert moves through more routes.
+        for (var i = 0; i < _routes.Lanes.Count && moves != _chain.Moves; i++)
+        {
+            moves = _chain.Moves;
+            await Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync())).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Takes what is in the closed ring, flushes for at most 5 seconds, and drops the rest.</summary>
@@ -96,6 +113,9 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _sender.Dispose();
         _refused.Save();
     }
+
+    public PipelineHealth DescribeHealth()
+        => new() { Routes = _routes.DescribeHealth() };
 
     public AlertLedger CreateLedger()
         => _pump.Freeze(inRing =>

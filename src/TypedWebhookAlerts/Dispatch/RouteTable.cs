@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Delivery;
+using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Dispatch;
 
@@ -12,10 +13,11 @@ internal sealed class RouteTable
     private readonly HashSet<LogLevel> _levels;
     private readonly HashSet<string> _unknownNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, Route[]> _resolved = [];
+    private readonly List<string> _off;
     private readonly LogLevel _minimum;
     private readonly ILogger _log;
 
-    public RouteTable(WebhookAlertOptions options, Func<WebhookUrl, DeliveryLane> createLane, ILogger log)
+    public RouteTable(WebhookAlertOptions options, Func<WebhookUrl, MessageFrame, DeliveryLane> createLane, ILogger log)
     {
         _log = log;
         _minimum = options.MinimumLevel;
@@ -26,7 +28,8 @@ internal sealed class RouteTable
             _byLevel[level] = Distinct(names.Select(name => _routes.GetValueOrDefault(name)));
         }
 
-        TellRoutesThatAreOff(options);
+        _off = FindRoutesThatAreOff(options);
+        TellRoutesThatAreOff();
     }
 
     public IReadOnlyList<DeliveryLane> Lanes { get; }
@@ -50,6 +53,36 @@ internal sealed class RouteTable
         return routes;
     }
 
+    /// <summary>Makes the routes, and which follows which, known to the fallback. A route that is off is passed over to
+    /// the one after it.</summary>
+    public void Link(WebhookAlertOptions options, FallbackChain chain)
+    {
+        var routes = _routes.ToDictionary(
+            route => route.Key,
+            route => new FallbackRoute(route.Value.Counters, route.Value.Frame, route.Value.Lane),
+            StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, route) in routes)
+        {
+            chain.Add(route);
+            var next = options.Routes[name].Fallback;
+            while (next is not null && !routes.ContainsKey(next))
+            {
+                next = options.Routes.TryGetValue(next, out var off) ? off?.Fallback : null;
+            }
+
+            if (next is not null)
+            {
+                chain.Link(route.Route, routes[next]);
+            }
+        }
+    }
+
+    /// <summary>Whether each route of the options delivers.</summary>
+    public IReadOnlyDictionary<string, RouteHealth> DescribeHealth()
+        => _off.ToDictionary(name => name, _ => new RouteHealth { State = RouteState.Off })
+            .Concat(_routes.Select(route => KeyValuePair.Create(route.Key, route.Value.Lane.Describe())))
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
+
     private Route[] Find(AlertDescriptor alert)
     {
         if (alert.Route is { } name)
@@ -68,7 +101,7 @@ internal sealed class RouteTable
         return _byLevel.GetValueOrDefault(alert.Level, []);
     }
 
-    private List<DeliveryLane> CreateRoutes(WebhookAlertOptions options, Func<WebhookUrl, DeliveryLane> createLane)
+    private List<DeliveryLane> CreateRoutes(WebhookAlertOptions options, Func<WebhookUrl, MessageFrame, DeliveryLane> createLane)
     {
         var lanes = new Dictionary<string, DeliveryLane>(StringComparer.Ordinal);
         foreach (var (name, settings) in options.Routes)
@@ -76,13 +109,16 @@ internal sealed class RouteTable
             if (!string.IsNullOrWhiteSpace(settings?.Url)
                 && WebhookUrl.TryParse(settings.Url, options.TrustedHosts, out var url) is null)
             {
-                // One webhook is one lane, whatever its names: two would not know of each other's limits.
-                if (!lanes.TryGetValue(url!.Identity, out var lane))
+                // One webhook in one thread is one lane, whatever its names: two would show an alert twice.
+                url = settings.ThreadId is { } thread ? url!.InThread(thread) : url!;
+                var frame = RouteFrame.Create(settings);
+                var place = $"{url.Identity}\n{frame.ThreadName}";
+                if (!lanes.TryGetValue(place, out var lane))
                 {
-                    lanes[url.Identity] = lane = createLane(url);
+                    lanes[place] = lane = createLane(url, frame);
                 }
 
-                _routes[name] = new Route(name, lane);
+                _routes[name] = new Route(name, lane, frame);
             }
         }
 
@@ -93,20 +129,22 @@ internal sealed class RouteTable
     private static Route[] Distinct(IEnumerable<Route?> routes)
         => [.. routes.OfType<Route>().DistinctBy(route => route.Lane)];
 
-    private void TellRoutesThatAreOff(WebhookAlertOptions options)
-    {
-        var off = options.Routes.Keys
+    private List<string> FindRoutesThatAreOff(WebhookAlertOptions options)
+        => [.. options.Routes.Keys
             .Concat(options.LevelRoutes.Values.SelectMany(names => names))
+            .Concat(options.Routes.Values.Select(route => route?.Fallback).OfType<string>())
             .Where(name => !_routes.ContainsKey(name))
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToList();
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private void TellRoutesThatAreOff()
+    {
         if (_routes.Count == 0)
         {
             _log.NoRouteIsOn();
         }
-        else if (off.Count > 0)
+        else if (_off.Count > 0)
         {
-            _log.RoutesAreOff(string.Join(", ", off));
+            _log.RoutesAreOff(string.Join(", ", _off));
         }
     }
 }

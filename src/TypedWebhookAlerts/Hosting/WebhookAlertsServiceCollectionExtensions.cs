@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TypedWebhookAlerts;
@@ -42,7 +43,9 @@ public static class WebhookAlertsServiceCollectionExtensions
                 mistakes.AddRange(WebhookVariables.Apply(options, Environment.GetEnvironmentVariable));
                 configure?.Invoke(options);
             })
-            .PostConfigure<ILoggerFactory>((options, factory) => options.LoggerFactory ??= factory);
+            .PostConfigure<ILoggerFactory>((options, factory) => options.LoggerFactory ??= factory)
+            .PostConfigure<IServiceProvider>((options, provider)
+                => options.ContentRoot = provider.GetService<IHostEnvironment>()?.ContentRootPath);
         services.AddSingleton<IValidateOptions<WebhookAlertOptions>>(new WebhookAlertOptionsValidator());
         services.AddSingleton<IValidateOptions<WebhookAlertOptions>>(new VariablesValidator(mistakes));
         services.TryAddSingleton(_ => WebhookAlerts.Reserve());

@@ -54,6 +54,11 @@ public sealed class WebhookAlertOptions
     /// <summary>Whether an exception shows its stack trace. The default value is <see langword="true"/>.</summary>
     public bool IncludeStackTraces { get; set; } = true;
 
+    /// <summary>Whether a stack trace that is too long to be shown whole goes along as a text file: up to 1 MiB an
+    /// alert, which counts towards <see cref="MaxQueuedBytes"/> until its message is confirmed. The default value is
+    /// <see langword="false"/>.</summary>
+    public bool AttachLongTraces { get; set; }
+
     /// <summary>The most Unicode code points of a message's content (at most 2,000) and of each embed's description
     /// (at most 4,096, both Discord's limits), 64 of them kept for the counter of repeats. The default value is 2,000;
     /// from 100 to 4,096.</summary>
@@ -79,6 +84,20 @@ public sealed class WebhookAlertOptions
     /// <summary>How long one request may take. The default value is 10 seconds; from 1 second to 5 minutes.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How failures that pass are outlasted.</summary>
+    public RetryOptions Retry { get; } = new();
+
+    /// <summary>When a webhook that fails is left alone.</summary>
+    public BreakerOptions Breaker { get; } = new();
+
+    /// <summary>The file that takes what Discord does not.</summary>
+    public FallbackOptions Fallback { get; } = new();
+
+    /// <summary>How long a process that dies of an unhandled exception may go on sending what waits, after it has
+    /// written it into the fallback file. The default value is 2 seconds; 0 only writes the file; at most 30
+    /// seconds.</summary>
+    public TimeSpan CrashFlushTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>A folder for the count of requests that Discord refused in the last ten minutes (401, 403 and 429),
     /// which brings a ban of this machine nearer: with it the count outlives a restart, and the processes that share
     /// the folder add up. The file is a few lines, written once a minute at most. The default, <see langword="null"/>,
@@ -99,6 +118,9 @@ public sealed class WebhookAlertOptions
 
     /// <summary>The application's name in footers: the host's, or the entry assembly's.</summary>
     internal string? ApplicationName { get; set; }
+
+    /// <summary>Where relative paths begin: the host's content root; null for the current directory.</summary>
+    internal string? ContentRoot { get; set; }
 
     /// <summary>Gives a route its address.</summary>
     /// <param name="name">The route's name, without regard to case.</param>

@@ -14,17 +14,23 @@ internal sealed class WebhookUrl
         ["discord.com", "ptb.discord.com", "canary.discord.com", "discordapp.com"];
 
     private readonly string _base;
+    private readonly string _token;
     private readonly string _thread;
 
     private WebhookUrl(string address, ulong id, string token, ulong? threadId)
     {
         _base = address;
+        _token = token;
         Id = id;
+        ThreadId = threadId;
         Identity = $"{id}/{token}/{threadId}";
         _thread = threadId is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"thread_id={threadId}");
     }
 
     public ulong Id { get; }
+
+    /// <summary>The thread that messages go to; null for the channel itself.</summary>
+    public ulong? ThreadId { get; }
 
     /// <summary>What makes two addresses one webhook, in one thread. Secret too.</summary>
     public string Identity { get; }
@@ -71,6 +77,9 @@ internal sealed class WebhookUrl
         url = new WebhookUrl(uri.GetLeftPart(UriPartial.Path).TrimEnd('/'), id, token, threadId);
         return null;
     }
+
+    /// <summary>The same webhook with its messages in a thread.</summary>
+    public WebhookUrl InThread(ulong threadId) => new(_base, Id, _token, threadId);
 
     /// <summary>Where a message of this webhook is edited.</summary>
     /// <param name="messageId">The message's id, digits.</param>

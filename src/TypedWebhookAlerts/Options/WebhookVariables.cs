@@ -34,6 +34,7 @@ internal static class WebhookVariables
         ("WEBHOOK_COALESCE_SECONDS", "a number of seconds", (o, v) => TrySeconds(v, time => o.CoalesceWindow = time)),
         ("WEBHOOK_DATA_FOLDER", "a path", (o, v) => TryPath(v, path => o.DataFolder = path)),
         ("WEBHOOK_TRUSTED_HOSTS", "host names", (o, v) => TryHosts(o, v)),
+        ("WEBHOOK_FALLBACK_PATH", "a path", (o, v) => TryPath(v, path => o.Fallback.Path = path)),
     ];
 
     /// <summary>Writes what the variables say into the options.</summary>

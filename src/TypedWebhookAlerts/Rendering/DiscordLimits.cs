@@ -18,6 +18,14 @@ internal static class DiscordLimits
     /// <summary>Over all counted texts of all embeds of one message together.</summary>
     public const int EmbedTotal = 6000;
 
+    public const int Files = 10;
+
+    /// <summary>Bytes of a file.</summary>
+    public const int FileBytes = 10 * 1024 * 1024;
+
+    /// <summary>Bytes of a whole request, its files included.</summary>
+    public const int RequestBytes = 25 * 1024 * 1024;
+
     /// <summary>Not Discord's: what every embed leaves free for the counter of its repeats.</summary>
     public const int CounterReserve = 64;
 }

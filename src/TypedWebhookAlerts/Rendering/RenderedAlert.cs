@@ -32,6 +32,16 @@ internal sealed class RenderedAlert
 
     public bool IsCounterAlone { get; }
 
+    /// <summary>Its whole stack trace, UTF-8, where it shows it cut and a file was asked for; else null.</summary>
+    public byte[]? Trace { get; init; }
+
+    /// <summary>The bytes that it holds.</summary>
+    public long Bytes => Json.Length + (Trace?.Length ?? 0);
+
     /// <summary>What it takes of a message's limit, whatever its counter comes to show.</summary>
     public int ReservedCodePoints => CodePoints + DiscordLimits.CounterReserve;
+
+    /// <summary>The same alert without its file: itself, if it has none.</summary>
+    public RenderedAlert WithoutTrace()
+        => Trace is null ? this : new RenderedAlert(Json, CounterOffset, CodePoints, IsEmbed, IsCounterAlone);
 }

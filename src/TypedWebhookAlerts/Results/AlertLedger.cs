@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace TypedWebhookAlerts;
 
 /// <summary>
@@ -38,6 +40,9 @@ public sealed class AlertLedger
 
     /// <summary>The dropped alerts by reason; every reason is listed.</summary>
     public required IReadOnlyDictionary<DropReason, long> DroppedBy { get; init; }
+
+    /// <summary>The dropped alerts by level and reason; every level from Trace to Critical is listed.</summary>
+    public required IReadOnlyDictionary<LogLevel, IReadOnlyDictionary<DropReason, long>> DroppedByLevel { get; init; }
 
     /// <summary>The same account for each route, over the copies that took it.</summary>
     public required IReadOnlyDictionary<string, RouteLedger> Routes { get; init; }

@@ -13,7 +13,7 @@ public enum DropReason
     /// <summary>Discord refused the payload.</summary>
     Rejected,
 
-    /// <summary>Every retry failed.</summary>
+    /// <summary>Its webhook failed for longer than <c>Retry.GiveUpAfter</c>, and there was no other way.</summary>
     Undeliverable,
 
     /// <summary>The request timed out, so it is not known whether the alert arrived.</summary>
@@ -24,4 +24,10 @@ public enum DropReason
 
     /// <summary>The pipeline was disposed before it could be sent.</summary>
     Closed,
+
+    /// <summary>It was written to the fallback file, as no route could show it.</summary>
+    Fallback,
+
+    /// <summary>The incident had ended before its <c>OpenAfter</c> had passed, so that nobody needs to know.</summary>
+    Resolved,
 }

@@ -1,15 +1,25 @@
+using Microsoft.Extensions.Logging;
+
 namespace TypedWebhookAlerts;
 
 /// <summary>Counts what became of alerts, or of one route's copies.</summary>
 /// <param name="name">The route's name; empty for the pipeline's alerts.</param>
-internal sealed class OutcomeCounters(string name = "")
+/// <param name="channel">What the routes to one webhook have in common; compared, never looked into.</param>
+internal sealed class OutcomeCounters(string name = "", object? channel = null)
 {
-    private readonly long[] _dropped = new long[Enum.GetValues<DropReason>().Length];
+    private static readonly LogLevel[] s_levels =
+        [.. Enum.GetValues<LogLevel>().Where(level => level != LogLevel.None)];
+
+    private static readonly DropReason[] s_reasons = Enum.GetValues<DropReason>();
+
+    private readonly long[] _dropped = new long[s_levels.Length * s_reasons.Length];
     private long _accepted;
     private long _delivered;
     private long _coalesced;
 
     public string Name => name;
+
+    public object? Channel => channel;
 
     public long Accepted => Volatile.Read(ref _accepted);
 
@@ -18,7 +28,13 @@ internal sealed class OutcomeCounters(string name = "")
     public long Coalesced => Volatile.Read(ref _coalesced);
 
     public IReadOnlyDictionary<DropReason, long> Dropped
-        => Enum.GetValues<DropReason>().ToDictionary(reason => reason, reason => Volatile.Read(ref _dropped[(int)reason]));
+        => s_reasons.ToDictionary(reason => reason, reason => s_levels.Sum(level => Read(level, reason)));
+
+    public IReadOnlyDictionary<LogLevel, IReadOnlyDictionary<DropReason, long>> DroppedByLevel
+        => s_levels.ToDictionary(
+            level => level,
+            IReadOnlyDictionary<DropReason, long> (level)
+                => s_reasons.ToDictionary(reason => reason, reason => Read(level, reason)));
 
     public void Accept(long alerts = 1) => Interlocked.Add(ref _accepted, alerts);
 
@@ -26,5 +42,10 @@ internal sealed class OutcomeCounters(string name = "")
 
     public void Coalesce(long repeats) => Interlocked.Add(ref _coalesced, repeats);
 
-    public void Drop(DropReason reason, long alerts) => Interlocked.Add(ref _dropped[(int)reason], alerts);
+    public void Drop(DropReason reason, LogLevel level, long alerts)
+        => Interlocked.Add(ref _dropped[Index(level, reason)], alerts);
+
+    private static int Index(LogLevel level, DropReason reason) => ((int)level * s_reasons.Length) + (int)reason;
+
+    private long Read(LogLevel level, DropReason reason) => Volatile.Read(ref _dropped[Index(level, reason)]);
 }

@@ -9,17 +9,19 @@ namespace TypedWebhookAlerts;
 internal static partial class PipelineLog
 {
     [LoggerMessage(1, LogLevel.Error, "Webhook {Webhook} answered {Status} (code {Code}): it is gone or forbids "
-        + "posting. Its alerts are dropped until the application starts anew; check its address.")]
+        + "posting. Its alerts go to another route or into the fallback file; it is asked again from time to time. Check its "
+        + "address.")]
     public static partial void WebhookIsDead(this ILogger logger, string webhook, int status, int code);
 
-    [LoggerMessage(2, LogLevel.Warning, "Webhook {Webhook} refused an alert with {Status} (code {Code}); it is dropped.")]
-    public static partial void AlertRejected(this ILogger logger, string webhook, int status, int code);
+    [LoggerMessage(2, LogLevel.Warning, "Webhook {Webhook} refused alerts with {Status} (code {Code}). Alerts given up: "
+        + "{Count}.")]
+    public static partial void AlertRejected(this ILogger logger, string webhook, int status, int code, int count);
 
-    [LoggerMessage(3, LogLevel.Warning, "Webhook {Webhook} failed after every retry ({Reason}). Alerts dropped: {Count}.")]
-    public static partial void Undeliverable(this ILogger logger, string webhook, string reason, int count);
+    [LoggerMessage(3, LogLevel.Warning, "Webhook {Webhook} fails ({Reason}). Alerts of the message that wait: {Count}.")]
+    public static partial void WebhookFails(this ILogger logger, string webhook, string reason, int count);
 
     [LoggerMessage(4, LogLevel.Warning, "Webhook {Webhook} did not answer in time: whether its message arrived is not "
-        + "known, and it is not repeated. Alerts dropped: {Count}.")]
+        + "known, and only a Critical is repeated. Alerts: {Count}.")]
     public static partial void Unconfirmed(this ILogger logger, string webhook, int count);
 
     [LoggerMessage(5, LogLevel.Information, "Webhook {Webhook} asks to wait {Seconds} s.")]
@@ -29,9 +31,21 @@ internal static partial class PipelineLog
         + "dropped. This is said once.")]
     public static partial void QueueFull(this ILogger logger, string webhook);
 
-    [LoggerMessage(7, LogLevel.Critical, "The lane of webhook {Webhook} failed ({Failure}). This is a defect of "
-        + "TypedWebhookAlerts; its alerts are dropped until the application starts anew.")]
+    [LoggerMessage(7, LogLevel.Critical, "The lane of webhook {Webhook} failed ({Failure}) and is restarted with its "
+        + "alerts. This is a defect of TypedWebhookAlerts, and said once.")]
     public static partial void LaneFailed(this ILogger logger, string webhook, string failure);
+
+    [LoggerMessage(30, LogLevel.Information, "Webhook {Webhook} answers again.")]
+    public static partial void WebhookIsBack(this ILogger logger, string webhook);
+
+    [LoggerMessage(31, LogLevel.Error, "{Alert} (×{Count}) could not be shown by route '{Route}' ({Reason}), nor written "
+        + "to a fallback file: {Content}")]
+    public static partial void AlertLost(
+        this ILogger logger, string alert, long count, string route, string reason, string content);
+
+    [LoggerMessage(32, LogLevel.Error, "{Count} more alerts could not be shown ({Reason}), nor written to a fallback "
+        + "file.")]
+    public static partial void AlertsLost(this ILogger logger, long count, string reason);
 
     [LoggerMessage(21, LogLevel.Warning, "No route has an address: alerts are not delivered. Set WEBHOOK_ERROR_URL or "
         + "WebhookAlerts:Routes:error:Url.")]
@@ -54,6 +68,10 @@ internal static partial class PipelineLog
     [LoggerMessage(26, LogLevel.Critical, "{Alert} could not be dispatched ({Failure}) and is dropped. This is a defect "
         + "of TypedWebhookAlerts.")]
     public static partial void DispatchFailed(this ILogger logger, string alert, string failure);
+
+    [LoggerMessage(65, LogLevel.Error, "The fallback file cannot be written to ({Failure}): alerts that Discord does not "
+        + "take are only in this log until it can. It is tried again.")]
+    public static partial void FallbackFailed(this ILogger logger, string failure);
 
     [LoggerMessage(60, LogLevel.Information, "A channel takes {Limit} requests in {Seconds} s, as its refusal shows: it is "
         + "kept to that for an hour.")]

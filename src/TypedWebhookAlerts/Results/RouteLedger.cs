@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace TypedWebhookAlerts;
 
 /// <summary>
@@ -26,4 +28,7 @@ public sealed class RouteLedger
 
     /// <summary>The dropped copies by reason; every reason is listed.</summary>
     public required IReadOnlyDictionary<DropReason, long> DroppedBy { get; init; }
+
+    /// <summary>The dropped copies by level and reason; every level from Trace to Critical is listed.</summary>
+    public required IReadOnlyDictionary<LogLevel, IReadOnlyDictionary<DropReason, long>> DroppedByLevel { get; init; }
 }

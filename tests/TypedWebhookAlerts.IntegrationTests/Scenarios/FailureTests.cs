@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Testing;
 using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Scenarios;
@@ -56,63 +54,6 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task AfterTheLastRetryTheAlertIsDroppedAndTheNextOneIsSent()
-    {
-        await using var run = new VirtualRun();
-        for (var i = 0; i < 6; i++)
-        {
-            run.Faults.ThenAnswer(HttpStatusCode.ServiceUnavailable);
-        }
-
-        run.Pipeline.Numbered(1);
-        Assert.True(run.RunUntil(() => run.Pipeline.Ledger.Dropped == 1, TimeSpan.FromMinutes(5)));
-        run.Pipeline.Numbered(2);
-        Assert.True(run.RunUntil(() => run.Shown == 1, TimeSpan.FromMinutes(1)));
-
-        Assert.Equal(1, run.Pipeline.Ledger.DroppedBy[DropReason.Undeliverable]);
-        Assert.Equal(7, run.Faults.Posted.Count);
-    }
-
-    [Fact]
-    public async Task OneRefusedAlertDoesNotTakeItsBatchAlong()
-    {
-        await using var run = new VirtualRun();
-        run.Faults.ThenAnswer(HttpStatusCode.BadRequest, """{"code":50035,"message":"Invalid Form Body"}""") // all five
-            .ThenPass()
-            .ThenPass()
-            .ThenAnswer(HttpStatusCode.BadRequest, """{"code":50035}"""); // the third, alone
-        for (var i = 0; i < 5; i++)
-        {
-            run.Pipeline.Numbered(i);
-        }
-
-        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
-
-        Assert.Equal(4, run.Shown);
-        Assert.Equal(1, run.Pipeline.Ledger.DroppedBy[DropReason.Rejected]);
-        Assert.DoesNotContain(run.Discord.Messages, message => message.Embeds[0].Description == "Number 2");
-    }
-
-    [Fact]
-    public async Task AWebhookThatIsGoneIsToldOnceAndItsAlertsAreDroppedInTheLedger()
-    {
-        var log = new FakeLogCollector();
-        await using var run = new VirtualRun((options, _) => options.LoggerFactory = Factory(log));
-        run.Settle();
-        run.Discord.RemoveWebhook(run.Error);
-        run.Pipeline.Numbered(1);
-        run.Flush(TimeSpan.FromMinutes(1));
-        run.Pipeline.Numbered(2);
-        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
-
-        Assert.Equal(2, run.Pipeline.Ledger.DroppedBy[DropReason.NoRoute]);
-        Assert.Single(run.Faults.Posted);
-        var line = Assert.Single(log.GetSnapshot(), entry => entry.Level == LogLevel.Error);
-        Assert.Contains($"discord:{run.Error.Id}/***", line.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(run.Error.Token, line.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task WhenNoAnswerComesALesserAlertIsNotRepeatedAndACriticalIs()
     {
         await using var run = new VirtualRun();
@@ -147,7 +88,4 @@ public sealed class FailureTests
         Assert.Equal(1, run.Pipeline.Ledger.DroppedBy[DropReason.MessageGone]);
         Assert.Equal("raised=3 refused=0 accepted=3 delivered=2 coalesced=0 dropped=1 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
     }
-
-    private static ILoggerFactory Factory(FakeLogCollector log)
-        => LoggerFactory.Create(builder => builder.AddProvider(new FakeLoggerProvider(log)));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using TypedWebhookAlerts.Testing;
 
 namespace TypedWebhookAlerts.IntegrationTests.Scenarios;
 
@@ -14,6 +15,15 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
     /// <summary>What was posted, answered by whomever.</summary>
     public List<string> Posted { get; } = [];
 
+    /// <summary>What was asked, answered by whomever: the method, and when, by the given clock.</summary>
+    public List<(HttpMethod Method, string Path, DateTimeOffset At)> Requests { get; } = [];
+
+    /// <summary>The clock of <see cref="Requests"/>.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Answers any request, for as long as it is set, before all plans; null lets one pass.</summary>
+    public Func<HttpRequestMessage, string, HttpResponseMessage?>? Outage { get; set; }
+
     /// <summary>How many requests wait for nothing but the sender's patience, and so for the clock.</summary>
     public int Hanging => Volatile.Read(ref _hanging);
 
@@ -24,9 +34,16 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
         return this;
     }
 
+    /// <summary>Answers all requests of a webhook in the same way until it is healed.</summary>
+    public void Break(SimulatedWebhook webhook, HttpStatusCode status, string body = "{}")
+        => Outage = (request, _) => request.RequestUri!.AbsolutePath.Contains($"/{webhook.Id}/", StringComparison.Ordinal)
+            ? new HttpResponseMessage(status) { Content = new StringContent(body) }
+            : null;
+
     /// <summary>Forgets what is planned.</summary>
     public void Heal()
     {
+        Outage = null;
         lock (_gate)
         {
             _plans.Clear();
@@ -89,6 +106,17 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : "";
+        lock (_gate)
+        {
+            Requests.Add((request.Method, request.RequestUri!.AbsolutePath, Time.GetUtcNow()));
+        }
+
+        if (Outage?.Invoke(request, body) is { } outage)
+        {
+            Next(request.Method, body, isOut: true);
+            return outage;
+        }
+
         return Next(request.Method, body) is { } answer && await answer(request, cancellationToken) is { } response
             ? response
             : await base.SendAsync(request, cancellationToken);
@@ -107,7 +135,7 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
         }
     }
 
-    private Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>>? Next(HttpMethod method, string body)
+    private Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>>? Next(HttpMethod method, string body, bool isOut = false)
     {
         lock (_gate)
         {
@@ -116,7 +144,7 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
                 Posted.Add(body);
             }
 
-            return _plans.TryGetValue(method, out var plan) && plan.TryDequeue(out var answer) ? answer : null;
+            return !isOut && _plans.TryGetValue(method, out var plan) && plan.TryDequeue(out var answer) ? answer : null;
         }
     }
 }

@@ -157,6 +157,7 @@ public sealed partial class RandomScheduleTests
             var embeds = Run.Discord.Messages.Concat(_deleted)
                 .Where(message => message.WebhookId == webhook.Id)
                 .SelectMany(message => message.Embeds)
+                .Where(embed => !VirtualRun.IsNote(embed))
                 .ToList();
             return (embeds.Count, embeds.Sum(embed => Repeats(embed.Description!)));
         }

@@ -16,15 +16,17 @@ internal sealed class VirtualRun : IAsyncDisposable
         Action<WebhookAlertOptions, DiscordSimulator>? configure = null,
         TimeSpan roundTrip = default,
         Action<AlertPipeline>? beforeStart = null,
-        Func<TimeSpan>? roundTripOf = null)
+        Func<TimeSpan>? roundTripOf = null,
+        Action<FaultyDiscord>? prepare = null)
     {
+        Start = Time.GetUtcNow();
         Discord = new DiscordSimulator(new DiscordSimulatorOptions
         {
             TimeProvider = Time,
             RoundTrip = roundTrip,
             RoundTripOf = roundTripOf,
         });
-        Faults = new FaultyDiscord(Discord.CreateHandler());
+        Faults = new FaultyDiscord(Discord.CreateHandler()) { Time = Time };
         Error = Discord.AddWebhook("error");
         var options = new WebhookAlertOptions
         {
@@ -33,12 +35,17 @@ internal sealed class VirtualRun : IAsyncDisposable
             LoggerFactory = NullLoggerFactory.Instance,
         };
         options.Route("error", Error.Url);
+        options.Fallback.Path = null;
         configure?.Invoke(options, Discord);
+        prepare?.Invoke(Faults);
         beforeStart?.Invoke(Pipeline);
         Pipeline.Start(options);
     }
 
     public VirtualTime Time { get; } = new();
+
+    /// <summary>When the run began.</summary>
+    public DateTimeOffset Start { get; }
 
     public DiscordSimulator Discord { get; }
 
@@ -52,7 +59,14 @@ internal sealed class VirtualRun : IAsyncDisposable
     public AlertPipeline Pipeline { get; } = new();
 
     /// <summary>The alerts on display: embeds over all messages.</summary>
-    public int Shown => Discord.Messages.Sum(message => message.Embeds.Count);
+    public int Shown => Discord.Messages.Sum(message => message.Embeds.Count(embed => !IsNote(embed)));
+
+    /// <summary>What the library says itself, in order.</summary>
+    public IReadOnlyList<string> Notes
+        => [.. Discord.Messages.SelectMany(message => message.Embeds).Where(IsNote).Select(embed => embed.Description!)];
+
+    /// <summary>Whether an embed is no alert, but a message of the library's own.</summary>
+    public static bool IsNote(SimulatedEmbed embed) => embed.Title is "Alerts missed here" or "A channel cannot be reached";
 
     /// <summary>Lets all that can happen now happen, without moving the clock.</summary>
     public void Settle()

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using StatsBot;
 using StatsBot.Channels;
 using TypedWebhookAlerts.Testing;
@@ -58,6 +59,7 @@ public sealed class LedgerAuditTests
     private static AlertLedger Ledger(long accepted = 5, long pending = 0)
     {
         var none = new Dictionary<DropReason, long>();
+        var noLevels = new Dictionary<LogLevel, IReadOnlyDictionary<DropReason, long>>();
         return new AlertLedger
         {
             Accepted = accepted,
@@ -67,6 +69,7 @@ public sealed class LedgerAuditTests
             Pending = pending,
             RefusedBy = new Dictionary<RefusalReason, long>(),
             DroppedBy = none,
+            DroppedByLevel = noLevels,
             Routes = new Dictionary<string, RouteLedger>
             {
                 ["error"] = new()
@@ -77,6 +80,7 @@ public sealed class LedgerAuditTests
                     Spooled = 0,
                     Pending = 0,
                     DroppedBy = none,
+                    DroppedByLevel = noLevels,
                 },
             },
         };

@@ -1,4 +1,5 @@
 using CsCheck;
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Delivery;
 using TypedWebhookAlerts.Rendering;
 using Xunit;
@@ -7,6 +8,25 @@ namespace TypedWebhookAlerts.Tests.Delivery;
 
 public sealed class MessagePackerTests
 {
+    private static readonly byte[][] s_traces =
+        [.. new[] { 1, 1024 * 1024, 3 * 1024 * 1024, 9 * 1024 * 1024 }.Select(length => new byte[length])];
+
+    private static readonly MessageFrame[] s_frames =
+    [
+        MessageFrame.None,
+        new() { Username = "Ops", Mention = new Mention("12345678901234567890", IsUser: false) },
+        new() { Username = "Ops", Mention = new Mention("7", IsUser: true), MentionFrom = LogLevel.Warning },
+    ];
+
+    // Sizes as alerts have them, with those among them that just fill a message together.
+    private static readonly Gen<Item> s_item = Gen.Select(
+        Gen.Enum<LogLevel>().Where(level => level != LogLevel.None),
+        Gen.OneOf(Gen.Int[1, 150], Gen.Int[1, 5936], Gen.OneOfConst(536, 2936, 1936, 1935, 5936)),
+        Gen.Frequency((8, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2)), (1, Gen.Const(3))),
+        Gen.Frequency((12, Gen.Const(0)), (1, Gen.Int[1, 2])),
+        Gen.Frequency((6, Gen.Const(-1)), (1, Gen.Int[0, 3])))
+        .Select((level, size, mark, frame, trace) => new Item(level, size, mark, frame, trace));
+
     private readonly MessagePacker _packer = new(maxContent: 2000);
 
     [Fact]
@@ -46,10 +66,83 @@ public sealed class MessagePackerTests
     public void ASuspectGoesAloneAndHoldsNobodyUp()
     {
         var queue = Queue([1, 1, 1, 1], isEmbed: true);
-        queue.All.First().IsSuspect = true;
+        queue.All.First().Half = new object();
 
         Assert.Equal([0], _packer.Take(queue).Select(copy => copy.Sequence));
         Assert.Equal([1, 2, 3], _packer.Take(queue).Select(copy => copy.Sequence));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void NoOtherWayToPartTheQueueInItsOrderNeedsFewerRequestsAndNoneIsOverALimit(bool isEmbed)
+        => Gen.Select(s_item.Array[1, 40], Gen.OneOfConst(100, 500, 1950, 2000)).Sample((items, maxContent) =>
+        {
+            var row = Drain(Queue(items, isEmbed, maxContent));
+            var queue = Queue(items, isEmbed, maxContent);
+            var packer = new MessagePacker(maxContent);
+            var messages = new List<List<AlertCopy>>();
+            while (queue.Count > 0)
+            {
+                messages.Add(packer.Take(queue));
+            }
+
+            Assert.Equal(row.Select(copy => copy.Sequence), messages.SelectMany(m => m).Select(copy => copy.Sequence));
+            Assert.All(messages, message => Assert.True(PackerReference.IsRequest(message, maxContent)));
+            Assert.Equal(PackerReference.FewestRequests(row, maxContent), messages.Count);
+        }, iter: 2_000);
+
+    [Fact]
+    public void ContentsAreNotBoundByTheNumberOfEmbeds()
+        => Assert.Equal(28, _packer.Take(Queue([.. Enumerable.Repeat(5, 40)], isEmbed: false)).Count);
+
+    [Fact]
+    public void AlertsOfRoutesThatLookDifferentShareNoMessage()
+    {
+        var queue = Queue([], isEmbed: true);
+        foreach (var (sequence, frame) in new[] { (0, 1), (1, 1), (2, 0), (3, 1) })
+        {
+            queue.Add(TestCopies.Create(sequence: sequence, frame: s_frames[frame]));
+        }
+
+        Assert.Equal([0, 1], _packer.Take(queue).Select(copy => copy.Sequence));
+        Assert.Equal([2], _packer.Take(queue).Select(copy => copy.Sequence));
+        Assert.Equal([3], _packer.Take(queue).Select(copy => copy.Sequence));
+    }
+
+    /// <summary>The alerts in the order in which the queue gives them.</summary>
+    private static List<AlertCopy> Drain(LaneQueue queue)
+    {
+        var row = new List<AlertCopy>();
+        while (queue.TryPeek(out var next))
+        {
+            queue.Remove(next);
+            row.Add(next);
+        }
+
+        return row;
+    }
+
+    private static LaneQueue Queue(Item[] items, bool isEmbed, int maxContent)
+    {
+        var queue = new LaneQueue(long.MaxValue);
+        for (var i = 0; i < items.Length; i++)
+        {
+            var item = items[i];
+            var copy = TestCopies.Create(
+                item.Level,
+                sequence: i,
+                codePoints: isEmbed ? item.Size : 1 + (item.Size % (Math.Min(maxContent, 1950) - 64)),
+                isEmbed: isEmbed,
+                frame: s_frames[item.Frame],
+                trace: item.Trace < 0 ? null : s_traces[item.Trace]);
+            copy.Half = item.Mark == 1 ? new object() : null;
+            copy.IsAlone = item.Mark == 2;
+            copy.MayBeRepeated = item.Mark == 3;
+            queue.Add(copy);
+        }
+
+        return queue;
     }
 
     private static LaneQueue Queue(int[] sizes, bool isEmbed)
@@ -62,4 +155,6 @@ public sealed class MessagePackerTests
 
         return queue;
     }
+
+    private sealed record Item(LogLevel Level, int Size, int Mark, int Frame, int Trace);
 }

@@ -17,13 +17,19 @@ internal static class TestCopies
         int bytes = 100,
         bool isEmbed = true,
         AlertAccount? account = null,
-        OutcomeCounters? route = null)
+        OutcomeCounters? route = null,
+        MessageFrame? frame = null,
+        byte[]? trace = null)
     {
-        var alert = new RenderedAlert(new byte[bytes], bytes - 1, codePoints, isEmbed, isCounterAlone: false);
+        var alert = new RenderedAlert(new byte[bytes], bytes - 1, codePoints, isEmbed, isCounterAlone: false)
+        {
+            Trace = trace,
+        };
         account ??= new AlertAccount(new OutcomeCounters(), Origin(level));
         var copy = new AlertCopy(account, route ?? new OutcomeCounters(), alert, refused: 0)
         {
             Sequence = sequence,
+            Frame = frame ?? MessageFrame.None,
             FoldFor = TimeSpan.FromMinutes(5),
         };
         account.Add(copy);

@@ -26,7 +26,8 @@ public sealed class WebhookVariablesTests
             ("WEBHOOK_INCLUDE_STACK_TRACES", "NO"),
             ("WEBHOOK_MAX_MESSAGE_LENGTH", "1500"),
             ("WEBHOOK_COALESCE_SECONDS", "0.5"),
-            ("WEBHOOK_TRUSTED_HOSTS", "localhost:1, relay.example"));
+            ("WEBHOOK_TRUSTED_HOSTS", "localhost:1, relay.example"),
+            ("WEBHOOK_FALLBACK_PATH", "/var/log/alerts.jsonl"));
 
         Assert.Empty(mistakes);
         Assert.Equal("https://discord.com/api/webhooks/1/a", options.Routes["error"].Url);
@@ -42,6 +43,7 @@ public sealed class WebhookVariablesTests
         Assert.Equal(1500, options.MaxMessageLength);
         Assert.Equal(TimeSpan.FromSeconds(0.5), options.CoalesceWindow);
         Assert.Equal(["localhost:1", "relay.example"], options.TrustedHosts);
+        Assert.Equal("/var/log/alerts.jsonl", options.Fallback.Path);
     }
 
     [Fact]

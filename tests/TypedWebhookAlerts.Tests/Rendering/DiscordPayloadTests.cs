@@ -65,7 +65,7 @@ public sealed class DiscordPayloadTests
 
     [Fact]
     public void AMessageWithoutAnyAlertIsAnError()
-        => Assert.Throws<ArgumentException>(() => DiscordPayload.Create([]));
+        => Assert.Throws<ArgumentException>(() => DiscordPayload.Create([], MessageFrame.None));
 
     private static RenderedAlert Embed(string text) => Spoken.Alert(
         new DiscordEmbedFormatter(new RenderingOptions(IncludeTimestamps: false)), alert => Spoken.Say(alert, text));
@@ -73,5 +73,8 @@ public sealed class DiscordPayloadTests
     private static RenderedAlert Content(string text) => Spoken.Alert(
         new DiscordContentFormatter(new RenderingOptions(IncludeTimestamps: false)), alert => Spoken.Say(alert, text));
 
-    private static string Text(ShownAlert[] alerts) => Encoding.UTF8.GetString(DiscordPayload.Create(alerts));
+    private static string Text(ShownAlert[] alerts) => Text(alerts, MessageFrame.None);
+
+    private static string Text(ShownAlert[] alerts, MessageFrame frame)
+        => Encoding.UTF8.GetString(DiscordPayload.Create(alerts, frame).Json.Span);
 }

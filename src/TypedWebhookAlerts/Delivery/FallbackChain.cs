@@ -1,0 +1,127 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Rendering;
+
+namespace TypedWebhookAlerts.Delivery;
+
+/// <summary>
+/// Where alerts go that their route cannot show: to another route, else into the file, else into the application's log.
+/// One for all lanes of a pipeline.
+/// </summary>
+/// <param name="file">The file.</param>
+/// <param name="log">The log.</param>
+internal sealed class FallbackChain(FallbackLog file, ILogger log)
+{
+    /// <summary>So many alerts of one departure are logged with their contents; the others are counted.</summary>
+    private const int MostLogged = 20;
+
+    private readonly Dictionary<OutcomeCounters, FallbackRoute> _next = [];
+    private readonly List<FallbackRoute> _routes = [];
+    private readonly string? _fileName = Path.GetFileName(file.Path);
+    private long _moves;
+
+    /// <summary>How many alerts have moved to another route.</summary>
+    public long Moves => Interlocked.Read(ref _moves);
+
+    /// <summary>Makes a route known. All are before the first lane starts.</summary>
+    public void Add(FallbackRoute route) => _routes.Add(route);
+
+    /// <summary>Lets a route's alerts move to another. They form no circle.</summary>
+    public void Link(OutcomeCounters route, FallbackRoute next) => _next[route] = next;
+
+    /// <summary>The names of the routes that a lane delivers for.</summary>
+    public IReadOnlyList<string> RoutesOf(DeliveryLane lane)
+        => [.. _routes.Where(route => route.Lane == lane).Select(route => route.Route.Name)];
+
+    /// <summary>Whether another route would take a copy now.</summary>
+    public bool CanMove(AlertCopy copy) => FindNext(copy) is not null;
+
+    /// <summary>Moves copies to other routes. Called without a lane's lock: it takes that of the others.</summary>
+    /// <returns>Those that moved; they are not closed yet.</returns>
+    public IReadOnlyList<Departure> Move(IEnumerable<AlertCopy> copies, DropReason reason)
+    {
+        var departures = new List<Departure>();
+        var lanes = new HashSet<DeliveryLane>();
+        foreach (var copy in copies)
+        {
+            // The alert has its other copy before this one is closed: it is never without one.
+            if (FindNext(copy) is { } next && copy.Account.TryMove(copy, next.Route, next.Frame) is { } moved)
+            {
+                Interlocked.Increment(ref _moves);
+                next.Lane.Enqueue(moved);
+                lanes.Add(next.Lane);
+                departures.Add(new Departure(copy, reason, new LossPlace(Route: next.Route.Name)));
+            }
+        }
+
+        foreach (var lane in lanes)
+        {
+            lane.Announce();
+        }
+
+        return departures;
+    }
+
+    /// <summary>Writes copies into the file, or what they say into the log. It waits for the disk.</summary>
+    /// <param name="copies">The copies. They are not closed by this.</param>
+    /// <param name="reason">Why they are not shown.</param>
+    public IReadOnlyList<Departure> Write(IReadOnlyList<AlertCopy> copies, DropReason reason)
+    {
+        var entries = copies.Where(copy => copy.Pending > 0).Select(copy => EntryOf(copy, reason)).ToList();
+        var isInFile = entries.Count > 0 && file.TryWriteAll(entries, isDurable: false) is not null;
+        if (!isInFile)
+        {
+            Log(entries);
+        }
+
+        var place = new LossPlace(File: isInFile ? _fileName : null);
+        return [.. copies.Select(copy => new Departure(copy, reason, place))];
+    }
+
+    /// <summary>Gives a message of the library's own to the channel of another lane: of a fallback, if that works, or else
+    /// of any other.</summary>
+    public void TellElsewhere(DeliveryLane lane, RenderedAlert note)
+    {
+        var fallbacks = _routes.Where(route => route.Lane == lane).Select(route => _next.GetValueOrDefault(route.Route));
+        fallbacks.Concat(_routes)
+            .FirstOrDefault(route => route is not null && route.Lane != lane && route.Lane.TakesOthers)
+            ?.Lane.Tell(note);
+    }
+
+    private static FallbackEntry EntryOf(AlertCopy copy, DropReason reason)
+    {
+        var alert = copy.Alert;
+        return new(copy.Account.Origin, copy.Route.Name, reason.ToString(), copy.Pending, alert.Json, alert.IsEmbed);
+    }
+
+    private FallbackRoute? FindNext(AlertCopy copy)
+    {
+        var route = copy.Route;
+        while (_next.TryGetValue(route, out var next))
+        {
+            // The same webhook under another name is no way out, nor is one that has the alert already.
+            if (next.Lane.TakesOthers && !copy.Account.IsFor(next.Route.Channel))
+            {
+                return next;
+            }
+
+            route = next.Route;
+        }
+
+        return null;
+    }
+
+    private void Log(List<FallbackEntry> entries)
+    {
+        foreach (var entry in entries.Take(MostLogged))
+        {
+            log.AlertLost(
+                entry.Origin.Name, entry.Count, entry.Route, entry.Reason, Encoding.UTF8.GetString(entry.Alert.Span));
+        }
+
+        if (entries.Count > MostLogged)
+        {
+            log.AlertsLost(entries.Skip(MostLogged).Sum(entry => entry.Count), entries[0].Reason);
+        }
+    }
+}

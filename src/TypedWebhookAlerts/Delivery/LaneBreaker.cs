@@ -1,0 +1,53 @@
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace TypedWebhookAlerts.Delivery;
+
+/// <summary>Leaves a webhook alone for a while that has failed so many times in a row; then one request is tried.</summary>
+/// <remarks>Used by its lane only, but for <see cref="IsBroken"/>.</remarks>
+internal sealed class LaneBreaker
+{
+    private readonly CircuitBreakerManualControl _control = new();
+    private readonly CircuitBreakerStateProvider _state = new();
+    private readonly ResiliencePipeline<WebhookResponse> _breaker;
+    private readonly LaneClock _clock;
+    private readonly TimeSpan _pause;
+
+    public LaneBreaker(BreakerOptions options, LaneClock clock)
+    {
+        _clock = clock;
+        _pause = options.Pause;
+        _breaker = new ResiliencePipelineBuilder<WebhookResponse> { TimeProvider = clock }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<WebhookResponse>
+            {
+                ShouldHandle = static outcome => ValueTask.FromResult(outcome.Outcome.Result?.IsFailure == true),
+                FailureRatio = 1,
+                MinimumThroughput = options.Failures,
+                SamplingDuration = TimeSpan.FromDays(1),
+                BreakDuration = options.Pause,
+                ManualControl = _control,
+                StateProvider = _state,
+            })
+            .Build();
+    }
+
+    /// <summary>Until when nothing is sent, by the lane's clock.</summary>
+    public TimeSpan OpenUntil { get; private set; }
+
+    /// <summary>Whether it has failed so often, and no request has got through since.</summary>
+    public bool IsBroken => _state.CircuitState != CircuitState.Closed;
+
+    /// <summary>Sends a request, and learns from its answer.</summary>
+    public async ValueTask<WebhookResponse> ExecuteAsync(Func<CancellationToken, ValueTask<WebhookResponse>> send)
+    {
+        var response = await _breaker.ExecuteAsync(send).ConfigureAwait(false);
+        if (!response.IsFailure)
+        {
+            // Polly counts a ratio; forgetting what came before an answer makes it "in a row".
+            await _control.CloseAsync().ConfigureAwait(false);
+        }
+
+        OpenUntil = _state.CircuitState == CircuitState.Open ? _clock.Now + _pause : TimeSpan.Zero;
+        return response;
+    }
+}

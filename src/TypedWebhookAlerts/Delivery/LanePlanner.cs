@@ -1,0 +1,176 @@
+using TypedWebhookAlerts.Rendering;
+
+namespace TypedWebhookAlerts.Delivery;
+
+/// <summary>Decides what a lane does next.</summary>
+internal sealed class LanePlanner
+{
+    /// <summary>Losses come in numbers: so long is gathered before they are told.</summary>
+    private static readonly TimeSpan s_gatherLosses = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan s_tellAgain = TimeSpan.FromMinutes(1);
+
+    private readonly LaneClock _clock;
+    private readonly LaneBacklog _backlog;
+    private readonly RateWindows _windows;
+    private readonly LaneHealth _health;
+    private readonly FallbackChain _chain;
+    private readonly SendingRhythm _rhythm;
+    private readonly MessagePacker _packer;
+    private readonly TimeSpan _giveUpAfter;
+
+    public LanePlanner(
+        WebhookAlertOptions options,
+        LaneClock clock,
+        LaneBacklog backlog,
+        RateWindows windows,
+        LaneHealth health,
+        FallbackChain chain)
+    {
+        _clock = clock;
+        _backlog = backlog;
+        _windows = windows;
+        _health = health;
+        _chain = chain;
+        _rhythm = new SendingRhythm(options.BatchSize, options.BatchTimeout);
+        _packer = new MessagePacker(Math.Min(options.MaxMessageLength, DiscordLimits.Content));
+        _giveUpAfter = options.Retry.GiveUpAfter;
+    }
+
+    /// <summary>When the webhook is asked for its channel; null once that is known.</summary>
+    public TimeSpan? IdentifyAt { get; set; } = TimeSpan.Zero;
+
+    /// <summary>When losses were told, or tried to be; null if they never were.</summary>
+    public TimeSpan? ToldAt { get; set; }
+
+    public LaneStep Next()
+    {
+        lock (_backlog.Gate)
+        {
+            var now = _clock.Now;
+            var isOpen = !_health.IsDead && _health.ShutUntil <= now;
+            _backlog.Tidy(now, owesWords: isOpen && TellAt() <= now);
+            return NextDeparture(now) ?? (isOpen ? NextRequest(now) : WaitForBetterTimes(now));
+        }
+    }
+
+    /// <summary>What need not wait for a webhook that is gone or left alone.</summary>
+    private LaneStep? NextDeparture(TimeSpan now)
+    {
+        if (_health.IsDead)
+        {
+            return _backlog.TakeAll() is { Count: > 0 } all ? new LaneStep.GiveUp(all, DropReason.NoRoute) : null;
+        }
+
+        if (_health.ShutUntil > now
+            && _backlog.TakeLeaving(copy => copy.QueuedAt + _giveUpAfter <= now) is { Count: > 0 } old)
+        {
+            return new LaneStep.GiveUp(old, DropReason.Undeliverable);
+        }
+
+        return _health.Breaker.OpenUntil > now && _backlog.TakeLeaving(_chain.CanMove) is { Count: > 0 } movable
+            ? new LaneStep.Move(movable)
+            : null;
+    }
+
+    private LaneStep WaitForBetterTimes(TimeSpan now)
+    {
+        if (_health.ProbeAt is { } probe)
+        {
+            return probe <= now ? new LaneStep.Identify() : new LaneStep.Wait(probe - now);
+        }
+
+        var until = _health.ShutUntil;
+        var patience = _backlog.Queue.Count > 0 ? _backlog.Queue.OldestQueuedAt + _giveUpAfter : until;
+        return new LaneStep.Wait((patience < until ? patience : until) - now);
+    }
+
+    private LaneStep NextRequest(TimeSpan now)
+    {
+        // A Critical does not wait for an answer that only helps to share a window, nor for what is told of others.
+        var hasCritical = _backlog.Queue.HasCritical;
+        if (IdentifyAt <= now && !_backlog.IsClosed && !hasCritical)
+        {
+            return new LaneStep.Identify();
+        }
+
+        var tellAt = hasCritical ? TimeSpan.MaxValue : TellAt();
+        if (tellAt <= now)
+        {
+            return _windows.TryTake(RequestKind.Post, _windows.Channel.SlotsFor(isCritical: false), now, out var wait)
+                ? new LaneStep.Tell()
+                : new LaneStep.Wait(wait);
+        }
+
+        var step = _backlog.Queue.Count > 0 && !MustEditFirst(now) ? NextPost(now) : NextEdit(now);
+        return step is LaneStep.Wait { For: var pause } && tellAt < TimeSpan.MaxValue && !(now + pause <= tellAt)
+            ? new LaneStep.Wait(tellAt - now)
+            : step;
+    }
+
+    /// <summary>When something is to be told. A webhook that fails is not tried for that alone at once.</summary>
+    private TimeSpan TellAt()
+    {
+        var afterFailure = _health.FailedAt + s_tellAgain ?? TimeSpan.Zero;
+        if (_backlog.Notices.Count > 0)
+        {
+            return afterFailure;
+        }
+
+        if (_backlog.Losses.IsEmpty || _backlog.IsClosed)
+        {
+            return TimeSpan.MaxValue;
+        }
+
+        var gathered = _backlog.Losses.Since + (_backlog.IsFlushing ? TimeSpan.Zero : s_gatherLosses);
+        var again = ToldAt + s_tellAgain ?? TimeSpan.Zero;
+        return Later(gathered, Later(again, afterFailure));
+    }
+
+    /// <summary>Whether a flush waits for edits only: alerts raised after it do not go first, else it would not end
+    /// while alerts keep coming.</summary>
+    private bool MustEditFirst(TimeSpan now)
+        => _backlog.OwesOnlyEdits
+            && !_backlog.Queue.HasCritical
+            && _backlog.Live.Next(isFlush: true, out var at) is not null
+            && at <= now;
+
+    private LaneStep NextPost(TimeSpan now)
+    {
+        var queue = _backlog.Queue;
+        var channel = _windows.Channel;
+        var isUrgent = queue.HasCritical || _backlog.IsFlushing;
+        var due = queue.OldestQueuedAt + (isUrgent ? TimeSpan.Zero : _rhythm.Wait(channel.Fill(now), queue.Count));
+        if (due > now)
+        {
+            return new LaneStep.Wait(due - now);
+        }
+
+        return _windows.TryTake(RequestKind.Post, channel.SlotsFor(queue.HasCritical), now, out var wait)
+            ? new LaneStep.Post(_backlog.TakeMessage(_packer), _backlog.Criticals)
+            : new LaneStep.Wait(wait);
+    }
+
+    private LaneStep NextEdit(TimeSpan now)
+    {
+        var isFlush = _backlog.IsFlushing;
+        if (_backlog.Live.Next(isFlush, out var at) is not { } message)
+        {
+            return new LaneStep.Wait(null);
+        }
+
+        if (at > now)
+        {
+            return new LaneStep.Wait(at - now);
+        }
+
+        // Edits are the least of a lane's work: they leave half of the window to alerts.
+        var channel = _windows.Channel;
+        var slots = isFlush ? channel.SlotsFor(isCritical: false) : Math.Max(1, channel.Limit / 2);
+        return _windows.TryTake(RequestKind.Patch, slots, now, out var wait)
+            ? new LaneStep.Edit(message)
+            : new LaneStep.Wait(wait);
+    }
+
+    private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;
+}
