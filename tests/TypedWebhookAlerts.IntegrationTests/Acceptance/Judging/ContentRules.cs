@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.IntegrationTests.Acceptance.Evidence;
+
+namespace TypedWebhookAlerts.IntegrationTests.Acceptance.Judging;
+
+/// <summary>A channel shows what was raised, no more of it than was raised, and nothing twice without saying so.</summary>
+internal static class ContentRules
+{
+    public static IEnumerable<string> Find(CourseOfEvents course, ChannelHistory channels)
+    {
+        var raised = course.Raised.ToLookup(alert => alert.Text);
+        foreach (var alerts in channels.ByText)
+        {
+            var accepted = raised[alerts.Key].Sum(alert => alert.Accepted + alert.News);
+            if (accepted == 0)
+            {
+                yield return $"{alerts.Key}: shown, but nobody raised it";
+                continue;
+            }
+
+            // States that were never confirmed count here as well: they may be on display.
+            var shown = alerts.Sum(alert => 1 + alert.States.Max(state => state.Repeats));
+            if (shown > accepted)
+            {
+                yield return $"{alerts.Key}: raised {accepted} times, but messages count {shown}";
+            }
+
+            foreach (var finding in alerts.SelectMany(alert => FindRepetitions(course, alert, raised[alerts.Key].First())))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static IEnumerable<string> FindRepetitions(CourseOfEvents course, AlertHistory alert, RaisedAlert raised)
+    {
+        var placesOn = alert.ConfirmedOn.Count();
+        if (placesOn > Math.Max(1, raised.Routes.Count))
+        {
+            yield return $"{alert.Text}: confirmed on {placesOn} webhooks, but its routes are {string.Join(", ", raised.Routes)}";
+        }
+
+        foreach (var webhook in course.Webhooks.Values.Distinct())
+        {
+            var states = alert.On(webhook)?.States ?? [];
+            for (var i = 1; i < states.Count; i++)
+            {
+                if (states[i].Message != states[i - 1].Message && !MayStandTwice(states, i, raised.Level))
+                {
+                    yield return $"{alert.Text}: shown by a second message ({states[i].Message}) without a reason";
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a second message is right: a Critical whose first was not answered, and that says so; or one that
+    /// shows what no message before it was known to show.</summary>
+    private static bool MayStandTwice(IReadOnlyList<ShownAlert> states, int place, LogLevel level)
+    {
+        var known = states.Take(place).Where(state => state.IsConfirmed).Select(state => state.Repeats).ToList();
+        return known.Count == 0
+            ? level == LogLevel.Critical && states[place].MayBeRepeated
+            : states[place].Repeats > known.Max();
+    }
+}
