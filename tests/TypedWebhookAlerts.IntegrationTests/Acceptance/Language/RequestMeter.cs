@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace TypedWebhookAlerts.IntegrationTests.Acceptance.Language;
 
 /// <summary>
@@ -8,12 +6,12 @@ namespace TypedWebhookAlerts.IntegrationTests.Acceptance.Language;
 /// </summary>
 internal sealed class RequestMeter(HttpMessageHandler discord) : DelegatingHandler(discord)
 {
-    private readonly ConcurrentDictionary<string, int> _underWay = [];
+    private readonly Lock _gate = new();
+    private readonly List<(string Webhook, CancellationToken GivenUp)> _underWay = [];
     private readonly CancellationTokenSource _cut = new();
-    private int _most;
 
-    /// <summary>The most that there were.</summary>
-    public int Most => Volatile.Read(ref _most);
+    /// <summary>The most that there were. One that its sender has given up is under way no more.</summary>
+    public int Most { get; private set; }
 
     /// <summary>Lets nothing pass any more, and breaks what is under way.</summary>
     public void Cut() => _cut.Cancel();
@@ -21,14 +19,10 @@ internal sealed class RequestMeter(HttpMessageHandler discord) : DelegatingHandl
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var webhook = request.RequestUri!.AbsolutePath.Split('/')[^2];
-        webhook = request.Method == HttpMethod.Patch ? request.RequestUri.AbsolutePath.Split('/')[^4] : webhook;
-        var now = _underWay.AddOrUpdate(webhook, 1, (_, count) => count + 1);
-        for (var most = Most; now > most; most = Most)
-        {
-            Interlocked.CompareExchange(ref _most, now, most);
-        }
-
+        // /api/webhooks/{id}/{token}, with a version before or a message after.
+        var parts = request.RequestUri!.AbsolutePath.Split('/');
+        var entry = (Webhook: parts[Array.IndexOf(parts, "webhooks") + 1], cancellationToken);
+        Begin(entry);
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _cut.Token);
@@ -36,7 +30,10 @@ internal sealed class RequestMeter(HttpMessageHandler discord) : DelegatingHandl
         }
         finally
         {
-            _underWay.AddOrUpdate(webhook, 0, (_, count) => count - 1);
+            lock (_gate)
+            {
+                _underWay.Remove(entry);
+            }
         }
     }
 
@@ -48,5 +45,16 @@ internal sealed class RequestMeter(HttpMessageHandler discord) : DelegatingHandl
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Begin((string Webhook, CancellationToken GivenUp) entry)
+    {
+        lock (_gate)
+        {
+            _underWay.Add(entry);
+            Most = Math.Max(
+                Most,
+                _underWay.Count(other => other.Webhook == entry.Webhook && !other.GivenUp.IsCancellationRequested));
+        }
     }
 }

@@ -11,5 +11,7 @@ internal static class TimeWords
 
     public static TimeSpan Minutes(this int count) => TimeSpan.FromMinutes(count);
 
+    public static TimeSpan Minutes(this double count) => TimeSpan.FromMinutes(count);
+
     public static TimeSpan Hours(this int count) => TimeSpan.FromHours(count);
 }
