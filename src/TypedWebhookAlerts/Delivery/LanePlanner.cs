@@ -8,6 +8,9 @@ internal sealed class LanePlanner
     /// <summary>Losses come in numbers: so long is gathered before they are told.</summary>
     private static readonly TimeSpan s_gatherLosses = TimeSpan.FromSeconds(5);
 
+    /// <summary>So long alerts go before what is told of others.</summary>
+    private static readonly TimeSpan s_giveWay = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan s_tellAgain = TimeSpan.FromMinutes(1);
 
     private readonly LaneClock _clock;
@@ -108,23 +111,23 @@ internal sealed class LanePlanner
             : step;
     }
 
-    /// <summary>When something is to be told. A webhook that fails is not tried for that alone at once.</summary>
+    /// <summary>When something is to be told: after the alerts that wait, unless they do not end. A webhook that fails is
+    /// not tried for that alone at once.</summary>
     private TimeSpan TellAt()
     {
-        var afterFailure = _health.FailedAt + s_tellAgain ?? TimeSpan.Zero;
-        if (_backlog.Notices.Count > 0)
-        {
-            return afterFailure;
-        }
-
-        if (_backlog.Losses.IsEmpty || _backlog.IsClosed)
+        if (_backlog.IsClosed || (_backlog.Notices.Count == 0 && _backlog.Losses.IsEmpty))
         {
             return TimeSpan.MaxValue;
         }
 
-        var gathered = _backlog.Losses.Since + (_backlog.IsFlushing ? TimeSpan.Zero : s_gatherLosses);
-        var again = ToldAt + s_tellAgain ?? TimeSpan.Zero;
-        return Later(gathered, Later(again, afterFailure));
+        var at = _health.FailedAt + s_tellAgain ?? TimeSpan.Zero;
+        if (_backlog.Notices.Count == 0)
+        {
+            var gathered = _backlog.Losses.Since + (_backlog.IsFlushing ? TimeSpan.Zero : s_gatherLosses);
+            at = Later(at, Later(gathered, ToldAt + s_tellAgain ?? TimeSpan.Zero));
+        }
+
+        return _backlog.Queue.Count == 0 ? at : Later(at, _backlog.Queue.OldestQueuedAt + s_giveWay);
     }
 
     /// <summary>Whether a flush waits for edits only: alerts raised after it do not go first, else it would not end

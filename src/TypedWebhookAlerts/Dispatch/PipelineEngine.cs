@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Delivery;
@@ -18,6 +19,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly AlertPump _pump;
     private readonly InvalidRequestBudget _refused;
     private readonly ILogger _log;
+    private readonly ConcurrentDictionary<Task, byte> _laneFlushes = [];
     private int _flushesOnTheWay;
 
     public PipelineEngine(
@@ -53,6 +55,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     public bool IsRestingBut(int requests)
         => Volatile.Read(ref _flushesOnTheWay) == 0
             && _pump.IsResting
+            && !_laneFlushes.Keys.Any(flush => flush.IsCompleted)
             && !_routes.Lanes.Any(lane => lane.IsHurried)
             && _routes.Lanes.Count(lane => !lane.IsResting) == requests;
 
@@ -77,7 +80,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         Interlocked.Increment(ref _flushesOnTheWay);
         await _pump.DrainAsync().ConfigureAwait(false);
         var moves = _chain.Moves;
-        var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()));
+        var lanes = FlushLanesAsync();
         Interlocked.Decrement(ref _flushesOnTheWay);
         await lanes.ConfigureAwait(false);
 
@@ -85,8 +88,16 @@ internal sealed class PipelineEngine : IAsyncDisposable
         for (var i = 0; i < _routes.Lanes.Count && moves != _chain.Moves; i++)
         {
             moves = _chain.Moves;
-            await Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync())).ConfigureAwait(false);
+            await FlushLanesAsync().ConfigureAwait(false);
         }
+    }
+
+    private async Task FlushLanesAsync()
+    {
+        var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()));
+        _laneFlushes.TryAdd(lanes, 0);
+        await lanes.ConfigureAwait(false);
+        _laneFlushes.TryRemove(lanes, out _);
     }
 
     /// <summary>Takes what is in the closed ring, flushes for at most 5 seconds, and drops the rest.</summary>

@@ -12,6 +12,9 @@ internal sealed class VirtualRun : IAsyncDisposable
     /// <summary>In real time, and only to end a test that would hang: nothing is measured by it.</summary>
     private static readonly TimeSpan s_watchdog = TimeSpan.FromSeconds(60);
 
+    /// <summary>In real time: what ends a flush may still run when the clock has nothing more to move.</summary>
+    private static readonly TimeSpan s_lastContinuation = TimeSpan.FromSeconds(1);
+
     public VirtualRun(
         Action<WebhookAlertOptions, DiscordSimulator>? configure = null,
         TimeSpan roundTrip = default,
@@ -118,7 +121,8 @@ internal sealed class VirtualRun : IAsyncDisposable
     {
         // Without a timeout of its own, which the clock could reach while the last continuation still runs.
         var flush = Pipeline.FlushAsync(Timeout.InfiniteTimeSpan);
-        return RunUntil(() => flush.IsCompleted || (Time.NextDue is null && flush.Wait(s_watchdog)), limit);
+        return RunUntil(() => flush.IsCompleted || (Time.NextDue is null && flush.Wait(s_watchdog)), limit)
+            || flush.Wait(s_lastContinuation);
     }
 
     public async ValueTask DisposeAsync()
