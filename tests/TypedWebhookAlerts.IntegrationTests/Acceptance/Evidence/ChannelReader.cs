@@ -53,6 +53,7 @@ internal static partial class ChannelReader
             Color = embed.Color,
             StoredAt = request.ReceivedAt,
             AnsweredAt = request.AnsweredAt,
+            WasBroken = request.Fault == Fault.ResetAfterStoring.ToString(),
             MayBeRepeated = request.Stored.Content?.Contains(RepeatedMark, StringComparison.Ordinal) is true,
         };
     }

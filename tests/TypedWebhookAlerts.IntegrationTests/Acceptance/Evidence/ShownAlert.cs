@@ -34,6 +34,9 @@ internal sealed record ShownAlert
     /// <summary>Whether its message says that it may be there twice.</summary>
     public required bool MayBeRepeated { get; init; }
 
+    /// <summary>Whether the connection broke before the answer.</summary>
+    public required bool WasBroken { get; init; }
+
     public bool IsConfirmed => AnsweredAt is not null;
 
     /// <summary>The alerts and the news that it stands for besides the first.</summary>

@@ -53,13 +53,13 @@ internal static class ContentRules
         }
     }
 
-    /// <summary>Whether a second message is right: a Critical whose first was not answered, and that says so; or one that
-    /// shows what no message before it was known to show.</summary>
+    /// <summary>Whether a second message is right: after one that was not answered if it says so, and is a Critical or
+    /// could be taken for one that never left; or one that shows what no message before it was known to show.</summary>
     private static bool MayStandTwice(IReadOnlyList<ShownAlert> states, int place, LogLevel level)
     {
         var known = states.Take(place).Where(state => state.IsConfirmed).Select(state => state.Repeats).ToList();
         return known.Count == 0
-            ? level == LogLevel.Critical && states[place].MayBeRepeated
+            ? states[place].MayBeRepeated && (level == LogLevel.Critical || states[place - 1].WasBroken)
             : states[place].Repeats > known.Max();
     }
 }
