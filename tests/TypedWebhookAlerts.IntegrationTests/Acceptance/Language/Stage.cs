@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.IntegrationTests.Acceptance.Evidence;
+using TypedWebhookAlerts.IntegrationTests.Acceptance.Judging;
 using TypedWebhookAlerts.Testing;
 
 namespace TypedWebhookAlerts.IntegrationTests.Acceptance.Language;
@@ -164,6 +165,17 @@ internal sealed class Stage : IAsyncDisposable
     {
         var flush = Pipeline.FlushAsync(Timeout.InfiniteTimeSpan);
         RunUntil(Time.GetUtcNow() + limit, () => flush.IsCompleted || (Time.NextDue is null && flush.Wait(s_watchdog)));
+    }
+
+    /// <summary>Whether the ledger adds up in the middle of it all, with what is pending counted where it is.</summary>
+    public void Audit()
+    {
+        Settle();
+        var course = Freeze();
+        if (LedgerRules.FindSums(course).ToList() is { Count: > 0 } findings)
+        {
+            throw new ScenarioFailedException(findings, course);
+        }
     }
 
     /// <summary>What can be known by now.</summary>
