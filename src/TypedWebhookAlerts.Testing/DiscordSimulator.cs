@@ -8,7 +8,7 @@ namespace TypedWebhookAlerts.Testing;
 /// memory, through <see cref="CreateHandler"/>, and over real HTTP on loopback, after <see cref="ListenAsync"/>.
 /// </summary>
 /// <remarks>
-/// Everything may be called from any thread. What is not modelled (components, polls, files, forum channels) is
+/// Everything may be called from any thread. What is not modelled (components, polls, the tags of a forum) is
 /// refused, never taken in silence.
 /// </remarks>
 public sealed class DiscordSimulator : IAsyncDisposable
@@ -59,11 +59,12 @@ public sealed class DiscordSimulator : IAsyncDisposable
     /// <summary>Makes a webhook in a text channel.</summary>
     /// <param name="name">The name its messages are shown under.</param>
     /// <param name="channelId">The channel; null for a new one. Webhooks of one channel share its window.</param>
-    public SimulatedWebhook AddWebhook(string name = "alerts", ulong? channelId = null)
+    /// <param name="isForum">Whether the channel is a forum, which takes messages in threads only.</param>
+    public SimulatedWebhook AddWebhook(string name = "alerts", ulong? channelId = null, bool isForum = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var (id, token) = _api.NewWebhookIdentity();
-        var webhook = new SimulatedWebhook(this, id, token, channelId ?? _api.NewId(), name);
+        var webhook = new SimulatedWebhook(this, id, token, channelId ?? _api.NewId(), name, isForum);
         _api.Add(webhook);
         return webhook;
     }
@@ -117,6 +118,12 @@ public sealed class DiscordSimulator : IAsyncDisposable
     }
 
     internal IReadOnlyList<SimulatedMessage> MessagesOf(SimulatedWebhook webhook) => _api.Messages(webhook.Id);
+
+    internal IReadOnlyList<SimulatedThread> ThreadsOf(SimulatedWebhook webhook) => _api.Threads(webhook.ChannelId);
+
+    internal SimulatedThread AddThread(SimulatedWebhook webhook, string name) => _api.AddThread(webhook.ChannelId, name);
+
+    internal bool RemoveThread(ulong thread) => _api.RemoveThread(thread);
 
     private static void Validate(DiscordSimulatorOptions options)
     {

@@ -25,8 +25,18 @@ public sealed record SimulatedMessage
     /// <summary>The name it is shown under: the request's, or the webhook's.</summary>
     public string? Username { get; init; }
 
+    /// <summary>The address of the picture beside the name; null for the webhook's.</summary>
+    public string? AvatarUrl { get; init; }
+
     /// <summary>The embeds in order, at most 10.</summary>
     public IReadOnlyList<SimulatedEmbed> Embeds { get; init; } = [];
+
+    /// <summary>The files that came with it and were not taken away by an edit, at most 10.</summary>
+    public IReadOnlyList<SimulatedFile> Files { get; init; } = [];
+
+    /// <summary>The users and roles that it called when it was made: those that its content mentions and
+    /// <c>allowed_mentions</c> lets through, each of them once. An edit calls nobody.</summary>
+    public IReadOnlyList<ulong> Mentions { get; init; } = [];
 
     /// <summary>Whether the last request that wrote it forbade every ping: <c>"allowed_mentions":{"parse":[]}</c>
     /// without users and roles.</summary>

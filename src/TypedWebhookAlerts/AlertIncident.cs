@@ -1,22 +1,25 @@
 using System.ComponentModel;
 using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Dispatch;
 
 namespace TypedWebhookAlerts;
 
 /// <summary>
-/// Something that has begun and will end: the return type of a declared alert. The call tells that it has begun,
-/// <see cref="Update"/> how it goes, <see cref="Resolve"/> or <see cref="Dispose"/> that it is over.
+/// Something that has begun and will end: the return type of a declared alert. The call opens one message;
+/// <see cref="Update"/> adds a line to it, <see cref="Resolve"/> or <see cref="Dispose"/> turns it green.
 /// </summary>
 /// <remarks>
 /// No member throws or waits, and all may be called from any thread. What is told takes the way of the alert itself:
-/// its pipeline, its level, its route. Of a call that was ignored or refused nothing is told: nobody has heard of it.
+/// its pipeline, its level, its route; <see cref="WebhookAlertAttribute.MaxPerMinute"/> limits the calls that open
+/// incidents, not what is told of them, which is gathered. Of a call that was ignored or refused nothing is told: nobody
+/// has heard of it. Equal incidents that are open at once share a message, which turns green with the last of them.
 /// </remarks>
-public sealed class AlertIncident : AlertTracker, IRecordKeeper, IDisposable
+public sealed class AlertIncident : AlertTracker, IIncident, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly AlertPipeline _pipeline;
     private readonly AlertDescriptor _alert;
-    private volatile bool _isResolved;
+    private bool _isResolved;
 
     private AlertIncident(AlertPipeline pipeline, AlertDescriptor alert)
     {
@@ -28,11 +31,7 @@ public sealed class AlertIncident : AlertTracker, IRecordKeeper, IDisposable
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static AlertIncident Ignored { get; } = CreateIgnored();
 
-    /// <inheritdoc/>
-    internal override bool TakesRepeats => !_isResolved;
-
-    /// <summary>What it was opened with. Known to the pump once it has taken the call.</summary>
-    internal KeptRecord? Opening { get; private set; }
+    IncidentStory? IIncident.Story { get; set; }
 
     /// <summary>Opens an incident. Called by generated code.</summary>
     /// <param name="pipeline">The pipeline that takes the alert.</param>
@@ -40,8 +39,10 @@ public sealed class AlertIncident : AlertTracker, IRecordKeeper, IDisposable
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static AlertIncident Open(AlertPipeline pipeline, AlertDescriptor alert) => new(pipeline, alert);
 
-    /// <summary>Tells how it goes. Once it is resolved, and for a text without content, nothing is sent.</summary>
-    /// <param name="text">What is new. Shown as it is, up to 4,096 UTF-16 units.</param>
+    /// <summary>Tells how it goes, as a line of its message with the time. Once it is resolved, and for a text without
+    /// content, nothing is told.</summary>
+    /// <param name="text">What is new. Shown as it is, on one line of at most 512 Unicode code points, fewer where the
+    /// message has less room. Where there is no room for all lines, the newest are shown and the others counted.</param>
     public void Update(string text)
     {
         if (IsUnheardOf || string.IsNullOrWhiteSpace(text))
@@ -53,13 +54,14 @@ public sealed class AlertIncident : AlertTracker, IRecordKeeper, IDisposable
         {
             if (!_isResolved)
             {
-                Raise(IncidentNews.Of(_alert).Update, text);
+                Raise(IncidentNews.Of(_alert).Update, text, isEnd: false);
             }
         }
     }
 
-    /// <summary>Tells that it is over, in green, and how long it lasted. Only the first call does anything.</summary>
-    /// <param name="text">What ended it, if there is anything to say. Shown as it is, up to 4,096 UTF-16 units.</param>
+    /// <summary>Tells that it is over, in green, and how long it lasted. Only the first call that finds room does
+    /// anything.</summary>
+    /// <param name="text">What ended it, if there is anything to say. Shown as <see cref="Update"/> shows it.</param>
     public void Resolve(string? text = null)
     {
         if (IsUnheardOf)
@@ -72,8 +74,9 @@ public sealed class AlertIncident : AlertTracker, IRecordKeeper, IDisposable
         {
             if (!_isResolved)
             {
-                _isResolved = true;
-                Raise(IncidentNews.Of(_alert).Resolution, string.IsNullOrWhiteSpace(text) ? null : text);
+                // A message that stayed red for want of room would not be true: the next call tries again.
+                _isResolved = Raise(
+                    IncidentNews.Of(_alert).Resolution, string.IsNullOrWhiteSpace(text) ? null : text, isEnd: true);
             }
         }
     }
@@ -81,16 +84,22 @@ public sealed class AlertIncident : AlertTracker, IRecordKeeper, IDisposable
     /// <summary>As <see cref="Resolve"/> without words, unless it is resolved already.</summary>
     public void Dispose() => Resolve();
 
-    void IRecordKeeper.Keep(in AlertRecord record) => Opening = new KeptRecord(record);
-
-    private void Raise(AlertDescriptor news, string? text)
+    private bool Raise(AlertDescriptor news, string? text, bool isEnd)
     {
-        if (_pipeline.IsEnabled(news)
-            && _pipeline.TryClaim(news, AlertWriter.SizeOf(text), new IncidentMessage(this), out var record))
+        if (!_pipeline.IsEnabled(news))
         {
-            record.Write(text);
-            record.Commit();
+            return true;
         }
+
+        var size = AlertWriter.SizeOf(text);
+        if (!_pipeline.TryClaim(news, size, new IncidentMessage(this, isEnd), out var record))
+        {
+            return false;
+        }
+
+        record.Write(text);
+        record.Commit();
+        return true;
     }
 
     private bool IsUnheardOf

@@ -243,7 +243,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private RefusalReason? Claim(AlertDescriptor alert, int tracked, int size, out AlertWriter record)
     {
         var state = _states.Get(alert);
-        if (!state.TrySpend())
+        if (!state.TrySpend(out var minute))
         {
             state.Refuse(RefusalReason.RateLimited);
             record = default;
@@ -253,13 +253,19 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         var ring = Volatile.Read(ref _ring) ?? CreateRing();
         var stamp = _isDormant ? _dormant.Stamp() : 0;
         var result = ring.TryClaim(alert.Id | tracked, size, alert.Level == LogLevel.Critical, stamp, out record);
-        return result == ClaimResult.Claimed ? null : ClaimAgain(ring, result, state, tracked, size, out record);
+        return result == ClaimResult.Claimed ? null : ClaimAgain(ring, result, state, minute, tracked, size, out record);
     }
 
     /// <summary>A ring that was replaced at the start is closed, and its successor has room; else it is a
     /// refusal.</summary>
     private RefusalReason? ClaimAgain(
-        AlertRingBuffer ring, ClaimResult result, AlertState state, int tracked, int size, out AlertWriter record)
+        AlertRingBuffer ring,
+        ClaimResult result,
+        AlertState state,
+        int minute,
+        int tracked,
+        int size,
+        out AlertWriter record)
     {
         record = default;
         if (result == ClaimResult.Closed && Volatile.Read(ref _ring) is { } current && current != ring)
@@ -280,7 +286,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             ClaimResult.TooLarge => RefusalReason.TooLarge,
             _ => RefusalReason.Closed,
         };
-        state.Unspend();
+        state.Unspend(minute);
         state.Refuse(reason);
         return reason;
     }

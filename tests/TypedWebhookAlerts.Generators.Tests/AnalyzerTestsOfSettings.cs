@@ -49,6 +49,35 @@ public sealed class AnalyzerTestsOfSettings
             """);
 
     [Fact]
+    public Task HowLongAnIncidentLastsBeforeItIsShownIsCheckedAtBothEndsOfItsRange()
+        => AnalyzerVerifier.VerifyAsync("""
+            static partial class A
+            {
+                [WebhookAlert(LogLevel.Error, "a", OpenAfterSeconds = -1)] public static partial AlertIncident Option();
+                [WebhookAlert(LogLevel.Error, "a", OpenAfterSeconds = 0)] public static partial AlertIncident Least();
+                [WebhookAlert(LogLevel.Error, "a", OpenAfterSeconds = 86400)] public static partial AlertIncident Most();
+                [WebhookAlert(LogLevel.Error, "a", OpenAfterSeconds = {|TWA1016:-2|})]
+                public static partial AlertIncident Below();
+                [WebhookAlert(LogLevel.Error, "a", OpenAfterSeconds = {|TWA1016:86401|})]
+                public static partial AlertIncident Beyond();
+            }
+            """);
+
+    [Fact]
+    public Task OnlyAnIncidentCanBeOverBeforeItIsShown()
+        => AnalyzerVerifier.VerifyAsync("""
+            static partial class A
+            {
+                [WebhookAlert(LogLevel.Error, "a", {|TWA1018:OpenAfterSeconds = 0|})] public static partial void None();
+                [WebhookAlert(LogLevel.Error, "a", OpenAfterSeconds = -1)] public static partial bool Unset();
+                [WebhookAlert(LogLevel.Error, "a", {|TWA1018:OpenAfterSeconds = 5|})]
+                public static partial AlertReceipt Receipt();
+                [WebhookAlert(LogLevel.Error, "a", OpenAfterSeconds = 5)] public static partial AlertIncident Incident();
+                [WebhookAlert(LogLevel.Error, "a", OpenAfterSeconds = 5)] public static partial AlertIncident? Null();
+            }
+            """);
+
+    [Fact]
     public Task TheItemsOfAListAreOneToAHundred()
         => AnalyzerVerifier.VerifyAsync("""
             static partial class A

@@ -12,7 +12,8 @@ internal sealed class NoEffectAnalyzer() : AlertAnalyzer(Rules.NoEffect)
     protected override IEnumerable<Diagnostic> Check(AlertDeclaration alert)
         => OnPipelines(alert)
             .Concat(alert.Values.SelectMany(parameter => OnValue(alert, parameter)))
-            .Concat(BlankParts(alert));
+            .Concat(BlankParts(alert))
+            .Concat(OpenAfter(alert));
 
     private IEnumerable<Diagnostic> OnPipelines(AlertDeclaration alert)
         => from parameter in alert.Method.Parameters
@@ -47,6 +48,19 @@ internal sealed class NoEffectAnalyzer() : AlertAnalyzer(Rules.NoEffect)
            where ShownText.IsBlank(part.Text) && NothingToShowAnalyzer.Reason(alert) is null
            select Report(
                AttributeLocations.Argument(alert, part.Argument), $"The {part.Name}", "it is blank and not shown");
+
+    private IEnumerable<Diagnostic> OpenAfter(AlertDeclaration alert)
+    {
+        if (alert.Named("OpenAfterSeconds", unset: -1) != -1
+            && alert.ReturnsSupported
+            && KnownTypes.AnswerOf(alert.Method.ReturnType) != AlertAnswer.Incident)
+        {
+            yield return Report(
+                AttributeLocations.Argument(alert, "OpenAfterSeconds"),
+                "OpenAfterSeconds",
+                $"'{alert.Method.Name}' returns no AlertIncident, which alone can be over before it is shown");
+        }
+    }
 
     private Diagnostic Report(AttributeData attribute, string reason)
         => Report(AttributeLocations.Whole(attribute), ParameterAttributes.Display(attribute), reason);

@@ -14,8 +14,8 @@ internal sealed class SettingOutOfRangeAnalyzer() : AlertAnalyzer(Rules.SettingO
     private const int MaxColor = 0xFFFFFF;
     private const int MaxItems = 100;
 
-    // The same bound as the option CoalesceWindow: a day.
-    private const int MaxCoalesceSeconds = 86_400;
+    // The same bound as of the options CoalesceWindow and OpenAfter: a day.
+    private const int Day = 86_400;
 
     protected override IEnumerable<Diagnostic> Check(AlertDeclaration alert)
         => Level(alert).Concat(Route(alert)).Concat(Numbers(alert)).Concat(Lists(alert));
@@ -61,8 +61,10 @@ internal sealed class SettingOutOfRangeAnalyzer() : AlertAnalyzer(Rules.SettingO
         {
             "Color" when value is < -1 or > MaxColor
                 => "a colour is 0x000000 to 0xFFFFFF, or -1 for the level's",
-            "CoalesceSeconds" when value is < -1 or > MaxCoalesceSeconds
+            "CoalesceSeconds" when value is < -1 or > Day
                 => "repeats are folded for 1 to 86400 seconds (a day), never (0), or as the options say (-1)",
+            "OpenAfterSeconds" when value is < -1 or > Day
+                => "an incident is shown after 1 to 86400 seconds (a day), at once (0), or as the options say (-1)",
             "MaxPerMinute" when value < 0
                 => "at least one alert a minute can be accepted, or any number (0)",
             _ => null,

@@ -112,6 +112,11 @@ internal static class DescriptorEmitter
         {
             yield return $"MaxPerMinute = {Literals.Number(settings.MaxPerMinute)}";
         }
+
+        if (settings.OpenAfterSeconds != -1)
+        {
+            yield return $"OpenAfterSeconds = {Literals.Number(settings.OpenAfterSeconds)}";
+        }
     }
 
     private static string Parameter(CapturedValue value)

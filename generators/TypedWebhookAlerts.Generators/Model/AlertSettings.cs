@@ -10,6 +10,8 @@ namespace TypedWebhookAlerts.Generators.Model;
 /// <param name="Color">0xRRGGBB, or -1 for the level's.</param>
 /// <param name="CoalesceSeconds">The window, 0 for never, -1 for the option's.</param>
 /// <param name="MaxPerMinute">The budget, or 0 for none.</param>
+/// <param name="OpenAfterSeconds">How long an incident lasts before it is shown, 0 for not at all, -1 for the
+/// option's.</param>
 internal sealed record AlertSettings(
     int Level,
     string Template,
@@ -19,4 +21,5 @@ internal sealed record AlertSettings(
     string? EventName,
     int Color,
     int CoalesceSeconds,
-    int MaxPerMinute);
+    int MaxPerMinute,
+    int OpenAfterSeconds);

@@ -81,7 +81,8 @@ internal static class AlertParser
             alert.Named<string>("EventName"),
             alert.Named("Color", unset: -1),
             alert.Named("CoalesceSeconds", unset: -1),
-            alert.Named("MaxPerMinute", unset: 0));
+            alert.Named("MaxPerMinute", unset: 0),
+            alert.Named("OpenAfterSeconds", unset: -1));
     }
 
     /// <summary>Whether the user documented a method. Where no documentation file is asked for, the compiler reads

@@ -21,6 +21,11 @@ internal static class FormErrors
 
     public static FormError NotUrl { get; } = new("URL_TYPE_INVALID_URL", "Not a well formed URL.");
 
+    public static FormError NotNumber { get; } = new("NUMBER_TYPE_COERCE", "Value is not a number.");
+
+    /// <summary>Discord's words for it are not known to us.</summary>
+    public static FormError NoSuchFile { get; } = new("ATTACHMENT_NOT_FOUND", "No file of this id");
+
     public static FormError Duplicate { get; } = new("SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains it");
 
     public static FormError TooLargeTogether { get; } =

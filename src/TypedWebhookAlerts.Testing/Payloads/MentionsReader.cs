@@ -9,19 +9,18 @@ internal static class MentionsReader
     private const int MostParsed = 1521;
     private const int MostIds = 100;
 
-    /// <returns>Whether every ping is forbidden. A payload that does not say lets all of them through.</returns>
-    public static bool ReadSuppressesAll(PayloadObject payload)
+    public static AllowedMentions Read(PayloadObject payload)
     {
         if (payload.Object("allowed_mentions") is not { } mentions)
         {
-            return false;
+            return AllowedMentions.Default;
         }
 
         var parsed = ReadKinds(mentions);
         var users = ReadIds(mentions, "users", parsed);
         var roles = ReadIds(mentions, "roles", parsed);
         mentions.Boolean("replied_user");
-        return parsed.Count == 0 && users == 0 && roles == 0;
+        return new AllowedMentions(parsed, users, roles);
     }
 
     private static HashSet<string> ReadKinds(PayloadObject mentions)
@@ -50,9 +49,9 @@ internal static class MentionsReader
         return kinds;
     }
 
-    private static int ReadIds(PayloadObject mentions, string name, HashSet<string> parsed)
+    private static HashSet<ulong> ReadIds(PayloadObject mentions, string name, HashSet<string> parsed)
     {
-        var count = 0;
+        var ids = new HashSet<ulong>();
         var items = mentions.Set(name, MostIds) ?? [];
         for (var i = 0; i < items.Count; i++)
         {
@@ -61,19 +60,22 @@ internal static class MentionsReader
                 continue;
             }
 
-            count++;
-            if (items[i].ValueKind != JsonValueKind.String || !Snowflakes.TryParse(items[i].GetString(), out _))
+            if (items[i].ValueKind == JsonValueKind.String && Snowflakes.TryParse(items[i].GetString(), out var id))
+            {
+                ids.Add(id);
+            }
+            else
             {
                 mentions.ErrorsOf(name).Child(PayloadObject.Index(i))
                     .Add(FormErrors.NotSnowflake(items[i].ToString()));
             }
         }
 
-        if (count > 0 && parsed.Contains(name))
+        if (ids.Count > 0 && parsed.Contains(name))
         {
             mentions.ErrorsOf("parse").Add(FormErrors.Exclusive(name));
         }
 
-        return count;
+        return ids;
     }
 }

@@ -16,9 +16,17 @@ internal sealed record MessagePayload
 
     public bool HasFlags { get; init; }
 
-    public bool SuppressesMentions { get; init; }
+    public AllowedMentions AllowedMentions { get; init; } = AllowedMentions.Default;
+
+    /// <summary>The files that are to be there, with the names that the payload gives them; null where it does not
+    /// name any list.</summary>
+    public IReadOnlyDictionary<ulong, string?>? Attachments { get; init; }
 
     public string? Username { get; init; }
+
+    public string? AvatarUrl { get; init; }
+
+    public IReadOnlyList<ulong> AppliedTags { get; init; } = [];
 
     public string? ThreadName { get; init; }
 }

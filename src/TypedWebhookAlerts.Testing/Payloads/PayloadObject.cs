@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using TypedWebhookAlerts.Testing.Simulation;
 
 namespace TypedWebhookAlerts.Testing.Payloads;
 
@@ -114,6 +115,44 @@ internal readonly struct PayloadObject(JsonElement element, ErrorNode errors)
         }
 
         return (long)number;
+    }
+
+    /// <summary>Checks that a value is a number between two, which may have a fraction.</summary>
+    public void Number(string name, double least, double greatest)
+    {
+        if (!TryGet(name, out var value))
+        {
+            return;
+        }
+
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var number))
+        {
+            ErrorsOf(name).Add(FormErrors.NotNumber);
+        }
+        else if (number < least || number > greatest)
+        {
+            ErrorsOf(name).Add(number < least ? FormErrors.TooSmall((long)least) : FormErrors.TooGreat((long)greatest));
+        }
+    }
+
+    /// <summary>A list of ids, each of them once.</summary>
+    public IReadOnlyList<ulong> Ids(string name, int most)
+    {
+        var items = Items(name, most) ?? [];
+        var ids = new List<ulong>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].ValueKind == JsonValueKind.String && Snowflakes.TryParse(items[i].GetString(), out var id))
+            {
+                ids.Add(id);
+            }
+            else
+            {
+                ErrorsOf(name).Child(Index(i)).Add(FormErrors.NotSnowflake(items[i].ToString()));
+            }
+        }
+
+        return ids;
     }
 
     public bool? Boolean(string name)

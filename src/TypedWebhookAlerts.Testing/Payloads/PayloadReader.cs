@@ -8,7 +8,16 @@ internal static class PayloadReader
 {
     private const int ThreadName = 100;
 
-    public static MessagePayload Read(JsonElement body, PayloadKind kind, ErrorNode errors)
+    private const int AppliedTags = 5;
+
+    /// <summary>Reads a payload.</summary>
+    /// <param name="body">The JSON.</param>
+    /// <param name="kind">Which of the two it is.</param>
+    /// <param name="files">The files that it may name: those that come with it, by their parts' numbers, and those
+    /// that the message has, by their ids.</param>
+    /// <param name="errors">What is wrong with it.</param>
+    public static MessagePayload Read(
+        JsonElement body, PayloadKind kind, IReadOnlySet<ulong> files, ErrorNode errors)
     {
         if (PayloadObject.AsObject(body, errors) is not { } payload)
         {
@@ -24,7 +33,8 @@ internal static class PayloadReader
             HasEmbeds = payload.Has("embeds"),
             Flags = ReadFlags(payload),
             HasFlags = payload.Has("flags"),
-            SuppressesMentions = MentionsReader.ReadSuppressesAll(payload),
+            AllowedMentions = MentionsReader.Read(payload),
+            Attachments = AttachmentsReader.Read(payload, files),
         };
         return kind == PayloadKind.Edit ? read : WithWhatOnlyExecuteReads(read, payload);
     }
@@ -32,11 +42,11 @@ internal static class PayloadReader
     private static MessagePayload WithWhatOnlyExecuteReads(MessagePayload read, PayloadObject payload)
     {
         payload.Boolean("tts");
-        payload.Url("avatar_url");
-        RefuseItems(payload, "applied_tags");
         return read with
         {
             Username = UsernameRules.Read(payload),
+            AvatarUrl = payload.Url("avatar_url"),
+            AppliedTags = payload.Ids("applied_tags", AppliedTags),
             ThreadName = payload.Text("thread_name", ThreadName),
         };
     }
@@ -55,7 +65,6 @@ internal static class PayloadReader
     private static void RefuseWhatIsNotModelled(PayloadObject payload)
     {
         RefuseItems(payload, "components");
-        RefuseItems(payload, "attachments");
         if (payload.Object("poll") is not null)
         {
             payload.ErrorsOf("poll").Add(FormErrors.NotModelled);

@@ -33,6 +33,11 @@ internal static class Answers
 
     public static ApiAnswer EntityTooLarge { get; } = Error(413, 40005, "Request entity too large");
 
+    public static ApiAnswer UnknownChannel { get; } = Error(404, 10003, "Unknown Channel");
+
+    public static ApiAnswer NoThread { get; } = Error(
+        400, 220001, "Webhooks posted to forum channels must have a thread_name or thread_id");
+
     public static ApiAnswer NoForumChannel { get; } =
         Error(400, 220003, "Webhooks can only create threads in forum channels");
 

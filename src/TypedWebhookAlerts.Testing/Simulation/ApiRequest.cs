@@ -13,7 +13,7 @@ internal sealed record ApiRequest
 
     public string? UserAgent { get; init; }
 
-    /// <summary>The media type alone, without parameters.</summary>
+    /// <summary>The media type with its parameters.</summary>
     public string? ContentType { get; init; }
 
     public required byte[] Body { get; init; }

@@ -17,7 +17,7 @@ internal static class MessageJson
         json.WriteString("content", message.Content ?? "");
         WriteEmpty(json, "mentions");
         WriteEmpty(json, "mention_roles");
-        WriteEmpty(json, "attachments");
+        WriteFiles(json, message);
         json.WriteStartArray("embeds");
         foreach (var embed in message.Embeds)
         {
@@ -37,6 +37,25 @@ internal static class MessageJson
         json.WriteBoolean("tts", false);
         json.WriteString("webhook_id", Id(message.WebhookId));
         json.WriteEndObject();
+    }
+
+    private static void WriteFiles(Utf8JsonWriter json, SimulatedMessage message)
+    {
+        json.WriteStartArray("attachments");
+        foreach (var file in message.Files)
+        {
+            var address = $"https://cdn.discordapp.com/attachments/{Id(message.ChannelId)}/{Id(file.Id)}/"
+                + Uri.EscapeDataString(file.Name);
+            json.WriteStartObject();
+            json.WriteString("id", Id(file.Id));
+            json.WriteString("filename", file.Name);
+            json.WriteNumber("size", file.Content.Length);
+            json.WriteString("url", address);
+            json.WriteString("proxy_url", address);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteAuthor(Utf8JsonWriter json, SimulatedMessage message)

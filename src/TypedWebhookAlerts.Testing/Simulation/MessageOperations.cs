@@ -1,3 +1,4 @@
+using TypedWebhookAlerts.Rendering;
 using TypedWebhookAlerts.Testing.Payloads;
 
 namespace TypedWebhookAlerts.Testing.Simulation;
@@ -5,39 +6,51 @@ namespace TypedWebhookAlerts.Testing.Simulation;
 /// <summary>What a webhook does with messages, once a request has passed its windows. The caller holds the model's
 /// lock.</summary>
 internal sealed class MessageOperations(
-    TimeProvider clock, Snowflakes ids, RateWindows windows, MessageStore messages, bool legacyErrors)
+    TimeProvider clock,
+    Snowflakes ids,
+    RateWindows windows,
+    MessageStore messages,
+    ThreadStore threads,
+    bool legacyErrors)
 {
-    private const int LargestRequest = 25 * 1024 * 1024;
-
     private static readonly TimeSpan s_old = TimeSpan.FromHours(1);
 
     public ApiAnswer Execute(SimulatedWebhook webhook, ApiRequest request, RequestQuery query)
     {
-        var payload = ReadPayload(request, PayloadKind.Execute, out var refused);
+        var payload = ReadPayload(request, PayloadKind.Execute, [], out var files, out var refused);
         if (payload is null)
         {
             return refused!;
         }
 
-        if (payload.ThreadName is not null)
+        if (ProblemOfPlace(webhook, query, payload) is { } problem)
         {
-            return query.ThreadId is null ? Answers.NoForumChannel : Answers.TwoThreads;
+            return problem;
         }
 
-        if (payload.Content is null && payload.Embeds is not { Count: > 0 })
+        if (payload.Content is null && payload.Embeds is not { Count: > 0 } && files.Count == 0)
         {
             return Answers.EmptyMessage;
         }
 
+        var id = ids.Next();
+        if (payload.ThreadName is { } name)
+        {
+            threads.Keep(new SimulatedThread(id, webhook.ChannelId, name, payload.AppliedTags));
+        }
+
         var message = MessageJson.Complete(new SimulatedMessage
         {
-            Id = ids.Next(),
-            ChannelId = query.ThreadId ?? webhook.ChannelId,
+            Id = id,
+            ChannelId = payload.ThreadName is null ? query.ThreadId ?? webhook.ChannelId : id,
             WebhookId = webhook.Id,
             Content = payload.Content,
             Username = payload.Username ?? webhook.Name,
+            AvatarUrl = payload.AvatarUrl,
             Embeds = payload.Embeds ?? [],
-            SuppressesMentions = payload.SuppressesMentions,
+            Files = files,
+            Mentions = payload.AllowedMentions.Find(payload.Content),
+            SuppressesMentions = payload.AllowedMentions.SuppressesAll,
             SuppressesEmbeds = payload.Flags.HasFlag(MessageFlags.SuppressEmbeds),
             SuppressesNotifications = payload.Flags.HasFlag(MessageFlags.SuppressNotifications),
             CreatedAt = clock.GetUtcNow(),
@@ -47,12 +60,17 @@ internal sealed class MessageOperations(
 
     public ApiAnswer Edit(SimulatedWebhook webhook, ulong id, ApiRequest request, RequestQuery query)
     {
+        if (ProblemOfThread(webhook, query) is { } problem)
+        {
+            return problem;
+        }
+
         if (messages.Find(webhook, id, query.ThreadId) is not { } old)
         {
             return Answers.UnknownMessage;
         }
 
-        var payload = ReadPayload(request, PayloadKind.Edit, out var refused);
+        var payload = ReadPayload(request, PayloadKind.Edit, old.Files, out var files, out var refused);
         if (payload is null)
         {
             return refused!;
@@ -63,14 +81,15 @@ internal sealed class MessageOperations(
         {
             Content = payload.HasContent ? payload.Content : old.Content,
             Embeds = payload.HasEmbeds ? payload.Embeds ?? [] : old.Embeds,
-            SuppressesMentions = payload.SuppressesMentions,
+            Files = files,
+            SuppressesMentions = payload.AllowedMentions.SuppressesAll,
             SuppressesEmbeds = payload.HasFlags
                 ? payload.Flags.HasFlag(MessageFlags.SuppressEmbeds)
                 : old.SuppressesEmbeds,
             EditedAt = now,
             Edits = old.Edits + 1,
         };
-        if (edited.Content is null && edited.Embeds.Count == 0)
+        if (edited.Content is null && edited.Embeds.Count == 0 && files.Count == 0)
         {
             return Answers.EmptyMessage;
         }
@@ -106,23 +125,42 @@ internal sealed class MessageOperations(
         return answer with { MessageId = message.Id, Changed = message };
     }
 
-    private MessagePayload? ReadPayload(ApiRequest request, PayloadKind kind, out ApiAnswer? refused)
+    private ApiAnswer? ProblemOfPlace(SimulatedWebhook webhook, RequestQuery query, MessagePayload payload)
+        => (payload.ThreadName, query.ThreadId) switch
+        {
+            (not null, not null) => Answers.TwoThreads,
+            (not null, null) => webhook.IsForum ? null : Answers.NoForumChannel,
+            (null, null) => webhook.IsForum ? Answers.NoThread : null,
+            _ => ProblemOfThread(webhook, query),
+        };
+
+    private ApiAnswer? ProblemOfThread(SimulatedWebhook webhook, RequestQuery query)
+        => query.ThreadId is { } thread && !threads.Has(webhook, thread) ? Answers.UnknownChannel : null;
+
+    private MessagePayload? ReadPayload(
+        ApiRequest request,
+        PayloadKind kind,
+        IReadOnlyList<SimulatedFile> before,
+        out IReadOnlyList<SimulatedFile> files,
+        out ApiAnswer? refused)
     {
-        refused = null;
-        if (request.Body.Length > LargestRequest)
+        files = before;
+        var body = RequestBody.Read(request.ContentType, request.Body);
+        if (request.Body.Length > DiscordLimits.RequestBytes
+            || body.Files.Any(file => file.Content.Length > DiscordLimits.FileBytes))
         {
             refused = Answers.EntityTooLarge;
             return null;
         }
 
         // What is not declared as JSON is read as a form, and in that form there is no message.
-        if (request.ContentType != "application/json")
+        if (body.Json is null)
         {
             refused = Answers.EmptyMessage;
             return null;
         }
 
-        using var document = JsonBody.Parse(request.Body);
+        using var document = JsonBody.Parse(body.Json);
         if (document is null)
         {
             refused = Answers.InvalidJson;
@@ -130,7 +168,14 @@ internal sealed class MessageOperations(
         }
 
         var errors = new ErrorNode();
-        var payload = PayloadReader.Read(document.RootElement, kind, errors);
+        var known = body.Files.Select(file => file.Index).Concat(before.Select(file => file.Id)).ToHashSet();
+        var payload = PayloadReader.Read(document.RootElement, kind, known, errors);
+        files = MessageFiles.Merge(before, body.Files, payload.Attachments, ids);
+        if (files.Count > DiscordLimits.Files)
+        {
+            errors.Child("files").Add(FormErrors.TooLong(DiscordLimits.Files));
+        }
+
         refused = errors.IsEmpty ? null : Answers.InvalidForm(errors, legacyErrors);
         return errors.IsEmpty ? payload : null;
     }

@@ -18,6 +18,15 @@ internal sealed class MessageStore
 
     public bool Remove(ulong id) => _messages.Remove(id);
 
+    /// <summary>Removes what is in a channel or thread.</summary>
+    public void RemoveAll(ulong channel)
+    {
+        foreach (var message in _messages.Values.Where(message => message.ChannelId == channel).ToList())
+        {
+            _messages.Remove(message.Id);
+        }
+    }
+
     public IReadOnlyList<SimulatedMessage> Snapshot(ulong? webhook)
         => [.. _messages.Values.Where(message => webhook is null || message.WebhookId == webhook)];
 }

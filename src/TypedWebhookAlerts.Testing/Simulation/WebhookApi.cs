@@ -15,6 +15,7 @@ internal sealed class WebhookApi
     private readonly Snowflakes _ids;
     private readonly RateWindows _windows;
     private readonly MessageStore _messages = new();
+    private readonly ThreadStore _threads = new();
     private readonly MessageOperations _operations;
     private readonly bool _legacyErrors;
     private readonly Dictionary<ulong, SimulatedWebhook> _webhooks = [];
@@ -26,7 +27,7 @@ internal sealed class WebhookApi
         _legacyErrors = options.LegacyErrors;
         _ids = new Snowflakes(options.TimeProvider);
         _windows = new RateWindows(options);
-        _operations = new MessageOperations(_clock, _ids, _windows, _messages, _legacyErrors);
+        _operations = new MessageOperations(_clock, _ids, _windows, _messages, _threads, _legacyErrors);
     }
 
     /// <summary>When the simulator was made.</summary>
@@ -75,6 +76,31 @@ internal sealed class WebhookApi
         lock (_lock)
         {
             return _messages.Remove(message);
+        }
+    }
+
+    public IReadOnlyList<SimulatedThread> Threads(ulong channel)
+    {
+        lock (_lock)
+        {
+            return _threads.Snapshot(channel);
+        }
+    }
+
+    public SimulatedThread AddThread(ulong channel, string name)
+    {
+        lock (_lock)
+        {
+            return _threads.Keep(new SimulatedThread(_ids.Next(), channel, name, []));
+        }
+    }
+
+    public bool RemoveThread(ulong thread)
+    {
+        lock (_lock)
+        {
+            _messages.RemoveAll(thread);
+            return _threads.Remove(thread);
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class InMemoryHandler(SimulatorCore core, Func<string, bool> isS
             Path = address.AbsolutePath,
             Query = address.Query,
             UserAgent = request.Headers.UserAgent.ToString(),
-            ContentType = request.Content?.Headers.ContentType?.MediaType,
+            ContentType = request.Content?.Headers.ContentType?.ToString(),
             Body = body,
         };
         try

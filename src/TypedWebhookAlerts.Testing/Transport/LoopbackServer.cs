@@ -75,7 +75,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
             Path = request.Path.ToUriComponent(),
             Query = request.QueryString.ToUriComponent(),
             UserAgent = request.Headers.UserAgent.ToString(),
-            ContentType = request.ContentType?.Split(';')[0].Trim(),
+            ContentType = request.ContentType,
             Body = body.ToArray(),
         };
     }

@@ -56,4 +56,9 @@ public sealed class WebhookAlertAttribute : Attribute
     /// <summary>At most so many alerts of this kind are accepted a minute; the rest is refused and counted. The
     /// default, 0, sets no limit.</summary>
     public int MaxPerMinute { get; set; }
+
+    /// <summary>Of an alert that returns <see cref="AlertIncident"/>: for how many seconds it must last to be shown, at
+    /// most 86,400, a day. One that is resolved before passes unseen. 0 shows it at once; the default, -1, takes the
+    /// option <see cref="WebhookAlertOptions.OpenAfter"/>.</summary>
+    public int OpenAfterSeconds { get; set; } = -1;
 }

@@ -82,6 +82,9 @@ public sealed class AlertDescriptor
     /// <summary>How many are accepted a minute, or 0 for no limit.</summary>
     public int MaxPerMinute { get; init; }
 
+    /// <summary>How many seconds an incident has to last to be shown, 0 for none, or -1 for the option's.</summary>
+    public int OpenAfterSeconds { get; init; } = -1;
+
     /// <summary>The captured values, in the order written.</summary>
     public IReadOnlyList<AlertParameter> Parameters => _parameters;
 
@@ -119,6 +122,7 @@ public sealed class AlertDescriptor
                     Color = Color,
                     CoalesceSeconds = CoalesceSeconds,
                     MaxPerMinute = MaxPerMinute,
+                    OpenAfterSeconds = OpenAfterSeconds,
                 };
             }
         }

@@ -5,13 +5,15 @@ internal sealed class AlertState
 {
     private readonly long[] _refused = new long[Enum.GetValues<RefusalReason>().Length];
     private long _untold;
-    private int _budget;
+
+    // The minute in the upper half, what is left of its budget in the lower: what is given back belongs to a minute.
+    private long _budget;
 
     public AlertState(AlertDescriptor descriptor, bool isEnabled)
     {
         Descriptor = descriptor;
         IsEnabled = isEnabled;
-        _budget = descriptor.MaxPerMinute;
+        _budget = Budget(minute: 0, descriptor.MaxPerMinute);
     }
 
     public AlertDescriptor Descriptor { get; }
@@ -31,21 +33,52 @@ internal sealed class AlertState
     public long TakeUntoldRefusals() => Interlocked.Exchange(ref _untold, 0);
 
     /// <summary>Takes one call from this minute's budget.</summary>
-    /// <remarks>A spent budget is only read: two thousand million refused calls would decrement it round to a full
-    /// one, and a storm has so many in a minute.</remarks>
-    public bool TrySpend()
-        => Descriptor.MaxPerMinute <= 0
-            || (Volatile.Read(ref _budget) > 0 && Interlocked.Decrement(ref _budget) >= 0);
-
-    /// <summary>Gives back what a call took that found no room.</summary>
-    public void Unspend()
+    /// <param name="minute">Which minute's it was; <see cref="Unspend"/> wants to know.</param>
+    /// <remarks>A spent budget is only read: a storm refuses so many calls that writing to it would cost the line of
+    /// every core.</remarks>
+    public bool TrySpend(out int minute)
     {
-        if (Descriptor.MaxPerMinute > 0)
+        minute = 0;
+        return Descriptor.MaxPerMinute <= 0 || TrySpendBudget(out minute);
+    }
+
+    /// <summary>Gives back what a call took that found no room: never to a later minute, whose budget is whole.</summary>
+    public void Unspend(int minute)
+    {
+        if (Descriptor.MaxPerMinute <= 0)
         {
-            Interlocked.Increment(ref _budget);
+            return;
         }
+
+        long seen;
+        do
+        {
+            seen = Volatile.Read(ref _budget);
+        }
+        while (MinuteOf(seen) == minute && Interlocked.CompareExchange(ref _budget, seen + 1, seen) != seen);
     }
 
     /// <summary>Starts a new minute. The pump does, so that no call reads a clock.</summary>
-    public void RefillBudget() => Volatile.Write(ref _budget, Descriptor.MaxPerMinute);
+    public void RefillBudget()
+        => Volatile.Write(ref _budget, Budget(MinuteOf(Volatile.Read(ref _budget)) + 1, Descriptor.MaxPerMinute));
+
+    private bool TrySpendBudget(out int minute)
+    {
+        long seen;
+        do
+        {
+            seen = Volatile.Read(ref _budget);
+            minute = MinuteOf(seen);
+            if ((uint)seen == 0)
+            {
+                return false;
+            }
+        }
+        while (Interlocked.CompareExchange(ref _budget, seen - 1, seen) != seen);
+        return true;
+    }
+
+    private static int MinuteOf(long budget) => (int)(budget >> 32);
+
+    private static long Budget(int minute, int left) => ((long)minute << 32) | (uint)Math.Max(0, left);
 }

@@ -3,19 +3,25 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>
-/// One accepted alert and the repeats folded into it, until each of them is accounted for. It is delivered when one of
-/// its copies is; it is dropped when the last of them is.
+/// One accepted alert and the repeats folded into it, and the news if it is an incident, until each of them is accounted
+/// for. It is delivered when one of its copies is; it is dropped when the last of them is.
 /// </summary>
 /// <param name="ledger">Where they are counted.</param>
 /// <param name="origin">Which alert it is.</param>
 /// <param name="own">Who is told of the alert itself, if anybody is.</param>
 /// <param name="followers">The room for those who follow repeats, which a pipeline's alerts share.</param>
+/// <param name="isIncident">Whether it goes on until it is resolved.</param>
 internal sealed class AlertAccount(
-    OutcomeCounters ledger, AlertOrigin origin, AlertTracker? own = null, FollowerRoom? followers = null)
+    OutcomeCounters ledger,
+    AlertOrigin origin,
+    AlertTracker? own = null,
+    FollowerRoom? followers = null,
+    bool isIncident = false)
 {
     private readonly FollowerRoom _followers = followers ?? new FollowerRoom();
     private readonly List<AlertCopy> _copies = new(capacity: 2);
     private FollowedRepeats? _followed;
+    private DropReason _closedFor;
     private bool _isSettled;
     private bool _isInFile;
     private long _repeats;
@@ -26,7 +32,16 @@ internal sealed class AlertAccount(
 
     public AlertOrigin Origin => origin;
 
-    /// <summary>How many of the alert and its repeats are not accounted for.</summary>
+    public bool IsIncident { get; } = isIncident;
+
+    /// <summary>Whether it is an incident that is not resolved. Read under the gate.</summary>
+    public bool IsOngoing { get; private set; } = isIncident;
+
+    /// <summary>Whether an equal alert may be folded in. An incident that is over takes none: what begins anew must not
+    /// hide in the counter of what has ended. Read under the gate.</summary>
+    public bool TakesRepeats => !IsIncident || IsOngoing;
+
+    /// <summary>How many of the alert, its repeats and its news are not accounted for.</summary>
     public long Pending
     {
         get
@@ -53,14 +68,10 @@ internal sealed class AlertAccount(
     /// <returns>False when no copy could show it: its message is gone, or takes no repeats.</returns>
     public bool TryFold(DateTimeOffset at, long refused, AlertTracker? tracker = null)
     {
-        if (own is { TakesRepeats: false })
-        {
-            return false;
-        }
-
+        List<AlertCopy>? returning;
         lock (Gate)
         {
-            if (!_copies.Exists(copy => copy.IsOpen))
+            if (!TakesRepeats || !_copies.Exists(copy => copy.TakesMore))
             {
                 return false;
             }
@@ -73,7 +84,7 @@ internal sealed class AlertAccount(
 
             foreach (var copy in _copies)
             {
-                if (copy.IsOpen)
+                if (copy.TakesMore)
                 {
                     copy.Fold(at, refused);
                 }
@@ -85,12 +96,64 @@ internal sealed class AlertAccount(
                 (_followed ??= new(_followers)).Add(_repeats, tracker);
             }
 
-            return true;
+            returning = TakeReturning();
+        }
+
+        Requeue(returning);
+        return true;
+    }
+
+    /// <summary>Takes a piece of an incident's news. <see cref="Revise"/> shows it.</summary>
+    /// <param name="at">When it was told.</param>
+    /// <param name="refused">Calls refused before it, to be told.</param>
+    /// <returns>Null, or why no message can show it.</returns>
+    public DropReason? Hear(DateTimeOffset at, long refused)
+    {
+        lock (Gate)
+        {
+            if (!_copies.Exists(copy => copy.TakesMore))
+            {
+                return _closedFor;
+            }
+
+            foreach (var copy in _copies)
+            {
+                if (copy.TakesMore)
+                {
+                    copy.Hear(at, refused);
+                }
+            }
+
+            _repeats++;
+            return null;
         }
     }
 
+    /// <summary>Shows an incident as it stands now.</summary>
+    /// <param name="alert">Its new bytes.</param>
+    /// <param name="isOver">Whether it is resolved: nothing follows.</param>
+    public void Revise(RenderedAlert alert, bool isOver)
+    {
+        List<AlertCopy>? returning;
+        lock (Gate)
+        {
+            IsOngoing &= !isOver;
+            foreach (var copy in _copies)
+            {
+                if (copy.TakesMore)
+                {
+                    copy.Revise(alert);
+                }
+            }
+
+            returning = TakeReturning();
+        }
+
+        Requeue(returning);
+    }
+
     /// <summary>Discord has a message that shows this of a copy.</summary>
-    public void Confirm(AlertCopy copy, in AlertCounter shown)
+    public void Confirm(AlertCopy copy, in ShownAlert shown)
     {
         lock (Gate)
         {
@@ -152,6 +215,7 @@ internal sealed class AlertAccount(
             }
 
             var loss = copy.Close(reason);
+            _closedFor = reason;
             _isInFile |= reason == DropReason.Fallback;
             if (!_copies.Exists(other => other.IsOpen))
             {
@@ -179,7 +243,7 @@ internal sealed class AlertAccount(
     {
         foreach (var copy in _copies)
         {
-            if (copy.IsOpen)
+            if (copy.TakesMore)
             {
                 copy.Miss(at, refused + 1);
             }
@@ -188,4 +252,9 @@ internal sealed class AlertAccount(
         ledger.Drop(DropReason.QueueFull, origin.Level, 1);
         tracker.Settle(AlertOutcome.Dropped(DropReason.QueueFull));
     }
+
+    private List<AlertCopy>? TakeReturning() => IsIncident ? _copies.FindAll(copy => copy.TakeReturn()) : null;
+
+    // Without the gate: a lane holds its own while it asks for ours.
+    private static void Requeue(List<AlertCopy>? returning) => returning?.ForEach(copy => copy.Requeue?.Invoke(copy));
 }

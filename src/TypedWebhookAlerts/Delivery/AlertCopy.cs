@@ -8,11 +8,23 @@ namespace TypedWebhookAlerts.Delivery;
 /// changes it.</remarks>
 internal sealed class AlertCopy
 {
+    /// <summary>What an incident is taken to grow by while its lane holds it: about what a message has room for.</summary>
+    private const int GrowthBytes = 4096;
+
+    /// <summary>Whoever deletes an alert's message so often within its window does not want to see it.</summary>
+    private const int MostDeletions = 3;
+
+    private readonly Queue<TimeSpan> _deletions = new();
     private long _repeats;
+    private long _news;
     private long _refused;
     private long _shownRefused;
+    private int _shownRevision;
     private long _owedRepeats;
+    private int _owedRevision;
     private bool _isConfirmed;
+    private bool _isRetired;
+    private bool _isAside;
     private DateTimeOffset _last;
 
     public AlertCopy(AlertAccount account, OutcomeCounters route, RenderedAlert alert, long refused)
@@ -20,6 +32,7 @@ internal sealed class AlertCopy
         Account = account;
         Route = route;
         Alert = alert;
+        Bytes = alert.Bytes + (account.IsIncident ? GrowthBytes : 0);
         _last = account.Origin.RaisedAt;
         _refused = refused;
     }
@@ -28,7 +41,11 @@ internal sealed class AlertCopy
 
     public OutcomeCounters Route { get; }
 
+    /// <summary>The alert's bytes. An incident's change as it goes on.</summary>
     public RenderedAlert Alert { get; private set; }
+
+    /// <summary>What it counts for where bytes are bounded; it does not change while it is counted.</summary>
+    public long Bytes { get; }
 
     /// <summary>What a message of its route carries besides alerts. Only copies of one frame share a message.</summary>
     public MessageFrame Frame { get; init; } = MessageFrame.None;
@@ -55,23 +72,47 @@ internal sealed class AlertCopy
     /// so.</summary>
     public bool MayBeRepeated { get; set; }
 
+    /// <summary>Whether no other alert may be in its message: an incident grows.</summary>
+    public bool GoesAlone => IsAlone || Account.IsIncident;
+
     /// <summary>Called when a message on display has something to show again.</summary>
     public Action? Changed { get; set; }
 
-    /// <summary>Whether it still takes repeats. Read by the account only.</summary>
+    /// <summary>Gives it to its lane again, when its message is gone and it has something to show. Called without the
+    /// account's gate.</summary>
+    public Action<AlertCopy>? Requeue { get; set; }
+
+    /// <summary>Whether its account waits for it. Read by the account only.</summary>
     public bool IsOpen { get; private set; } = true;
 
-    /// <summary>How many repeats a confirmed message shows. Read by the account only.</summary>
+    /// <summary>Whether it takes repeats and news. Read by the account only.</summary>
+    public bool TakesMore => IsOpen && !_isRetired;
+
+    /// <summary>How many repeats and news a confirmed message shows. Read by the account only.</summary>
     public long ShownRepeats { get; private set; }
 
-    /// <summary>Whether it has repeats, or refusals, that no confirmed message shows.</summary>
+    /// <summary>Whether it has something that no confirmed message shows: repeats, news of its incident, refusals.
+    /// </summary>
     public bool HasUnshown
     {
         get
         {
             lock (Account.Gate)
             {
-                return _repeats > ShownRepeats || _refused > _shownRefused;
+                return IsOpen && IsUnshown;
+            }
+        }
+    }
+
+    /// <summary>Whether its message may come to show more.</summary>
+    public bool MayChange
+    {
+        get
+        {
+            lock (Account.Gate)
+            {
+                return IsOpen
+                    && (IsUnshown || Account.IsOngoing || (FoldFor > TimeSpan.Zero && TakesMore && Account.TakesRepeats));
             }
         }
     }
@@ -83,22 +124,26 @@ internal sealed class AlertCopy
         {
             lock (Account.Gate)
             {
-                return IsOpen && (!_isConfirmed || _owedRepeats > ShownRepeats);
+                return IsOpen
+                    && (!_isConfirmed || _owedRepeats > ShownRepeats || _owedRevision > _shownRevision);
             }
         }
     }
 
-    /// <summary>How many of itself and its repeats are not accounted for.</summary>
+    /// <summary>How many of itself, its repeats and its news are not accounted for.</summary>
     public long Pending
     {
         get
         {
             lock (Account.Gate)
             {
-                return IsOpen ? (_isConfirmed ? 0 : 1) + _repeats - ShownRepeats : 0;
+                return IsOpen ? (_isConfirmed ? 0 : 1) + _repeats + _news - ShownRepeats : 0;
             }
         }
     }
+
+    private bool IsUnshown
+        => _repeats + Alert.News > ShownRepeats || Alert.Revision > _shownRevision || _refused > _shownRefused;
 
     /// <summary>What a request that is built now shows.</summary>
     public ShownAlert Show()
@@ -109,12 +154,46 @@ internal sealed class AlertCopy
         }
     }
 
-    /// <summary>Asks that what is counted now be shown before a flush ends.</summary>
+    /// <summary>Asks that what is there now be shown before a flush ends.</summary>
     public void AskToShow()
     {
         lock (Account.Gate)
         {
-            _owedRepeats = _repeats;
+            _owedRepeats = _repeats + Alert.News;
+            _owedRevision = Alert.Revision;
+        }
+    }
+
+    /// <summary>Learns that its message was deleted.</summary>
+    /// <returns>Whether it may be posted again: not without end against somebody's will.</returns>
+    public bool MayReturn(TimeSpan now, TimeSpan window)
+    {
+        while (_deletions.TryPeek(out var first) && now - first > window)
+        {
+            _deletions.Dequeue();
+        }
+
+        _deletions.Enqueue(now);
+        return _deletions.Count < MostDeletions;
+    }
+
+    /// <summary>Keeps an ongoing incident that shows all there is, but whose message is not on display any more: what
+    /// comes next is posted anew.</summary>
+    /// <returns>Whether it is kept so.</returns>
+    public bool TrySetAside()
+    {
+        lock (Account.Gate)
+        {
+            return _isAside = IsOpen && Account.IsOngoing && !IsUnshown;
+        }
+    }
+
+    /// <summary>Takes nothing more; what it has is still to be shown.</summary>
+    public void Retire()
+    {
+        lock (Account.Gate)
+        {
+            _isRetired = true;
         }
     }
 
@@ -124,10 +203,34 @@ internal sealed class AlertCopy
         Count(repeats: 1, refused, at);
     }
 
-    /// <summary>Counts calls that are no repeats: they were turned away, which its message tells.</summary>
-    public void Miss(DateTimeOffset at, long calls) => Count(repeats: 0, calls, at);
+    /// <summary>Counts a piece of an incident's news, which the next revision shows.</summary>
+    public void Hear(DateTimeOffset at, long refused)
+    {
+        Route.Accept();
+        _news++;
+        Count(repeats: 0, refused, at);
+    }
 
-    public void Confirm(in AlertCounter shown)
+    /// <summary>Shows an incident as it stands now.</summary>
+    public void Revise(RenderedAlert alert)
+    {
+        var isNews = _isConfirmed && !IsUnshown;
+        Alert = alert;
+        if (isNews)
+        {
+            Changed?.Invoke();
+        }
+    }
+
+    /// <summary>Counts calls that are no repeats: they were turned away, which its message tells.</summary>
+    public void Miss(DateTimeOffset at, long calls)
+    {
+        Route.Accept();
+        Route.Drop(DropReason.QueueFull, Level, 1);
+        Count(repeats: 0, calls, at);
+    }
+
+    public void Confirm(in ShownAlert shown)
     {
         if (!_isConfirmed)
         {
@@ -135,12 +238,22 @@ internal sealed class AlertCopy
             Route.Deliver();
         }
 
-        Route.Coalesce(shown.Count - 1 - ShownRepeats);
-        ShownRepeats = shown.Count - 1;
-        _shownRefused = shown.Refused;
+        var repeats = shown.Counter.Count - 1 + shown.Alert.News;
+        Route.Coalesce(repeats - ShownRepeats);
+        ShownRepeats = repeats;
+        _shownRevision = shown.Alert.Revision;
+        _shownRefused = shown.Counter.Refused;
 
         // An edit leaves a message's files alone: they are not needed again.
         Alert = Alert.WithoutTrace();
+    }
+
+    /// <summary>Whether it has to be given to its lane again; from now on it is.</summary>
+    public bool TakeReturn()
+    {
+        var returns = _isAside && IsOpen && IsUnshown;
+        _isAside &= !returns;
+        return returns;
     }
 
     /// <summary>Goes on without its file, which Discord refuses.</summary>
@@ -171,18 +284,19 @@ internal sealed class AlertCopy
             MayBeRepeated = MayBeRepeated,
         };
         copy._repeats = _repeats;
+        copy._news = _news;
         copy._last = _last;
-        route.Accept(1 + _repeats);
+        route.Accept(1 + _repeats + _news);
         return copy;
     }
 
     private void Count(long repeats, long refused, DateTimeOffset at)
     {
-        var isNews = _isConfirmed && !HasUnshown;
+        var isNews = _isConfirmed && !IsUnshown;
         _repeats += repeats;
         _refused += refused;
-        _last = at;
-        if (isNews)
+        _last = repeats > 0 || refused > 0 ? at : _last;
+        if (isNews && IsUnshown)
         {
             Changed?.Invoke();
         }

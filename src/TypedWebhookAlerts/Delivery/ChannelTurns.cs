@@ -44,15 +44,23 @@ internal sealed class ChannelTurns
     public void Take(Action? lane, TimeSpan now)
     {
         _takenAt = now;
-        if (!Leave(lane) && _held.Count > 0 && _turnUntil <= now)
+        if (lane is not null && _held.Count > 0 && _held[0] != lane && _turnUntil <= now)
         {
             // It let its turn pass: it has nothing to send any more.
             _held.RemoveAt(0);
         }
+
+        Leave(lane);
     }
 
     /// <summary>A lane asks no longer.</summary>
-    public bool Leave(Action? lane) => lane is not null && _held.Remove(lane);
+    public void Leave(Action? lane)
+    {
+        if (lane is not null)
+        {
+            _held.Remove(lane);
+        }
+    }
 
     /// <summary>A request was answered.</summary>
     /// <returns>What wakes those that were held up.</returns>

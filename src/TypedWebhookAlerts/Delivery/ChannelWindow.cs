@@ -64,7 +64,7 @@ internal sealed class ChannelWindow
         lock (_gate)
         {
             Unlearn(now);
-            return _learned.Rules.Prepend(_prior)
+            return _learned.Rules.Append(_prior)
                 .Select(rule => new ChannelFill(
                     _answers.CountWithin(rule.Period, now) + _inFlight, rule.Limit, rule.Period))
                 .MaxBy(fill => (double)fill.Used / fill.Limit);
@@ -146,7 +146,7 @@ internal sealed class ChannelWindow
 
             _learned.Learn(rules, now);
             FindTightest();
-            return _tightest;
+            return rules.MinBy(rule => rule.Rate);
         }
     }
 

@@ -89,6 +89,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     public void Enqueue(AlertCopy copy)
     {
         copy.Changed = _clock.Signal;
+        copy.Requeue = Enqueue;
         var isToBeWoken = _backlog.Add(copy, _clock.Now, out var hasDropped);
         if (copy.Level == LogLevel.Critical)
         {
@@ -315,7 +316,15 @@ internal sealed class DeliveryLane : IAsyncDisposable
     {
         if (_health.Die(response, _clock.Now))
         {
-            _log.WebhookIsDead(_name, response.Status, response.Code);
+            if (DiscordCodes.IsRouting(response.Code))
+            {
+                _log.TellRouting(_name, response.Code);
+            }
+            else
+            {
+                _log.WebhookIsDead(_name, response.Status, response.Code);
+            }
+
             _chain.TellElsewhere(this, _notes.TellOfDeath(_chain.RoutesOf(this), response.Reason));
         }
     }

@@ -17,11 +17,37 @@ internal static class DeliveryLog
             case ResponseKind.RateLimited:
                 logger.RateLimited(webhook, response.RetryAfter?.TotalSeconds ?? 0);
                 break;
+            case ResponseKind.FilesRefused:
+                logger.FilesRefused(webhook, response.Status);
+                break;
+            case ResponseKind.ThreadGone:
+                logger.ThreadIsGone(webhook);
+                break;
             case ResponseKind.Unconfirmed:
                 logger.Unconfirmed(webhook, alerts);
                 break;
             case ResponseKind.Transient:
                 logger.WebhookFails(webhook, response.Reason, alerts);
+                break;
+        }
+    }
+
+    /// <summary>Says which option of a route is wrong.</summary>
+    /// <param name="logger">The log.</param>
+    /// <param name="webhook">The webhook, as it may be shown.</param>
+    /// <param name="code">A code of which <see cref="DiscordCodes.IsRouting"/> is true.</param>
+    public static void TellRouting(this ILogger logger, string webhook, int code)
+    {
+        switch (code)
+        {
+            case DiscordCodes.ForumNeedsThread:
+                logger.ForumNeedsThread(webhook, code);
+                break;
+            case DiscordCodes.UnknownChannel:
+                logger.ThreadIsUnknown(webhook, code);
+                break;
+            default:
+                logger.ThreadsDoNotFit(webhook, code);
                 break;
         }
     }

@@ -13,6 +13,9 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
 {
     private const int MostNotices = 10;
 
+    /// <summary>Deletions of an alert's message are counted over its window, and over no less than this.</summary>
+    private static readonly TimeSpan s_leastPatience = TimeSpan.FromMinutes(5);
+
     private readonly List<LaneFlush> _flushes = [];
     private IReadOnlyList<AlertCopy> _inFlight = [];
     private DropReason? _closedFor;
@@ -190,9 +193,13 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
     /// <summary>Takes all there is, also what messages on display do not show.</summary>
     public IReadOnlyList<AlertCopy> TakeAll()
     {
-        var displayed = Live.All.SelectMany(message => message.Copies).ToList();
-        Live.Clear();
-        return _inFlight = [.. Queue.TakeWhere(static _ => true), .. displayed];
+        foreach (var message in Live.All.ToList())
+        {
+            Live.Remove(message);
+            QueueUnshown(message.Copies);
+        }
+
+        return _inFlight = Queue.TakeWhere(static _ => true);
     }
 
     /// <summary>Takes all there is at the lane's end, and takes nothing more.</summary>
@@ -243,6 +250,10 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
                     Confirm(copies, shown);
                     Keep(copies, response.Id, clock.Now);
                     break;
+                case ResponseKind.FilesRefused:
+                    LetGoOfFiles(copies);
+                    PutBack(copies);
+                    break;
                 case ResponseKind.Rejected or ResponseKind.MessageGone:
                     return _inFlight = PartRefused(copies, response.RefusedEmbeds);
                 case ResponseKind.Unconfirmed:
@@ -281,18 +292,24 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
     {
         lock (Gate)
         {
-            message.Edited(now, response.Kind == ResponseKind.Confirmed);
+            message.Edited(
+                now,
+                isConfirmed: response.Kind == ResponseKind.Confirmed,
+                isFailure: response.Kind is ResponseKind.Transient or ResponseKind.Unconfirmed);
             switch (response.Kind)
             {
                 case ResponseKind.Confirmed:
                     Confirm(message.Copies, shown);
                     break;
-                case ResponseKind.MessageGone or ResponseKind.Rejected:
-                    LetGo(message);
+                case ResponseKind.MessageGone:
+                    Live.Remove(message);
+                    PostAnew(message.Copies, wasDeleted: response.Code != DiscordCodes.TooManyOldEdits, now);
                     break;
-                case ResponseKind.Transient or ResponseKind.Unconfirmed when message.HasEnded(now):
-                    // It had its last edit; what that would have shown is dropped, and counted so.
-                    LetGo(message);
+                case ResponseKind.Rejected:
+                case ResponseKind.Transient or ResponseKind.Unconfirmed when message.HasFailed:
+                    // A post has more patience than an edit, and others to turn to.
+                    Live.Remove(message);
+                    Evict(message.Copies);
                     break;
             }
         }
@@ -312,25 +329,39 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
         }
     }
 
+    private static void LetGoOfFiles(IReadOnlyList<AlertCopy> copies)
+    {
+        foreach (var copy in copies)
+        {
+            copy.LetGoOfTrace();
+        }
+    }
+
     private static void Confirm(IReadOnlyList<AlertCopy> copies, ShownAlert[] shown)
     {
         for (var i = 0; i < shown.Length; i++)
         {
-            copies[i].Account.Confirm(copies[i], shown[i].Counter);
+            copies[i].Account.Confirm(copies[i], shown[i]);
         }
     }
 
     private void Keep(IReadOnlyList<AlertCopy> copies, string? messageId, TimeSpan now)
     {
-        if (messageId is null || copies.All(copy => copy.FoldFor == TimeSpan.Zero))
+        if (!copies.Any(copy => copy.MayChange))
         {
             Close(copies, DropReason.MessageGone);
             return;
         }
 
+        if (messageId is null)
+        {
+            Evict(copies);
+            return;
+        }
+
         foreach (var excess in Live.Add(new LiveMessage(messageId, copies, now)))
         {
-            Close(excess.Copies, DropReason.MessageGone);
+            Evict(excess.Copies);
         }
     }
 
@@ -382,6 +413,51 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
 
         Close([.. copies.Except(repeated)], DropReason.Unconfirmed);
         return repeated;
+    }
+
+    /// <summary>Lets go of a message that is on display, but cannot be edited: what it does not show is posted once
+    /// more, and then is not kept. An incident goes on.</summary>
+    private void Evict(IReadOnlyList<AlertCopy> copies)
+    {
+        foreach (var copy in copies)
+        {
+            if (!copy.Account.IsIncident)
+            {
+                copy.Retire();
+            }
+        }
+
+        QueueUnshown(copies);
+    }
+
+    /// <summary>Posts again what a message that is gone, or too old, does not show; it goes on there.</summary>
+    private void PostAnew(IReadOnlyList<AlertCopy> copies, bool wasDeleted, TimeSpan now)
+    {
+        var window = copies[0].FoldFor > s_leastPatience ? copies[0].FoldFor : s_leastPatience;
+        if (wasDeleted && copies.Any(copy => !copy.MayReturn(now, window)))
+        {
+            Close(copies, DropReason.MessageGone);
+            return;
+        }
+
+        QueueUnshown(copies);
+    }
+
+    private void QueueUnshown(IReadOnlyList<AlertCopy> copies)
+    {
+        foreach (var copy in copies.Reverse())
+        {
+            if (copy.HasUnshown)
+            {
+                Queue.PutBack(copy);
+            }
+            else if (!copy.TrySetAside())
+            {
+                Close(copy, DropReason.MessageGone);
+            }
+        }
+
+        DropExcess();
     }
 
     private void PutBack(IReadOnlyList<AlertCopy> copies)

@@ -21,6 +21,7 @@ internal sealed class LanePlanner
     private readonly SendingRhythm _rhythm;
     private readonly MessagePacker _packer;
     private readonly TimeSpan _giveUpAfter;
+    private bool _hasEdited;
 
     public LanePlanner(
         WebhookAlertOptions options,
@@ -53,7 +54,9 @@ internal sealed class LanePlanner
             var now = _clock.Now;
             var isOpen = !_health.IsDead && _health.ShutUntil <= now;
             _backlog.Tidy(now, owesWords: isOpen && TellAt() <= now);
-            return NextDeparture(now) ?? (isOpen ? NextRequest(now) : WaitForBetterTimes(now));
+            var step = NextDeparture(now) ?? (isOpen ? NextRequest(now) : WaitForBetterTimes(now));
+            _hasEdited = step is LaneStep.Edit || (_hasEdited && step is not LaneStep.Post);
+            return step;
         }
     }
 
@@ -105,10 +108,44 @@ internal sealed class LanePlanner
                 : new LaneStep.Wait(wait);
         }
 
-        var step = _backlog.Queue.Count > 0 && !MustEditFirst(now) ? NextPost(now) : NextEdit(now);
-        return step is LaneStep.Wait { For: var pause } && tellAt < TimeSpan.MaxValue && !(now + pause <= tellAt)
-            ? new LaneStep.Wait(tellAt - now)
+        return NextOfAlerts(now) is var step && step is LaneStep.Wait && tellAt < TimeSpan.MaxValue
+            ? Sooner(new LaneStep.Wait(tellAt - now), step)
             : step;
+    }
+
+    /// <summary>Urgent edits and posts take turns where both are due; a Critical goes before any edit.</summary>
+    private LaneStep NextOfAlerts(TimeSpan now)
+    {
+        var isPostsTurn = _backlog.Queue.HasCritical || (_hasEdited && _backlog.Queue.Count > 0);
+        var step = isPostsTurn ? NextUsual(now) : NextUrgentEdit(now);
+        return step is LaneStep.Wait wait ? Sooner(wait, isPostsTurn ? NextUrgentEdit(now) : NextUsual(now)) : step;
+    }
+
+    private static LaneStep Sooner(LaneStep.Wait wait, LaneStep other)
+        => other is LaneStep.Wait { For: var longer } && wait.For is { } some && (longer is null || some < longer)
+            ? wait
+            : other;
+
+    private LaneStep NextUsual(TimeSpan now)
+        => _backlog.Queue.Count > 0 && !MustEditFirst(now) ? NextPost(now) : NextEdit(now);
+
+    /// <summary>An edit that does not wait until nothing is to be posted.</summary>
+    private LaneStep NextUrgentEdit(TimeSpan now)
+    {
+        var channel = _windows.Channel;
+        if (_backlog.Live.NextUrgent(_rhythm.GatherNews(channel.Fill(now)), now, out var at) is not { } message)
+        {
+            return new LaneStep.Wait(null);
+        }
+
+        if (at > now)
+        {
+            return new LaneStep.Wait(at - now);
+        }
+
+        return _windows.TryTake(RequestKind.Patch, channel.SlotsFor(message.IsCritical), now, out var wait)
+            ? new LaneStep.Edit(message)
+            : new LaneStep.Wait(wait);
     }
 
     /// <summary>When something is to be told: after the alerts that wait, unless they do not end. A webhook that fails is

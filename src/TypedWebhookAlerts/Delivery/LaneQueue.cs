@@ -34,7 +34,7 @@ internal sealed class LaneQueue(long maxBytes)
     {
         _byLevel[(int)copy.Level].AddLast(copy);
         Count++;
-        Bytes += copy.Alert.Bytes;
+        Bytes += copy.Bytes;
     }
 
     /// <summary>Puts an alert back before those of its level: its request has to be repeated.</summary>
@@ -42,7 +42,7 @@ internal sealed class LaneQueue(long maxBytes)
     {
         _byLevel[(int)copy.Level].AddFirst(copy);
         Count++;
-        Bytes += copy.Alert.Bytes;
+        Bytes += copy.Bytes;
     }
 
     /// <summary>The alert that is to be sent next.</summary>
@@ -68,7 +68,7 @@ internal sealed class LaneQueue(long maxBytes)
     {
         _byLevel[(int)copy.Level].RemoveFirst();
         Count--;
-        Bytes -= copy.Alert.Bytes;
+        Bytes -= copy.Bytes;
     }
 
     /// <summary>Removes the alerts of which something is so, in their order.</summary>
@@ -84,7 +84,7 @@ internal sealed class LaneQueue(long maxBytes)
                 {
                     level.Remove(node);
                     Count--;
-                    Bytes -= node.Value.Alert.Json.Length;
+                    Bytes -= node.Value.Bytes;
                     taken.Add(node.Value);
                 }
 

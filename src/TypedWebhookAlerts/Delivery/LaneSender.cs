@@ -10,7 +10,7 @@ internal sealed class LaneSender
     private static readonly WebhookResponse s_postponed = new() { Kind = ResponseKind.Postponed };
 
     private readonly Lock _gate = new();
-    private readonly WebhookUrl _url;
+    private readonly LaneThread _thread;
     private readonly WebhookSender _sender;
     private readonly RateWindows _windows;
     private readonly LaneHealth _health;
@@ -32,7 +32,7 @@ internal sealed class LaneSender
         LaneClock clock,
         CancellationToken stopping)
     {
-        _url = url;
+        _thread = new LaneThread(url);
         _sender = sender;
         _windows = windows;
         _health = health;
@@ -62,6 +62,9 @@ internal sealed class LaneSender
             }
         }
     }
+
+    /// <summary>The webhook, in the thread that its messages go to by now.</summary>
+    public WebhookUrl Url => _thread.Url;
 
     /// <summary>Posts a message whose first slot is taken.</summary>
     /// <param name="payload">The request's body.</param>
@@ -94,8 +97,10 @@ internal sealed class LaneSender
 
         async ValueTask<WebhookResponse> Send(CancellationToken cancellation)
         {
-            var response = await _sender.ExecuteAsync(_url, payload, _stopping).ConfigureAwait(false);
+            var response = await _sender.ExecuteAsync(_thread.Url, _thread.Address(payload), _stopping)
+                .ConfigureAwait(false);
             _windows.Answer(RequestKind.Post, response, _clock.Now);
+            response = _thread.Read(payload, response);
             _health.Answered(response, _clock.Now);
             return response;
         }
@@ -104,9 +109,10 @@ internal sealed class LaneSender
     /// <summary>Edits a message; the slot is taken. A failure is not repeated: the next edit shows more anyway.</summary>
     public async Task<WebhookResponse> EditAsync(string messageId, MessageBody payload)
     {
-        var response = await _sender.EditAsync(_url, messageId, payload, _stopping).ConfigureAwait(false);
+        var response = await _sender.EditAsync(_thread.Url, messageId, payload, _stopping).ConfigureAwait(false);
         _windows.Answer(RequestKind.Patch, response, _clock.Now);
-        return response;
+        response = _thread.Read(payload, response);
+        return response.Kind == ResponseKind.ThreadGone ? response with { Kind = ResponseKind.MessageGone } : response;
     }
 
     /// <summary>Asks the webhook for its channel, whose window it shares.</summary>
@@ -147,7 +153,7 @@ internal sealed class LaneSender
             Hurry();
         }
 
-        var response = await _sender.GetAsync(_url, question.Token).ConfigureAwait(false);
+        var response = await _sender.GetAsync(_thread.Url, question.Token).ConfigureAwait(false);
         lock (_gate)
         {
             _question = null;

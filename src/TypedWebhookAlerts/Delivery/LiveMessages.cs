@@ -1,6 +1,6 @@
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>A lane's messages whose counters still move: bounded, the oldest is let go first.</summary>
+/// <summary>A lane's messages that may come to show more: bounded, the oldest is let go first.</summary>
 /// <remarks>Not thread-safe: the lane guards it.</remarks>
 internal sealed class LiveMessages(long maxBytes)
 {
@@ -22,8 +22,7 @@ internal sealed class LiveMessages(long maxBytes)
         var excess = new List<LiveMessage>();
         while (_messages.Count > MaxCount || (_bytes > maxBytes && _messages.Count > 1))
         {
-            // One that shows all it has to can go without a loss.
-            var oldest = _messages.FirstOrDefault(candidate => !candidate.HasUnshown) ?? _messages.First!.Value;
+            var oldest = LeastMissed();
             Remove(oldest);
             excess.Add(oldest);
         }
@@ -59,5 +58,39 @@ internal sealed class LiveMessages(long maxBytes)
             : _messages.Where(message => message.HasUnshown).MinBy(message => message.EditAt);
         at = (isFlush ? next?.RetryAt : next?.EditAt) ?? TimeSpan.MaxValue;
         return next;
+    }
+
+    /// <summary>The message whose edit does not wait until nothing is to be posted, and when it is due: an incident's,
+    /// a Critical one's first, then counters that move for the last time.</summary>
+    /// <param name="gather">How long an incident's news are gathered.</param>
+    /// <param name="now">The lane clock's time.</param>
+    /// <param name="at">When.</param>
+    public LiveMessage? NextUrgent(TimeSpan gather, TimeSpan now, out TimeSpan at)
+    {
+        LiveMessage? next = null;
+        var best = (IsDue: false, IsIncident: false, IsCritical: false);
+        at = TimeSpan.MaxValue;
+        foreach (var message in _messages.Where(message => message.HasUnshown))
+        {
+            var due = message.UrgentAt(gather);
+            var rank = (due <= now, due <= now && message.IsIncident, due <= now && message.IsCritical);
+            var order = rank.CompareTo(best);
+            if (order > 0 || (order == 0 && due < at))
+            {
+                (next, best, at) = (message, rank, due);
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>The oldest that shows all it has to, which can go without a loss, and rather counters than an incident;
+    /// else the oldest. Never the newest: what floods now is what has to fold.</summary>
+    private LiveMessage LeastMissed()
+    {
+        var older = _messages.SkipLast(1);
+        return older.FirstOrDefault(message => !message.IsIncident && !message.HasUnshown)
+            ?? older.FirstOrDefault(message => !message.HasUnshown)
+            ?? _messages.First!.Value;
     }
 }

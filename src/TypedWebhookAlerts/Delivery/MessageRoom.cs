@@ -59,8 +59,8 @@ internal sealed class MessageRoom(int maxContent)
     }
 
     private bool IsCompanion(AlertCopy copy)
-        => !copy.IsAlone
-            && !Copies[0].IsAlone
+        => !copy.GoesAlone
+            && !Copies[0].GoesAlone
             && copy.Half == Copies[0].Half
             && copy.Frame == Copies[0].Frame;
 

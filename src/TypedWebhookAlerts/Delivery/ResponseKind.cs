@@ -18,6 +18,12 @@ internal enum ResponseKind
     /// <summary>The message to be edited is gone, or too old to edit.</summary>
     MessageGone,
 
+    /// <summary>The files are refused for their size: the message goes again without them.</summary>
+    FilesRefused,
+
+    /// <summary>The thread that the lane opened is gone: the message goes again, and opens another.</summary>
+    ThreadGone,
+
     /// <summary>A failure that passes: 5xx, or the network before the request was sent.</summary>
     Transient,
 

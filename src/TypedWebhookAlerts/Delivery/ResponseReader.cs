@@ -136,12 +136,12 @@ internal static class ResponseReader
 
         return (status, code) switch
         {
-            // Before the 429 that the second comes with: to wait would not help.
-            (_, DiscordCodes.UnknownMessage or DiscordCodes.TooManyOldEdits) => ResponseKind.MessageGone,
+            // Whatever its status: it is the one message that is not to be asked again, and no limit of the others.
+            (_, DiscordCodes.TooManyOldEdits) => ResponseKind.MessageGone,
             (HttpStatusCode.TooManyRequests, _) => ResponseKind.RateLimited,
+            (_, DiscordCodes.UnknownMessage) => ResponseKind.MessageGone,
             (_, 40006 or 40062 or 20028 or 20029) => ResponseKind.Transient,
-            (_, DiscordCodes.UnknownChannel or (>= DiscordCodes.FirstOfRouting and <= DiscordCodes.LastOfRouting))
-                => ResponseKind.Dead,
+            _ when DiscordCodes.IsRouting(code) => ResponseKind.Dead,
             // A page of the edge's, not an answer of Discord's: it does not end a webhook for good.
             (HttpStatusCode.Forbidden, 0) => ResponseKind.Transient,
             (HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => ResponseKind.Dead,

@@ -10,6 +10,7 @@ internal sealed class SendingRhythm(int batchSize, TimeSpan batchTimeout)
     private const int FullMessage = Rendering.DiscordLimits.Embeds;
 
     private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_gatherNews = TimeSpan.FromSeconds(1);
 
     /// <summary>How long after the oldest alert was queued a message goes out.</summary>
     /// <param name="channel">How full the channel's window is.</param>
@@ -30,5 +31,14 @@ internal sealed class SendingRhythm(int batchSize, TimeSpan batchTimeout)
         var left = Math.Max(1, limit - ChannelWindow.CriticalReserve - used);
         var share = period / left;
         return share < batchTimeout ? share : batchTimeout;
+    }
+
+    /// <summary>How long after a request for its message an incident's news are gathered: a caller that tells them
+    /// without pause must not take the channel from all others.</summary>
+    /// <param name="channel">How full the channel's window is.</param>
+    public TimeSpan GatherNews(ChannelFill channel)
+    {
+        var wait = Wait(channel, queued: 1);
+        return wait > s_gatherNews ? wait : s_gatherNews;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Delivery;
@@ -43,7 +44,7 @@ internal sealed class WebhookSender : IDisposable
         {
             using var request = CreateRequest(HttpMethod.Post, url.Execute, body);
             using var response = _http.Send(request, cancellation.Token);
-            return ResponseReader.Read(response, cancellation.Token);
+            return Judge(body, ResponseReader.Read(response, cancellation.Token));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -95,7 +96,7 @@ internal sealed class WebhookSender : IDisposable
         {
             using var response = await SendAsync(CreateRequest(method, address, body), either.Token)
                 .ConfigureAwait(false);
-            return await ResponseReader.ReadAsync(response, either.Token).ConfigureAwait(false);
+            return Judge(body, await ResponseReader.ReadAsync(response, either.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
@@ -126,6 +127,19 @@ internal sealed class WebhookSender : IDisposable
             _ = sending.ContinueWith(DisposeLate, TaskScheduler.Default);
             throw;
         }
+    }
+
+    /// <summary>What an answer means that says something of the files, or of the place that the route leads to.</summary>
+    private static WebhookResponse Judge(MessageBody? body, WebhookResponse response)
+    {
+        var isTooLarge = response.Status == (int)HttpStatusCode.RequestEntityTooLarge
+            || response.Code == DiscordCodes.EntityTooLarge;
+        return response switch
+        {
+            _ when isTooLarge && body is { Files.Count: > 0 } => response with { Kind = ResponseKind.FilesRefused },
+            _ when DiscordCodes.IsRouting(response.Code) => response with { Kind = ResponseKind.Dead },
+            _ => response,
+        };
     }
 
     private static void DisposeLate(Task<HttpResponseMessage> sending)

@@ -16,7 +16,9 @@ internal sealed class AlertDispatcher
     private readonly AlertStates _states;
     private readonly RouteTable _routes;
     private readonly OutcomeCounters _counters;
+    private readonly OpenIncidents _incidents;
     private readonly TimeSpan _window;
+    private readonly TimeSpan _openAfter;
     private readonly ILogger _log;
 
     public AlertDispatcher(
@@ -31,9 +33,14 @@ internal sealed class AlertDispatcher
         _states = states;
         _routes = routes;
         _counters = counters;
+        _incidents = new OpenIncidents(counters);
         _window = options.CoalesceWindow;
+        _openAfter = options.OpenAfter;
         _log = log;
     }
+
+    /// <summary>When something is to be done though nothing is raised, by the pump's clock.</summary>
+    public TimeSpan NextDue => _incidents.NextDue;
 
     /// <summary>Dispatches one alert.</summary>
     /// <param name="record">The captured alert.</param>
@@ -41,6 +48,12 @@ internal sealed class AlertDispatcher
     /// <param name="raisedAt">When it was raised.</param>
     public void Dispatch(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt)
     {
+        if (record.Tracker is IncidentMessage message)
+        {
+            Tell(message, record, raisedAt);
+            return;
+        }
+
         var routes = _routes.Resolve(record.Descriptor);
         if (routes.Length == 0)
         {
@@ -71,10 +84,35 @@ internal sealed class AlertDispatcher
     /// <summary>Ends a run of alerts that were taken together: now the lanes may begin.</summary>
     public void EndRun()
     {
-        foreach (var lane in _routes.Lanes)
-        {
-            lane.Announce();
-        }
+        _incidents.EndRun();
+        Announce();
+    }
+
+    /// <summary>Shows the incidents that have lasted long enough.</summary>
+    public void ShowDue(TimeSpan now)
+    {
+        _incidents.ShowDue(now);
+        Announce();
+    }
+
+    /// <summary>Shows every incident, however short: somebody waits for all there is.</summary>
+    public void ShowAll() => ShowDue(TimeSpan.MaxValue);
+
+    /// <summary>Says of every open incident that the application stops.</summary>
+    public void Stop(DateTimeOffset at)
+    {
+        _incidents.Stop(at);
+        Announce();
+    }
+
+    /// <summary>The incidents' copies, which may be in no lane.</summary>
+    public IReadOnlyList<AlertCopy> IncidentCopies() => _incidents.Copies();
+
+    private void Tell(IncidentMessage message, in AlertRecord record, DateTimeOffset at)
+    {
+        var reader = record.CreateReader();
+        var refused = _states.Get(record.Descriptor).TakeUntoldRefusals();
+        _incidents.Tell(message, record.Descriptor.Level, reader.ReadText(), at, refused);
     }
 
     private bool TryFold(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt, long refused)
@@ -85,7 +123,19 @@ internal sealed class AlertDispatcher
         }
 
         _key.Read(record);
-        return _coalescer.TryFold(_key.Value, now, raisedAt, refused, record.Tracker);
+        if (!_coalescer.TryFold(_key.Value, now, raisedAt, refused, record.Tracker, out var story))
+        {
+            return false;
+        }
+
+        // One that found no room to be followed is dropped by now.
+        if (record.Tracker is IIncident incident && story is not null && !incident.Delivered.IsCompleted)
+        {
+            story.Join();
+            incident.Story = story;
+        }
+
+        return true;
     }
 
     private void Drop(in AlertRecord record, DropReason reason)
@@ -105,18 +155,38 @@ internal sealed class AlertDispatcher
         var window = WindowOf(record.Descriptor);
         var alert = record.Descriptor;
         var origin = new AlertOrigin(alert.Name, alert.EventId, alert.Level, raisedAt);
-        var account = new AlertAccount(_counters, origin, record.Tracker, _followers);
+        var incident = record.Tracker as IIncident;
+        var account = new AlertAccount(_counters, origin, record.Tracker, _followers, isIncident: incident is not null);
         var copies = Array.ConvertAll(routes, route =>
             new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window, Frame = route.Frame });
         Array.ForEach(copies, account.Add);
+        var openAfter = alert.OpenAfterSeconds < 0 ? _openAfter : TimeSpan.FromSeconds(alert.OpenAfterSeconds);
+        var story = incident is null
+            ? null
+            : new IncidentStory(account, copies, routes, new IncidentText(rendered), openAfter) { ShowAt = now + openAfter };
         if (window > TimeSpan.Zero)
         {
-            _coalescer.Add(_key.Value, account, now, now + window);
+            _coalescer.Add(_key.Value, account, now, now + window, story);
+        }
+
+        if (story is not null)
+        {
+            incident!.Story = story;
+            _incidents.Open(story);
+            return;
         }
 
         for (var i = 0; i < routes.Length; i++)
         {
             routes[i].Lane.Enqueue(copies[i]);
+        }
+    }
+
+    private void Announce()
+    {
+        foreach (var lane in _routes.Lanes)
+        {
+            lane.Announce();
         }
     }
 
@@ -128,7 +198,7 @@ internal sealed class AlertDispatcher
     private RenderedAlert? Render(in AlertRecord record, DateTimeOffset raisedAt)
     {
         var alert = record.Descriptor;
-        var heading = new AlertHeading(alert.Level, alert.Color, raisedAt);
+        var heading = new AlertHeading(alert.Level, alert.Color, raisedAt, IsIncident: record.Tracker is IIncident);
 #pragma warning disable CA1031 // one alert that cannot be rendered must not stop those behind it
         try
         {

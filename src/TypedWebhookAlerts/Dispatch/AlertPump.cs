@@ -24,7 +24,7 @@ internal sealed class AlertPump : IDisposable
     private readonly TimeProvider _time;
     private readonly DormantClock _dormant;
     private readonly ITimer _deadline;
-    private long _nextBudgetAt = long.MaxValue;
+    private long _nextDueAt = long.MaxValue;
     private volatile bool _isClosing;
     private volatile bool _isGivenUp;
 
@@ -122,7 +122,7 @@ internal sealed class AlertPump : IDisposable
         {
             var isEmpty = Drain();
             EndDrains();
-            RefillBudgets();
+            Tend();
             if (!isEmpty)
             {
                 continue;
@@ -145,6 +145,11 @@ internal sealed class AlertPump : IDisposable
             }
         }
 
+        lock (_gate)
+        {
+            _dispatcher.Stop(_time.GetUtcNow());
+        }
+
         EndDrains();
         _stopped.SetResult();
     }
@@ -159,7 +164,7 @@ internal sealed class AlertPump : IDisposable
         => _isClosing
             || (IsFormerDrained ? _ring.HasCommitted : _formerRing!.HasCommitted)
             || HasDrained()
-            || Volatile.Read(ref _nextBudgetAt) <= Now.Ticks;
+            || Volatile.Read(ref _nextDueAt) <= Now.Ticks;
 
     private TimeSpan Now => _time.GetElapsedTime(0);
 
@@ -195,7 +200,6 @@ internal sealed class AlertPump : IDisposable
             // Asked again: a call may have asked before the options were known.
             if (_states.Get(record.Descriptor).IsEnabled)
             {
-                Tell(record, raisedAt);
                 _dispatcher.Dispatch(record, now, raisedAt);
             }
             else
@@ -209,18 +213,16 @@ internal sealed class AlertPump : IDisposable
         return true;
     }
 
-    /// <summary>Tells who follows the call what only the pump knows.</summary>
-    private static void Tell(in AlertRecord record, DateTimeOffset raisedAt)
-    {
-        if (record.Tracker is { } tracker)
-        {
-            tracker.RaisedAt = raisedAt;
-            (tracker as IRecordKeeper)?.Keep(record);
-        }
-    }
-
     private void EndDrains()
     {
+        if (HasDrained())
+        {
+            lock (_gate)
+            {
+                _dispatcher.ShowAll();
+            }
+        }
+
         lock (_drainsGate)
         {
             while (IsFirstDrained())
@@ -251,9 +253,25 @@ internal sealed class AlertPump : IDisposable
         }
     }
 
-    private void RefillBudgets()
+    /// <summary>Does what is due by the clock, and looks when it is the next time.</summary>
+    private void Tend()
     {
         var now = Now;
+        if (_dispatcher.NextDue <= now)
+        {
+            lock (_gate)
+            {
+                _dispatcher.ShowDue(now);
+            }
+        }
+
+        RefillBudgets(now);
+        var next = _budgets.Count == 0 ? TimeSpan.MaxValue : _budgets.Min(budget => budget.At);
+        Volatile.Write(ref _nextDueAt, Math.Min(next.Ticks, _dispatcher.NextDue.Ticks));
+    }
+
+    private void RefillBudgets(TimeSpan now)
+    {
         foreach (var (state, at) in _budgets)
         {
             if (at <= now)
@@ -263,13 +281,11 @@ internal sealed class AlertPump : IDisposable
         }
 
         _budgets.RemoveAll(budget => budget.At <= now);
-        var next = _budgets.Count == 0 ? long.MaxValue : _budgets.Min(budget => budget.At).Ticks;
-        Volatile.Write(ref _nextBudgetAt, next);
     }
 
     private void SetDeadline()
     {
-        var next = Volatile.Read(ref _nextBudgetAt);
+        var next = Volatile.Read(ref _nextDueAt);
         var wait = TimeSpan.FromTicks(Math.Max(0, next - Now.Ticks));
         _deadline.Change(next == long.MaxValue ? Timeout.InfiniteTimeSpan : wait, Timeout.InfiniteTimeSpan);
     }

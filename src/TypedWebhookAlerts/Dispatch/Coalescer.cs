@@ -19,14 +19,33 @@ internal sealed class Coalescer
     public Coalescer() => _byBytes = _entries.GetAlternateLookup<ReadOnlySpan<byte>>();
 
     /// <summary>Folds an alert into an equal one, if there is one that still takes repeats.</summary>
+    /// <param name="key">What makes it equal.</param>
+    /// <param name="now">The pump's monotonic time.</param>
+    /// <param name="raisedAt">When it was raised.</param>
+    /// <param name="refused">Calls refused before it, to be told.</param>
+    /// <param name="tracker">Who is told what becomes of it, if anybody is.</param>
+    /// <param name="story">What is told of the equal one, if it is an incident.</param>
     public bool TryFold(
-        ReadOnlySpan<byte> key, TimeSpan now, DateTimeOffset raisedAt, long refused, AlertTracker? tracker = null)
-        => _byBytes.TryGetValue(key, out var entry)
-            && now < entry.Ends
-            && entry.Account.TryFold(raisedAt, refused, tracker);
+        ReadOnlySpan<byte> key,
+        TimeSpan now,
+        DateTimeOffset raisedAt,
+        long refused,
+        AlertTracker? tracker,
+        out IncidentStory? story)
+    {
+        story = null;
+        if (!_byBytes.TryGetValue(key, out var entry) || now >= entry.Ends || entry.Story is { IsResolved: true })
+        {
+            return false;
+        }
+
+        story = entry.Story;
+        return entry.Account.TryFold(raisedAt, refused, tracker);
+    }
 
     /// <summary>Lets equal alerts be folded into this one until a time.</summary>
-    public void Add(ReadOnlySpan<byte> key, AlertAccount account, TimeSpan now, TimeSpan ends)
+    public void Add(
+        ReadOnlySpan<byte> key, AlertAccount account, TimeSpan now, TimeSpan ends, IncidentStory? story = null)
     {
         while (_inOrder.TryPeek(out var oldest)
             && (_inOrder.Count >= Capacity || _keyBytes + key.Length > MaxKeyBytes || oldest.Entry.Ends <= now))
@@ -35,7 +54,7 @@ internal sealed class Coalescer
         }
 
         var bytes = key.ToArray();
-        var entry = new Entry(account, ends);
+        var entry = new Entry(account, ends, story);
         _entries[bytes] = entry;
         _inOrder.Enqueue((bytes, entry));
         _keyBytes += bytes.Length;
@@ -52,5 +71,5 @@ internal sealed class Coalescer
         }
     }
 
-    private sealed record Entry(AlertAccount Account, TimeSpan Ends);
+    private sealed record Entry(AlertAccount Account, TimeSpan Ends, IncidentStory? Story);
 }

@@ -16,6 +16,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly WebhookSender _sender;
     private readonly FallbackChain _chain;
     private readonly RouteTable _routes;
+    private readonly AlertDispatcher _dispatcher;
     private readonly AlertPump _pump;
     private readonly InvalidRequestBudget _refused;
     private readonly ILogger _log;
@@ -41,12 +42,12 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _routes = new RouteTable(
             options,
             (url, frame) => new DeliveryLane(
-                url, frame, options, _sender, channels, _chain, CreateFormatter(options), _log),
+                url, frame, options, _sender, channels, _chain, CreateFormatter(options, []), _log),
             _log);
         _routes.Link(options, _chain);
-        var dispatcher = new AlertDispatcher(
-            options, CreateFormatter(options), states, _routes, _counters, _log);
-        _pump = new AlertPump(formerRing, ring, states, dispatcher, dormant, options.TimeProvider);
+        _dispatcher = new AlertDispatcher(
+            options, CreateFormatter(options, _routes.Frames), states, _routes, _counters, _log);
+        _pump = new AlertPump(formerRing, ring, states, _dispatcher, dormant, options.TimeProvider);
     }
 
     public TimeProvider TimeProvider { get; }
@@ -131,7 +132,10 @@ internal sealed class PipelineEngine : IAsyncDisposable
     public AlertLedger CreateLedger()
         => _pump.Freeze(inRing =>
         {
-            var copies = _routes.Lanes.SelectMany(lane => lane.Snapshot()).ToList();
+            var copies = _routes.Lanes.SelectMany(lane => lane.Snapshot())
+                .Concat(_dispatcher.IncidentCopies())
+                .Distinct()
+                .ToList();
             var routes = _routes.Routes.ToDictionary(
                 route => route.Name,
                 route => LedgerBuilder.Create(
@@ -152,13 +156,17 @@ internal sealed class PipelineEngine : IAsyncDisposable
         return refused;
     }
 
-    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options)
+    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames)
     {
         var rendering = new RenderingOptions(
             options.MaxMessageLength,
             options.IncludeTimestamps,
             options.IncludeStackTraces,
-            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null);
+            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null)
+        {
+            AttachTraces = options.AttachLongTraces,
+            Frames = frames,
+        };
         return options.UseEmbeds ? new DiscordEmbedFormatter(rendering) : new DiscordContentFormatter(rendering);
     }
 }

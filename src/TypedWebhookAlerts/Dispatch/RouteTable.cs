@@ -36,6 +36,9 @@ internal sealed class RouteTable
 
     public IEnumerable<Route> Routes => _routes.Values;
 
+    /// <summary>The frames that messages may have.</summary>
+    public IReadOnlyList<MessageFrame> Frames => [.. _routes.Values.Select(route => route.Frame).Distinct()];
+
     /// <summary>Whether an alert is captured at all: not below the minimum, nor where nobody wants its level.</summary>
     public bool IsEnabled(AlertDescriptor alert)
         => alert.Level != LogLevel.None

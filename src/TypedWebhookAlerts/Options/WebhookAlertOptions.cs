@@ -68,6 +68,11 @@ public sealed class WebhookAlertOptions
     /// zero never folds; at most a day.</summary>
     public TimeSpan CoalesceWindow { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long an incident must last to be shown: one that is resolved before passes unseen, and counts as
+    /// dropped. A flush and the application's stop show it at once. The default value is zero, which shows every one; at
+    /// most a day.</summary>
+    public TimeSpan OpenAfter { get; set; }
+
     /// <summary>Hosts that a webhook's address may name besides Discord's, as <c>host</c> or <c>host:port</c>. Plain
     /// http is accepted only to a loopback host. Empty by default.</summary>
     public IList<string> TrustedHosts { get; } = [];

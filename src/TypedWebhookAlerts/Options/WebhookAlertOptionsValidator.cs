@@ -97,6 +97,7 @@ internal sealed class WebhookAlertOptionsValidator : IValidateOptions<WebhookAle
         yield return Within(nameof(options.BatchTimeout), options.BatchTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         yield return Within(nameof(options.MaxMessageLength), options.MaxMessageLength, 100, 4096);
         yield return Within(nameof(options.CoalesceWindow), options.CoalesceWindow, TimeSpan.Zero, TimeSpan.FromDays(1));
+        yield return Within(nameof(options.OpenAfter), options.OpenAfter, TimeSpan.Zero, TimeSpan.FromDays(1));
         yield return Within(nameof(options.RingBytes), options.RingBytes, 128 * 1024, 1024 * 1024 * 1024);
         yield return BitOperations.IsPow2(options.RingBytes) ? null : "RingBytes must be a power of two.";
         yield return Within(nameof(options.MaxQueuedBytes), options.MaxQueuedBytes, 64 * 1024, long.MaxValue);

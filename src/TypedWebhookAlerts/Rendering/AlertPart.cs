@@ -27,6 +27,10 @@ internal struct AlertPart
     /// <summary>The code points that may be shown, set when all parts are known.</summary>
     public int Granted;
 
+    /// <summary>The number of the stack trace that is all of it, from 1; 0 for other texts. A trace is cut in its
+    /// middle, when its room is known.</summary>
+    public int Trace;
+
     /// <summary>What it would take to show all that is kept of it, and that it was cut.</summary>
     public readonly int Need => IsCut ? Limit : CodePoints;
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>Gives an alert as the plain content of a message, for those who turned embeds off.</summary>
@@ -14,6 +16,7 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
 
     private readonly Utf8Buffer _botInfo = new();
     private readonly int _botInfoCodePoints;
+    private readonly int[] _limitByLevel;
     private bool _showsBotInfo;
     private bool _showsTime;
     private int _codePoints;
@@ -21,11 +24,12 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
     public DiscordContentFormatter(RenderingOptions options)
         : base(options)
     {
-        DescriptionLimit = Math.Min(DiscordLimits.Content, options.MaxMessageLength) - DiscordLimits.CounterReserve;
+        _limitByLevel = [.. Enumerable.Range(0, (int)LogLevel.None + 1)
+            .Select(level => Limit(options, (LogLevel)level) - DiscordLimits.CounterReserve)];
         _botInfoCodePoints = Encode(options.BotInfo, TextContext.Markdown, _botInfo).CodePoints;
     }
 
-    protected override int DescriptionLimit { get; }
+    protected override int FullDescriptionLimit => _limitByLevel[(int)Heading.Level];
 
     protected override bool IsMarkdownThroughout => true;
 
@@ -55,8 +59,15 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
             _codePoints = Legible.Blank.Length;
         }
 
-        return new RenderedAlert(Output.ToArray(), Output.Length, _codePoints, isEmbed: false, isCounterAlone: false);
+        return new RenderedAlert(Output.ToArray(), Output.Length, _codePoints, isEmbed: false, isCounterAlone: false)
+        {
+            Room = FullDescriptionLimit - _codePoints,
+        };
     }
+
+    /// <summary>The alert's own limit, or what its message's frame leaves of Discord's.</summary>
+    private static int Limit(RenderingOptions options, LogLevel level)
+        => Math.Min(options.MaxMessageLength, DiscordLimits.Content - options.HeadCodePoints(level));
 
     // A short limit holds few parts. The least telling go first: the application, the time, the footer, then the fields
     // from the last, then what ends the description.

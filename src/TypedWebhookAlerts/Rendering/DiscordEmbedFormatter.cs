@@ -15,17 +15,18 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
     public DiscordEmbedFormatter(RenderingOptions options)
         : base(options)
     {
-        DescriptionLimit = Math.Min(DiscordLimits.Description, options.MaxMessageLength) - DiscordLimits.CounterReserve;
+        FullDescriptionLimit =
+            Math.Min(DiscordLimits.Description, options.MaxMessageLength) - DiscordLimits.CounterReserve;
         _botInfoCodePoints = Encode(options.BotInfo, TextContext.Plain, _botInfo).CodePoints;
     }
 
-    protected override int DescriptionLimit { get; }
+    protected override int FullDescriptionLimit { get; }
 
     protected override bool IsMarkdownThroughout => false;
 
     protected override RenderedAlert Compose()
     {
-        var room = DiscordLimits.EmbedTotal - DiscordLimits.CounterReserve - Overhead();
+        var room = DiscordLimits.EmbedTotal - DiscordLimits.CounterReserve - Reserve - Overhead();
         PartRoom.Divide(Others, Description, DescriptionLimit, room);
         Output.Append("{"u8);
         var codePoints = AppendTitle();
@@ -36,11 +37,17 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
             counterOffset = Output.Length - "\","u8.Length;
         }
 
-        AppendColorAndTime();
+        var colorOffset = AppendColorAndTime();
         codePoints += description + AppendFields() + AppendFooter();
         Output.Append("}"u8);
         return new RenderedAlert(
-            Output.ToArray(), counterOffset, codePoints, isEmbed: true, isCounterAlone: description == 0);
+            Output.ToArray(), counterOffset, codePoints, isEmbed: true, isCounterAlone: description == 0)
+        {
+            Room = Math.Min(
+                FullDescriptionLimit - description,
+                DiscordLimits.EmbedTotal - DiscordLimits.CounterReserve - codePoints),
+            ColorOffset = colorOffset,
+        };
     }
 
     private int Overhead()
@@ -107,13 +114,16 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
         return codePoints;
     }
 
-    private void AppendColorAndTime()
+    /// <summary>Appends the colour and when the alert was raised.</summary>
+    /// <returns>Where the colour's digits begin.</returns>
+    private int AppendColorAndTime()
     {
         Output.Append("\"color\":"u8);
+        var colorOffset = Output.Length;
         Output.Append(Heading.Color is >= 0 and <= MaxColor ? Heading.Color : ColorOf(Heading.Level));
         if (!Options.IncludeTimestamps)
         {
-            return;
+            return colorOffset;
         }
 
         Span<byte> time = stackalloc byte[32];
@@ -122,6 +132,7 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
         Output.Append(",\"timestamp\":\""u8);
         Output.Append(time[..length]);
         Output.Append("\""u8);
+        return colorOffset;
     }
 
     private int AppendFields()

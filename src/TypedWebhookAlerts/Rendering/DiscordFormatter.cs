@@ -10,12 +10,18 @@ internal abstract class DiscordFormatter : AlertFormatter
 {
     private const int MaxExceptions = 4;
 
+    /// <summary>What an incident's description leaves for how it goes on, at most: two of three code points where there
+    /// are few.</summary>
+    private const int IncidentReserve = 512;
+
     private readonly Utf8Buffer _text = new();
     private readonly PartWriter _writer;
     private readonly List<Exception?> _exceptions = [];
+    private readonly FormattedTraces _traces = new();
     private int _fields;
     private bool _isInline;
     private bool _isDiscarding;
+    private int _fieldTrace;
 
     protected DiscordFormatter(RenderingOptions options)
     {
@@ -39,7 +45,13 @@ internal abstract class DiscordFormatter : AlertFormatter
     /// <summary>The fields that came and are not shown.</summary>
     protected int FoldedFields { get; set; }
 
-    protected abstract int DescriptionLimit { get; }
+    /// <summary>The most code points of the description, when it is all that there is.</summary>
+    protected abstract int FullDescriptionLimit { get; }
+
+    /// <summary>What is left free for how an incident goes on.</summary>
+    protected int Reserve => Heading.IsIncident ? Math.Min(IncidentReserve, FullDescriptionLimit * 2 / 3) : 0;
+
+    protected int DescriptionLimit => FullDescriptionLimit - Reserve;
 
     /// <summary>Whether all parts stand in one text that Discord reads as markdown, not each on its own.</summary>
     protected abstract bool IsMarkdownThroughout { get; }
@@ -54,7 +66,8 @@ internal abstract class DiscordFormatter : AlertFormatter
         Others.Clear();
         Others.Add(new AlertPart { Kind = PartKind.EntireDescription });
         _exceptions.Clear();
-        _fields = FoldedFields = 0;
+        _traces.Clear();
+        _fields = FoldedFields = _fieldTrace = 0;
         _isDiscarding = false;
         if (_writer.IsOpen)
         {
@@ -72,9 +85,16 @@ internal abstract class DiscordFormatter : AlertFormatter
             WriteException(exception);
         }
 
+        var alert = Compose();
+        if (Options.AttachTraces && _traces.FindCut() is { Count: > 0 } cut)
+        {
+            alert = alert.WithTrace(TraceFile.Write(cut));
+        }
+
         // A formatter waits between alerts: it must not keep a user's objects alive.
         _exceptions.Clear();
-        return Compose();
+        _traces.Clear();
+        return alert;
     }
 
     public sealed override void BeginTitle()
@@ -123,6 +143,8 @@ internal abstract class DiscordFormatter : AlertFormatter
 
         var part = _writer.End();
         part.IsInline = _isInline;
+        part.Trace = part.Context == TextContext.Code ? _fieldTrace : 0;
+        _fieldTrace = 0;
         if (!part.IsVisible && !part.IsCut)
         {
             if (part.Kind is not (PartKind.FieldName or PartKind.FieldValue))
@@ -163,10 +185,9 @@ internal abstract class DiscordFormatter : AlertFormatter
         {
             WriteText("(stack traces are off)"u8);
         }
-        else
+        else if (OpenPart())
         {
-            var trace = ExceptionText.StackTrace(exception);
-            Text(string.IsNullOrWhiteSpace(trace) ? "(no stack trace)" : trace);
+            WriteTrace(ExceptionTrace.Read(exception));
         }
     }
 
@@ -242,6 +263,11 @@ internal abstract class DiscordFormatter : AlertFormatter
     /// <returns>The code points that were appended.</returns>
     protected int Append(in AlertPart part)
     {
+        if (part.Trace > 0 && (part.Kind == PartKind.StackTrace || part.Granted < part.CodePoints))
+        {
+            return AppendTrace(part);
+        }
+
         var text = _text.Written.Slice(part.Start, part.Length);
         if (part.Context != TextContext.Code)
         {
@@ -252,6 +278,17 @@ internal abstract class DiscordFormatter : AlertFormatter
         var codePoints = TextCut.Append(Output, part, text);
         Output.Append("\\n```"u8);
         return codePoints + PartRoom.FenceCodePoints;
+    }
+
+    private int AppendTrace(in AlertPart part)
+    {
+        _writer.Begin(part.Kind, TextContext.Code, part.Granted);
+        _writer.Argument(_traces.Cut(part.Trace, part.Granted));
+        var written = _writer.End();
+        Output.Append("```\\n"u8);
+        Output.Append(_text.Written.Slice(written.Start, written.Length));
+        Output.Append("\\n```"u8);
+        return written.CodePoints + PartRoom.FenceCodePoints;
     }
 
     /// <summary>Encodes a text of the options once for all alerts.</summary>
@@ -294,11 +331,31 @@ internal abstract class DiscordFormatter : AlertFormatter
         Begin(PartKind.Exception, TextContext.Markdown, DescriptionLimit);
         ExceptionSentence.Write(_writer, exception);
         End();
-        if (exception is not null && Options.IncludeStackTraces)
+        if (exception is not null && Options.IncludeStackTraces && ExceptionTrace.Read(exception) is { IsEmpty: false } trace)
         {
-            Begin(PartKind.StackTrace, TextContext.Code, DescriptionLimit - PartRoom.FenceCodePoints);
-            WriteText(ExceptionText.StackTrace(exception));
-            End();
+            var limit = DescriptionLimit - PartRoom.FenceCodePoints;
+            Description.Add(new AlertPart
+            {
+                Kind = PartKind.StackTrace,
+                Context = TextContext.Code,
+                Limit = limit,
+                CodePoints = Math.Min(trace.CodePoints, limit),
+                IsCut = trace.CodePoints > limit,
+                IsVisible = true,
+                Trace = _traces.Add(trace),
+            });
         }
+    }
+
+    private void WriteTrace(ExceptionTrace trace)
+    {
+        if (trace.IsEmpty)
+        {
+            Text("(no stack trace)");
+            return;
+        }
+
+        _fieldTrace = _traces.Add(trace);
+        Text(_traces.Cut(_fieldTrace, _writer.Room));
     }
 }

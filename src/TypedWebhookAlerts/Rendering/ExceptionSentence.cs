@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>Says what an exception is and what caused it, a line each, not without end.</summary>
@@ -13,9 +15,30 @@ internal static class ExceptionSentence
             return;
         }
 
-        var causes = 0;
         WriteTypeAndMessage(writer, exception);
-        WriteCauses(writer, exception, ref causes);
+        var causes = ExceptionCauses.Of(exception);
+        var innermost = ExceptionCauses.Innermost(exception);
+        foreach (var cause in causes.Take(MaxCauses))
+        {
+            WriteCause(writer, cause);
+        }
+
+        var isInnermostMissing = innermost != exception && !ExceptionCauses.Has(causes.Take(MaxCauses), innermost);
+        WriteMissing(writer, causes.Count - MaxCauses - (isInnermostMissing ? 1 : 0), causes.Count);
+        if (isInnermostMissing)
+        {
+            WriteCause(writer, innermost);
+        }
+    }
+
+    private static void WriteMissing(PartWriter writer, int missing, int visited)
+    {
+        if (missing > 0)
+        {
+            writer.Literal("\n… "u8);
+            writer.Argument(missing.ToString(CultureInfo.InvariantCulture));
+            writer.Literal(visited == ExceptionCauses.MostVisited ? "+ more …"u8 : " more …"u8);
+        }
     }
 
     private static void WriteTypeAndMessage(PartWriter writer, Exception exception)
@@ -31,28 +54,9 @@ internal static class ExceptionSentence
         }
     }
 
-    private static void WriteCauses(PartWriter writer, Exception exception, ref int causes)
+    private static void WriteCause(PartWriter writer, Exception cause)
     {
-        if (exception is AggregateException { InnerExceptions.Count: > 1 } aggregate)
-        {
-            foreach (var inner in aggregate.InnerExceptions)
-            {
-                WriteCause(writer, inner, ref causes);
-            }
-        }
-        else if (exception.InnerException is { } inner)
-        {
-            WriteCause(writer, inner, ref causes);
-        }
-    }
-
-    private static void WriteCause(PartWriter writer, Exception exception, ref int causes)
-    {
-        if (++causes <= MaxCauses)
-        {
-            writer.Literal("\ncaused by "u8);
-            WriteTypeAndMessage(writer, exception);
-            WriteCauses(writer, exception, ref causes);
-        }
+        writer.Literal("\ncaused by "u8);
+        WriteTypeAndMessage(writer, cause);
     }
 }

@@ -3,12 +3,11 @@ using System.Text;
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
-/// Reads an exception's texts. They may be a user's own code, so each read is guarded, and none is kept longer than
-/// what can be shown.
+/// Reads an exception's texts. They may be a user's own code, so each read is guarded.
 /// </summary>
 internal static class ExceptionText
 {
-    /// <summary>The most characters of a message or a stack trace: a description holds no more.</summary>
+    /// <summary>The most characters of a message: a description holds no more.</summary>
     public const int MaxLength = DiscordLimits.Description;
 
     private const int MaxTypeDepth = 3;
@@ -28,8 +27,9 @@ internal static class ExceptionText
     /// dot.</summary>
     public static string TypeName(Exception exception) => TypeName(exception.GetType(), 0);
 
-    public static string Message(Exception exception) => Read(exception, static e => e.Message, "message");
+    public static string Message(Exception exception) => Cut(Read(exception, static e => e.Message, "message"));
 
+    /// <summary>The stack trace as it is: however long.</summary>
     public static string StackTrace(Exception exception) => Read(exception, static e => e.StackTrace, "stack trace");
 
     private static string TypeName(Type type, int depth)
@@ -69,7 +69,7 @@ internal static class ExceptionText
     {
         try
         {
-            return Cut(read(exception) ?? string.Empty);
+            return read(exception) ?? string.Empty;
         }
 #pragma warning disable CA1031 // whatever a user's override throws, the alert goes out
         catch (Exception thrown)

@@ -9,7 +9,7 @@ namespace TypedWebhookAlerts.Rendering;
 internal sealed record MessageFrame
 {
     /// <summary>The code points of the line that says a message may be there twice.</summary>
-    public const int RepeatedCodePoints = 22;
+    public const int RepeatedCodePoints = 21;
 
     /// <summary>A frame that adds nothing.</summary>
     public static MessageFrame None { get; } = new();

@@ -7,7 +7,7 @@ internal static class PartRoom
     public const int FenceCodePoints = 8;
 
     /// <summary>A stack trace shorter than this tells nothing: the message before it gets the room.</summary>
-    private const int LeastStackTrace = 48;
+    private const int LeastStackTrace = 88;
 
     /// <summary>Grants each part its room. Parts of the description for which none is left are taken out.</summary>
     /// <param name="others">All but the description, for which the first part stands.</param>

@@ -23,6 +23,9 @@ internal sealed class PartWriter
 
     public bool IsOpen { get; private set; }
 
+    /// <summary>The code points that can still be written.</summary>
+    public int Room => _text.Room;
+
     private bool ReadsMarkdown => _text.Context is TextContext.Markdown or TextContext.Inline;
 
     /// <summary>Whether an argument stands where Discord reads marks, and may therefore become one.</summary>

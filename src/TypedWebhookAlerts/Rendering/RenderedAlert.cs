@@ -38,8 +38,24 @@ internal sealed class RenderedAlert
     /// <summary>The bytes that it holds.</summary>
     public long Bytes => Json.Length + (Trace?.Length ?? 0);
 
+    /// <summary>How many code points may be added where the counter stands, besides the counter's own.</summary>
+    public int Room { get; init; }
+
+    /// <summary>Where in the bytes the digits of the colour begin; 0 for a content, which has none.</summary>
+    public int ColorOffset { get; init; }
+
+    /// <summary>Which state of an incident it shows; 0 is the one that it was opened with.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>How many pieces of an incident's news it stands for.</summary>
+    public long News { get; init; }
+
     /// <summary>What it takes of a message's limit, whatever its counter comes to show.</summary>
     public int ReservedCodePoints => CodePoints + DiscordLimits.CounterReserve;
+
+    /// <summary>The same alert with a file.</summary>
+    public RenderedAlert WithTrace(byte[] trace)
+        => new(Json, CounterOffset, CodePoints, IsEmbed, IsCounterAlone) { Trace = trace };
 
     /// <summary>The same alert without its file: itself, if it has none.</summary>
     public RenderedAlert WithoutTrace()

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>What of the options a formatter reads, once, when it is made.</summary>
@@ -6,4 +8,18 @@ namespace TypedWebhookAlerts.Rendering;
 /// <param name="IncludeStackTraces">Whether an exception shows its stack trace.</param>
 /// <param name="BotInfo">What every footer ends with, such as <c>StatsBot 1.2.0 · host</c>; null for nothing.</param>
 internal sealed record RenderingOptions(
-    int MaxMessageLength = 2000, bool IncludeTimestamps = true, bool IncludeStackTraces = true, string? BotInfo = null);
+    int MaxMessageLength = 2000, bool IncludeTimestamps = true, bool IncludeStackTraces = true, string? BotInfo = null)
+{
+    /// <summary>Whether a stack trace that is shown cut goes along whole.</summary>
+    public bool AttachTraces { get; init; }
+
+    /// <summary>The frames that a message may come to have, by its route.</summary>
+    public IReadOnlyList<MessageFrame> Frames { get; init; } = [];
+
+    /// <summary>The most code points that a message's content may have to give to its frame.</summary>
+    /// <param name="level">The level of its only alert.</param>
+    public int HeadCodePoints(LogLevel level)
+        => Frames.Select(frame => frame.HeadCodePoints(level, mayBeRepeated: level == LogLevel.Critical))
+            .DefaultIfEmpty()
+            .Max();
+}

@@ -22,13 +22,6 @@ public abstract class AlertTracker
     /// </summary>
     public Task<AlertOutcome> Delivered => _delivered.Task;
 
-    /// <summary>When the pump took the call to have been made. Set by the pump before it is rendered.</summary>
-    internal DateTimeOffset RaisedAt { get; set; }
-
-    /// <summary>Whether an equal alert may be folded into its message. One that is over takes none: what begins anew
-    /// must not hide in the counter of what has ended.</summary>
-    internal virtual bool TakesRepeats => true;
-
     /// <summary>Ends the tasks. Only the first outcome counts.</summary>
     internal void Settle(AlertOutcome outcome) => _delivered.TrySetResult(outcome);
 }

@@ -19,7 +19,8 @@ public enum DropReason
     /// <summary>The request timed out, so it is not known whether the alert arrived.</summary>
     Unconfirmed,
 
-    /// <summary>The message that would have shown its repeats was let go before it could.</summary>
+    /// <summary>The message that would have shown its repeats, or an incident's news, was deleted again and again.
+    /// </summary>
     MessageGone,
 
     /// <summary>The pipeline was disposed before it could be sent.</summary>
@@ -28,6 +29,7 @@ public enum DropReason
     /// <summary>It was written to the fallback file, as no route could show it.</summary>
     Fallback,
 
-    /// <summary>The incident had ended before its <c>OpenAfter</c> had passed, so that nobody needs to know.</summary>
+    /// <summary>It was an incident that ended before <see cref="WebhookAlertOptions.OpenAfter"/>, or an update of
+    /// one.</summary>
     Resolved,
 }

@@ -69,6 +69,26 @@ internal static partial class PipelineLog
         + "of TypedWebhookAlerts.")]
     public static partial void DispatchFailed(this ILogger logger, string alert, string failure);
 
+    [LoggerMessage(55, LogLevel.Error, "Webhook {Webhook} is one of a forum or media channel, which takes messages in "
+        + "threads only (code {Code}). Set its route's ThreadName, to open a thread, or ThreadId.")]
+    public static partial void ForumNeedsThread(this ILogger logger, string webhook, int code);
+
+    [LoggerMessage(56, LogLevel.Error, "The thread that webhook {Webhook} posts to is not there, or not in its channel "
+        + "(code {Code}). Check its route's ThreadId, or the thread_id of its address.")]
+    public static partial void ThreadIsUnknown(this ILogger logger, string webhook, int code);
+
+    [LoggerMessage(57, LogLevel.Error, "The channel of webhook {Webhook} opens no thread for it (code {Code}): only a "
+        + "forum or media channel does. Check its route's ThreadName.")]
+    public static partial void ThreadsDoNotFit(this ILogger logger, string webhook, int code);
+
+    [LoggerMessage(58, LogLevel.Warning, "Webhook {Webhook} refused attached stack traces as too large ({Status}): the "
+        + "message is sent without them.")]
+    public static partial void FilesRefused(this ILogger logger, string webhook, int status);
+
+    [LoggerMessage(59, LogLevel.Information, "The thread that webhook {Webhook} had opened is gone: the next message "
+        + "opens another.")]
+    public static partial void ThreadIsGone(this ILogger logger, string webhook);
+
     [LoggerMessage(65, LogLevel.Error, "The fallback file cannot be written to ({Failure}): alerts that Discord does not "
         + "take are only in this log until it can. It is tried again.")]
     public static partial void FallbackFailed(this ILogger logger, string failure);

@@ -3,7 +3,7 @@ using TypedWebhookAlerts;
 
 static partial class A
 {
-    [WebhookAlert(LogLevel.Critical, "Database {host} does not answer")]
+    [WebhookAlert(LogLevel.Critical, "Database {host} does not answer", OpenAfterSeconds = 30)]
     public static partial AlertIncident DatabaseDown([AlertKey] string host);
 
     [WebhookAlert(LogLevel.Error, "{order} is lost")]

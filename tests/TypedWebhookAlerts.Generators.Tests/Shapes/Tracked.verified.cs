@@ -159,7 +159,10 @@ namespace TypedWebhookAlerts.Generated
             [
                 AlertParameter.Text("host", AlertParameterRole.Key),
             ],
-            render: RenderDatabaseDown);
+            render: RenderDatabaseDown)
+        {
+            OpenAfterSeconds = 30,
+        };
 
         internal static readonly AlertDescriptor OrderLost = new(
             name: "A.OrderLost",

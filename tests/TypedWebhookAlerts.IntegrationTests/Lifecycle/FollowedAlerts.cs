@@ -13,6 +13,7 @@ internal static class FollowedAlerts
     public static readonly AlertDescriptor Chatter = Describe("Chatter", LogLevel.Debug);
     public static readonly AlertDescriptor Warned = Describe("Warned", LogLevel.Warning);
     public static readonly AlertDescriptor DatabaseDown = Describe("DatabaseDown", LogLevel.Critical);
+    public static readonly AlertDescriptor Patient = Describe("Patient", LogLevel.Error, openAfterSeconds: 60);
     public static readonly AlertDescriptor OnlyFields = Describe("OnlyFields", LogLevel.Critical, RenderField);
 
     public static AlertReceipt Raise(this AlertPipeline pipeline, AlertDescriptor alert, string? text)
@@ -57,7 +58,7 @@ internal static class FollowedAlerts
     }
 
     private static AlertDescriptor Describe(
-        string name, LogLevel level, AlertRenderer? render = null, int maxPerMinute = 0)
+        string name, LogLevel level, AlertRenderer? render = null, int maxPerMinute = 0, int openAfterSeconds = -1)
         => new(
             "Tests.Followed." + name,
             eventId: 1,
@@ -69,6 +70,7 @@ internal static class FollowedAlerts
         {
             Title = name,
             MaxPerMinute = maxPerMinute,
+            OpenAfterSeconds = openAfterSeconds,
         };
 
     private static void Render(ref AlertReader record, AlertFormatter alert)

@@ -68,6 +68,35 @@ public sealed class HostingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ARoutesLookAndPlaceComeFromTheSection()
+    {
+        var forum = _discord.AddWebhook("forum", isForum: true);
+        const string Route = "WebhookAlerts:Routes:error:";
+        var builder = CreateBuilder(
+            (Route + "Url", forum.Url),
+            (Route + "Username", "Ops"),
+            (Route + "AvatarUrl", "https://example.org/a.png"),
+            (Route + "ThreadName", "Night"),
+            (Route + "Tags:0", "1234567890123456789"),
+            (Route + "Mention", "user:5"),
+            (Route + "MentionFrom", "Error"));
+        builder.AddWebhookAlerts(options => options.HttpMessageHandler = _discord.CreateHandler);
+        builder.Services.AddHostedService<ChattyService>();
+        using (var host = builder.Build())
+        {
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            await host.StopAsync(TestContext.Current.CancellationToken);
+        }
+
+        var thread = Assert.Single(forum.Threads);
+        Assert.Equal("Night", thread.Name);
+        Assert.Equal([1234567890123456789UL], thread.Tags);
+        var message = forum.Messages[0];
+        Assert.Equal(("Ops", "https://example.org/a.png"), (message.Username, message.AvatarUrl));
+        Assert.Equal([5UL], message.Mentions);
+    }
+
+    [Fact]
     public void CodeWinsOverVariablesAndTheyOverTheSection()
     {
         Environment.SetEnvironmentVariable("WEBHOOK_BATCH_SIZE", "3");

@@ -5,33 +5,190 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Lifecycle;
 
-/// <summary>An incident is told, its course is told, and its end.</summary>
+/// <summary>An incident is one message: how it goes and how it ends are added to it.</summary>
 public sealed class IncidentTests
 {
     private const int Green = 0x2ECC71;
     private const int CriticalColor = 0x8B0000;
 
     [Fact]
-    public async Task ItsCourseAndItsEndAreMessagesThatSayWhatTheyAreAbout()
+    public async Task ItsCourseAndItsEndAreAddedToItsMessageWhichTurnsGreen()
     {
         await using var run = new VirtualRun();
         var incident = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "*db-1*");
         run.Run(TimeSpan.FromMinutes(2));
-        incident.Update("failing *over*");
+        var opened = Single(run);
+        var told = run.Time.GetUtcNow().ToUnixTimeSeconds();
+        incident.Update("failing *over*\nto db-2");
         run.Run(TimeSpan.FromSeconds(34));
+        var updated = Single(run);
         incident.Resolve("back");
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+        var ended = Single(run);
 
-        var (opening, update, end) = Three(run);
         Assert.Equal("delivered", (await incident.Delivered).ToString());
-        Assert.Equal((CriticalColor, CriticalColor, Green), (opening.Color, update.Color, end.Color));
-        Assert.StartsWith("About \\*db-1\\*", opening.Description, StringComparison.Ordinal);
-        Assert.Equal(("It failed", "It failed"), (update.Title, end.Title));
-        Assert.Equal("**Update:** failing \\*over\\*\nAbout \\*db-1\\*", update.Description);
-        Assert.Equal("**Resolved after 2 min 34 s:** back\nAbout \\*db-1\\*", end.Description);
-        Assert.Empty(update.Fields.Concat(end.Fields));
+        Assert.StartsWith("About \\*db-1\\*\n", opened.Description, StringComparison.Ordinal);
+        Assert.Equal($"{opened.Description}\n<t:{told}:T> failing \\*over\\* to db-2", updated.Description);
+        Assert.Equal($"{updated.Description}\n**Resolved after 2 min 34 s:** back", ended.Description);
+        Assert.Equal((CriticalColor, CriticalColor, Green), (opened.Color, updated.Color, ended.Color));
+        Assert.Equal(opened with { Description = null, Color = null }, ended with { Description = null, Color = null, Fields = opened.Fields });
+        Assert.Equal(opened.Fields, ended.Fields);
         Assert.Equal(
-            "raised=3 refused=0 accepted=3 delivered=3 coalesced=0 dropped=0 spooled=0 pending=0",
+            "raised=3 refused=0 accepted=3 delivered=1 coalesced=2 dropped=0 spooled=0 pending=0",
+            run.Pipeline.Ledger.ToString());
+    }
+
+    [Fact]
+    public async Task AsPlainContentItsCourseAndItsEndAreAddedAsWell()
+    {
+        await using var run = new VirtualRun((options, _) => options.UseEmbeds = false);
+        var incident = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
+        run.Run(TimeSpan.FromSeconds(5));
+        var opened = Assert.Single(run.Discord.Messages).Content;
+        incident.Update("failing over");
+        run.Run(TimeSpan.FromSeconds(5));
+        incident.Resolve();
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+
+        var ended = Assert.Single(run.Discord.Messages).Content!;
+        Assert.StartsWith(opened!, ended, StringComparison.Ordinal);
+        Assert.EndsWith(":T> failing over\n🟢 **Resolved after 10 s**", ended, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ItIsAloneInItsMessageWhateverWaitsBesideIt()
+    {
+        await using var run = new VirtualRun(beforeStart: pipeline =>
+        {
+            pipeline.Raise(FollowedAlerts.Warned, "1");
+            pipeline.Begin(FollowedAlerts.JobFailed, "2");
+            pipeline.Raise(FollowedAlerts.Warned, "3");
+            pipeline.Raise(FollowedAlerts.Warned, "4");
+        });
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+
+        Assert.Single(
+            run.Discord.Messages.Single(message => message.Embeds.Any(embed => embed.Color == 0xFF0000)).Embeds);
+        Assert.Equal(4, run.Shown);
+    }
+
+    [Fact]
+    public async Task AnUpdateIsShownWithinAboutASecondAndNotAfterTheCountersPause()
+    {
+        await using var run = new VirtualRun();
+        var incident = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
+        run.Run(TimeSpan.FromMilliseconds(100));
+        for (var i = 0; i < 5; i++)
+        {
+            incident.Update($"step {i}");
+            Assert.True(run.RunUntil(() => Single(run).Description!.Contains($"step {i}"), TimeSpan.FromSeconds(1.1)), $"{i}");
+        }
+    }
+
+    [Fact]
+    public async Task WhatIsToldBeforeItIsPostedIsInItsFirstMessage()
+    {
+        AlertIncident? incident = null;
+        await using var run = new VirtualRun(beforeStart: pipeline =>
+        {
+            incident = pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
+            incident.Update("failing over");
+            incident.Resolve("back");
+        });
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+
+        Assert.Equal("delivered", (await incident!.Delivered).ToString());
+        Assert.Contains("failing over\n**Resolved after less than a second:** back", Single(run).Description, StringComparison.Ordinal);
+        Assert.Equal((3, 1, 2), (run.Pipeline.Ledger.Accepted, run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Coalesced));
+    }
+
+    [Fact]
+    public async Task OfManyUpdatesTheNewestAreShownAndTheOthersCounted()
+    {
+        await using var run = new VirtualRun();
+        var incident = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
+        for (var i = 1; i <= 1200; i++)
+        {
+            incident.Update($"step {i}");
+        }
+
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+        var lines = Single(run).Description!.Split('\n');
+        var shown = lines.Count(line => line.Contains(":T> step ", StringComparison.Ordinal));
+        Assert.InRange(shown, 20, 48);
+        Assert.Contains($"-# {1200 - shown:N0} earlier updates", lines);
+        Assert.EndsWith(":T> step 1200", lines[^1], StringComparison.Ordinal);
+        Assert.Equal(1200, run.Pipeline.Ledger.Coalesced);
+    }
+
+    [Fact]
+    public async Task ACallerThatTellsAThousandTimesASecondTakesTheChannelFromNobody()
+    {
+        await using var run = new VirtualRun();
+        var incident = run.Pipeline.Begin(FollowedAlerts.JobFailed, "job");
+        for (var second = 0; second < 60; second++)
+        {
+            for (var i = 0; i < 1000; i++)
+            {
+                incident.Update($"{second}.{i}");
+            }
+
+            if (second % 10 == 0)
+            {
+                run.Pipeline.Raise(FollowedAlerts.Warned, $"{second}");
+            }
+
+            run.Run(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(7, run.Discord.Messages.Count);
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+        Assert.Contains("59.999", Shown(run)[0].Description, StringComparison.Ordinal);
+        Assert.InRange(run.Discord.Requests.Count, 10, 31);
+        Assert.DoesNotContain(run.Discord.Requests, request => request.StatusCode == 429);
+        var ledger = run.Pipeline.Ledger;
+        Assert.Equal(60_007, ledger.Raised);
+        Assert.Equal(ledger.Accepted, ledger.Delivered + ledger.Coalesced);
+    }
+
+    [Fact]
+    public async Task ACriticalOnesUpdateArrivesWhileABurstFillsTheChannel()
+    {
+        await using var run = new VirtualRun();
+        var incident = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
+        run.Run(TimeSpan.FromSeconds(5));
+        for (var i = 0; i < 400; i++)
+        {
+            run.Pipeline.Raise(FollowedAlerts.Warned, $"{i}");
+        }
+
+        run.Run(TimeSpan.FromSeconds(15));
+        incident.Update("failing over");
+        Assert.True(run.RunUntil(() => Shown(run)[0].Description!.Contains("failing over"), TimeSpan.FromSeconds(10)));
+        Assert.True(run.Pipeline.Ledger.Pending > 0);
+    }
+
+    [Fact]
+    public async Task EqualOnesShareAMessageThatIsGreenWhenTheLastOfThemIsResolved()
+    {
+        await using var run = new VirtualRun();
+        var first = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
+        var second = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
+        run.Run(TimeSpan.FromSeconds(10));
+        first.Resolve("one is back");
+        run.Run(TimeSpan.FromSeconds(10));
+        var half = Single(run);
+        second.Update("still");
+        second.Resolve();
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+        var whole = Single(run);
+
+        Assert.Equal("coalesced", (await second.Delivered).ToString());
+        Assert.Equal((CriticalColor, Green), (half.Color, whole.Color));
+        Assert.Contains(":T> **1 of 2 resolved** one is back\n-# ×2", half.Description, StringComparison.Ordinal);
+        Assert.Contains(":T> still\n**Resolved after 20 s**\n-# ×2", whole.Description, StringComparison.Ordinal);
+        Assert.Equal(
+            "raised=5 refused=0 accepted=5 delivered=1 coalesced=4 dropped=0 spooled=0 pending=0",
             run.Pipeline.Ledger.ToString());
     }
 
@@ -52,8 +209,8 @@ public sealed class IncidentTests
         incident.Update("still");
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 
-        Assert.Equal(2, run.Shown);
-        Assert.Equal("**Resolved after less than a second**\nAbout db-1", Shown(run)[^1].Description);
+        Assert.EndsWith("\n**Resolved after less than a second**", Single(run).Description, StringComparison.Ordinal);
+        Assert.Equal(2, run.Pipeline.Ledger.Raised);
     }
 
     [Fact]
@@ -74,8 +231,18 @@ public sealed class IncidentTests
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 
         Assert.Equal("ignored", (await AlertIncident.Ignored.Delivered).ToString());
-        Assert.Equal(4, run.Shown);
+        Assert.Equal((2, 2), (run.Shown, run.Pipeline.Ledger.Coalesced));
         Assert.Equal(1, run.Pipeline.Ledger.Refused);
+    }
+
+    [Fact]
+    public async Task WhatIsToldOfOneThatNoRouteTakesIsCountedAsItIs()
+    {
+        await using var run = new VirtualRun((options, _) => options.Routes.Clear());
+        run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1").Resolve();
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+
+        Assert.Equal((2, 2), (run.Pipeline.Ledger.Accepted, run.Pipeline.Ledger.DroppedBy[DropReason.NoRoute]));
     }
 
     [Fact]
@@ -83,15 +250,13 @@ public sealed class IncidentTests
     {
         await using var run = new VirtualRun();
         var first = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
-        var folded = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
         first.Resolve();
         var anew = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 
-        Assert.Equal("coalesced", (await folded.Delivered).ToString());
         Assert.Equal("delivered", (await anew.Delivered).ToString());
-        Assert.Equal(3, run.Shown);
+        Assert.Equal([Green, CriticalColor], Shown(run).Select(embed => embed.Color));
     }
 
     [Fact]
@@ -104,17 +269,20 @@ public sealed class IncidentTests
         incident!.Resolve();
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 
-        Assert.Equal("**Resolved after 3 h 0 min**\nAbout db-1", Shown(run)[^1].Description);
+        Assert.EndsWith("**Resolved after 3 h 0 min**", Single(run).Description, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task OneWithoutWordsOfItsOwnIsNamed()
+    public async Task OneWithoutADescriptionGetsOne()
     {
         await using var run = new VirtualRun();
-        run.Pipeline.Begin(FollowedAlerts.OnlyFields, "x").Resolve();
+        var incident = run.Pipeline.Begin(FollowedAlerts.OnlyFields, "x");
+        run.Run(TimeSpan.FromSeconds(5));
+        Assert.Null(Single(run).Description);
+        incident.Resolve();
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 
-        Assert.Equal("**Resolved after less than a second**\nOnlyFields", Shown(run)[^1].Description);
+        Assert.Equal("**Resolved after 5 s**", Single(run).Description);
     }
 
     [Fact]
@@ -127,7 +295,8 @@ public sealed class IncidentTests
         incident.Resolve();
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 
-        Assert.Contains("could not be read", Shown(run)[^1].Description, StringComparison.Ordinal);
+        Assert.Contains("could not be read", Single(run).Description, StringComparison.Ordinal);
+        Assert.Equal(Green, Single(run).Color);
     }
 
     [Fact]
@@ -156,17 +325,12 @@ public sealed class IncidentTests
         })));
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 
-        var shown = Shown(run);
-        Assert.StartsWith("**Resolved", shown[^1].Description, StringComparison.Ordinal);
-        Assert.Single(shown, embed => embed.Color == Green);
+        var lines = Single(run).Description!.Split('\n');
+        Assert.StartsWith("**Resolved", lines[^1], StringComparison.Ordinal);
+        Assert.Single(lines, line => line.StartsWith("**Resolved", StringComparison.Ordinal));
     }
 
-    private static (SimulatedEmbed Opening, SimulatedEmbed Update, SimulatedEmbed End) Three(VirtualRun run)
-    {
-        var shown = Shown(run);
-        Assert.Equal(3, shown.Count);
-        return (shown[0], shown[1], shown[2]);
-    }
+    private static SimulatedEmbed Single(VirtualRun run) => Assert.Single(Assert.Single(run.Discord.Messages).Embeds);
 
     private static List<SimulatedEmbed> Shown(VirtualRun run)
         => [.. run.Discord.Messages.SelectMany(message => message.Embeds)];

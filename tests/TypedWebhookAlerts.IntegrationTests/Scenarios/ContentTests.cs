@@ -15,7 +15,8 @@ public sealed class ContentTests
         {
             options.UseEmbeds = false;
             options.MaxMessageLength = maxMessageLength;
-            options.Route("error", discord.AddWebhook("error").Url + "?thread_id=42");
+            var webhook = discord.AddWebhook("error");
+            options.Route("error", $"{webhook.Url}?thread_id={webhook.AddThread("errors").Id}");
         });
         for (var i = 0; i < 30; i++)
         {

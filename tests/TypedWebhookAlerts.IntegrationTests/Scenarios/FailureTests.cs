@@ -66,26 +66,4 @@ public sealed class FailureTests
         Assert.True(run.RunUntil(() => run.Shown == 1, TimeSpan.FromMinutes(1)));
     }
 
-    [Fact]
-    public async Task WhenTheMessageOnDisplayIsDeletedItsUnshownRepeatsAreDroppedAndTheNextAlertIsANewMessage()
-    {
-        await using var run = new VirtualRun();
-        run.Pipeline.WorkerStopped("w1");
-        run.Run(TimeSpan.FromSeconds(1));
-        using (var http = new HttpClient(run.Discord.CreateHandler()))
-        {
-            http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "DiscordBot (https://example.com, 1)");
-            var id = run.Discord.Messages[0].Id;
-            await http.DeleteAsync($"{run.Error.Url}/messages/{id}", TestContext.Current.CancellationToken);
-        }
-
-        run.Pipeline.WorkerStopped("w1");
-        run.Run(TimeSpan.FromSeconds(10));
-        run.Pipeline.WorkerStopped("w1");
-        run.Flush(TimeSpan.FromMinutes(1));
-
-        Assert.Equal(1, run.Shown);
-        Assert.Equal(1, run.Pipeline.Ledger.DroppedBy[DropReason.MessageGone]);
-        Assert.Equal("raised=3 refused=0 accepted=3 delivered=2 coalesced=0 dropped=1 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
-    }
 }

@@ -151,15 +151,27 @@ public sealed partial class RandomScheduleTests
             Run.Settle();
         }
 
-        /// <summary>What one webhook's messages show, and have shown: alerts, and repeats of them.</summary>
+        /// <summary>What one webhook's messages show, and have shown: alerts, and repeats of them. An alert that was
+        /// posted anew, with what its first message could not show any more, is one.</summary>
         public (long Alerts, long Repeats) Shown(SimulatedWebhook webhook)
         {
             var embeds = Run.Discord.Messages.Concat(_deleted)
                 .Where(message => message.WebhookId == webhook.Id)
+                .OrderBy(message => message.Id)
                 .SelectMany(message => message.Embeds)
                 .Where(embed => !VirtualRun.IsNote(embed))
                 .ToList();
-            return (embeds.Count, embeds.Sum(embed => Repeats(embed.Description!)));
+            var alerts = embeds.Count(embed => Repeats(embed.Description!) == 0);
+            var repeats = 0L;
+            foreach (var sameAlert in embeds.GroupBy(embed => (embed.Description!.Split('\n')[0], embed.Timestamp)))
+            {
+                var counts = sameAlert.Select(embed => Repeats(embed.Description!)).ToList();
+                var isPostedAnew = counts.Count > 1 && counts[^1] > 0;
+                alerts += isPostedAnew ? 1 - counts.Count(count => count == 0) : counts.Count(count => count > 0);
+                repeats += counts.Max();
+            }
+
+            return (alerts, repeats);
         }
 
         private static long Repeats(string text)

@@ -20,15 +20,18 @@ internal sealed class VirtualRun : IAsyncDisposable
         TimeSpan roundTrip = default,
         Action<AlertPipeline>? beforeStart = null,
         Func<TimeSpan>? roundTripOf = null,
-        Action<FaultyDiscord>? prepare = null)
+        Action<FaultyDiscord>? prepare = null,
+        Action<DiscordSimulatorOptions>? limits = null)
     {
         Start = Time.GetUtcNow();
-        Discord = new DiscordSimulator(new DiscordSimulatorOptions
+        var simulation = new DiscordSimulatorOptions
         {
             TimeProvider = Time,
             RoundTrip = roundTrip,
             RoundTripOf = roundTripOf,
-        });
+        };
+        limits?.Invoke(simulation);
+        Discord = new DiscordSimulator(simulation);
         Faults = new FaultyDiscord(Discord.CreateHandler()) { Time = Time };
         Error = Discord.AddWebhook("error");
         var options = new WebhookAlertOptions

@@ -35,15 +35,33 @@ internal sealed class Caller : IDisposable
     public Task<Answer> Delete(SimulatedWebhook webhook, ulong message)
         => Send(HttpMethod.Delete, $"{webhook.Url}/messages/{message}");
 
-    public async Task<Answer> Send(
+    /// <summary>Posts a message with files, in parts.</summary>
+    public Task<Answer> Upload(SimulatedWebhook webhook, string body, params (string Name, string Text)[] files)
+        => Send(HttpMethod.Post, webhook.Url + "?wait=true", Parts(body, files));
+
+    /// <summary>Edits a message and adds files.</summary>
+    public Task<Answer> Upload(
+        SimulatedWebhook webhook, ulong message, string body, params (string Name, string Text)[] files)
+        => Send(HttpMethod.Patch, $"{webhook.Url}/messages/{message}", Parts(body, files));
+
+    public Task<Answer> Send(
         HttpMethod method, string url, string? body = null, string contentType = "application/json")
+        => Send(method, url, body is null ? null : new StringContent(body, Encoding.UTF8, contentType));
+
+    private static MultipartFormDataContent Parts(string body, (string Name, string Text)[] files)
     {
-        using var request = new HttpRequestMessage(method, url);
-        if (body is not null)
+        var parts = new MultipartFormDataContent { { new StringContent(body), "payload_json" } };
+        for (var i = 0; i < files.Length; i++)
         {
-            request.Content = new StringContent(body, Encoding.UTF8, contentType);
+            parts.Add(new StringContent(files[i].Text), $"files[{i}]", files[i].Name);
         }
 
+        return parts;
+    }
+
+    private async Task<Answer> Send(HttpMethod method, string url, HttpContent? content)
+    {
+        using var request = new HttpRequestMessage(method, url) { Content = content };
         using var response = await _client.SendAsync(request);
         var headers = response.Headers
             .ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase);

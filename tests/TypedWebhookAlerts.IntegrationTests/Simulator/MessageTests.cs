@@ -150,14 +150,14 @@ public sealed class MessageTests() : SimulatorTest(WithoutWindows())
     public async Task AMessageBelongsToItsWebhookAndItsThread()
     {
         var other = Discord.AddWebhook("other", Webhook.ChannelId);
-        await Caller.Post(Webhook, """{"content": "c"}""", "?wait=true&thread_id=200000000000000001");
+        var thread = $"?thread_id={Webhook.AddThread("night").Id}";
+        await Caller.Post(Webhook, """{"content": "c"}""", thread);
         var message = Assert.Single(Webhook.Messages);
 
-        Assert.Equal(200000000000000001UL, message.ChannelId);
+        Assert.Equal(Webhook.Threads.Single().Id, message.ChannelId);
         Assert.Empty(other.Messages);
         Assert.Equal(404, (await Caller.Patch(other, message.Id, """{"content": "d"}""")).Status);
         Assert.Equal(404, (await Caller.Patch(Webhook, message.Id, """{"content": "d"}""")).Status);
-        var thread = $"?thread_id={message.ChannelId}";
         Assert.Equal(200, (await Caller.Patch(Webhook, message.Id, """{"content": "d"}""", thread)).Status);
     }
 

@@ -55,18 +55,25 @@ internal static class PayloadGen
     private static readonly Gen<string> s_username = Value(
         Text(80), Gen.OneOfConst("Ops", "discord", "Clyde", "here", "everyone", "a```b", " ").Select(Quote));
 
+    // Files 0 and 1 are there where the request brings two.
+    private static readonly Gen<string> s_attachment = Gen.Frequency(
+        (9, Gen.Select(Gen.OneOfConst("0", "1", "0", "1", "2"), Text(1024), s_boolean, (id, text, spoiler)
+            => Join(("id", Quote(id)), ("filename", text), ("description", text), ("is_spoiler", spoiler)))),
+        (1, Object(("id", s_id), ("title", Text(1024)), ("duration_secs", Gen.OneOfConst("0.5", "-1", "\"1\"")))));
+
     /// <summary>Bodies of an edit, which are bodies of an execution too.</summary>
     public static Gen<string> Edit { get; } = Object(
         ("content", Text(2000)), ("embeds", List(s_embed, 10)), ("allowed_mentions", s_mentions), ("flags", Integer()),
         ("components", Gen.OneOfConst("", "", "", "null", "[]", "[1]")),
-        ("attachments", Gen.OneOfConst("", "", "", "null", "[]", "{}")),
+        ("attachments", Gen.Frequency(
+            (4, List(s_attachment, 10)), (1, Gen.OneOfConst("null", "{}", "[null]", "[5]")))),
         ("poll", Gen.OneOfConst("", "", "", "null", "[]")));
 
     /// <summary>Bodies of an execution.</summary>
     public static Gen<string> Execute { get; } = Gen.Select(
         Edit,
         Object(("username", s_username), ("avatar_url", s_url), ("tts", s_boolean), ("thread_name", Text(100)),
-            ("applied_tags", Gen.OneOfConst("", "", "", "null", "[]", "5"))),
+            ("applied_tags", Gen.OneOf(Gen.OneOfConst("null", "5", "[5]"), List(Gen.OneOfConst("\"1\"", "\"23\""), 5)))),
         (edit, more) => edit == "{}" ? more : more == "{}" ? edit : $"{edit[..^1]},{more[1..]}");
 
     private static Gen<string> Text(int limit) => Gen.Frequency(

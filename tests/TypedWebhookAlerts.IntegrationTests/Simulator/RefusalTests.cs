@@ -179,8 +179,6 @@ public sealed class RefusalTests() : SimulatorTest(WithoutWindows())
         {
             """{"content": "c", "components": [{"type": 1}]}""",
             """{"content": "c", "poll": {}}""",
-            """{"content": "c", "attachments": [{"id": "0"}]}""",
-            """{"content": "c", "applied_tags": ["1"]}""",
             """{"content": "c", "flags": 32768}""",
         })
         {

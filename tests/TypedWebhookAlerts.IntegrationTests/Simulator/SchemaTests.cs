@@ -43,8 +43,10 @@ public sealed class SchemaTests() : SimulatorTest(WithoutWindows())
         { "URL_TYPE_INVALID_SCHEME", """{"embeds": [{"title": "t", "url": "ftp://example.com"}]}""" },
         // An id has 64 bits.
         { "NUMBER_TYPE_COERCE", """{"content": "c", "allowed_mentions": {"users": ["99999999999999999999"]}}""" },
-        // Not Discord's rule but the simulator's: it models messages of text and embeds.
-        { "SIMULATOR_NOT_MODELLED", """{"content": "c", "attachments": [{"id": "0"}]}""" },
+        // An attachment is a file that comes with the request, or that the message has.
+        { "ATTACHMENT_NOT_FOUND", """{"content": "c", "attachments": [{"id": "7"}]}""" },
+        // Not Discord's rule but the simulator's: it models messages of text, embeds and files.
+        { "SIMULATOR_NOT_MODELLED", """{"content": "c", "poll": {"question": {"text": "q"}, "answers": [{"poll_media": {"text": "a"}}]}}""" },
     };
 
     [Fact]
@@ -59,6 +61,11 @@ public sealed class SchemaTests() : SimulatorTest(WithoutWindows())
 
         Compare(Edit, PayloadGen.Edit, body => Caller.Patch(Webhook, message, body));
     }
+
+    [Fact]
+    public void ThePayloadBesideFilesIsJudgedByTheSameSchema()
+        => Compare(
+            Execute, PayloadGen.Execute, body => Caller.Upload(Webhook, body, ("trace-1.txt", "1"), ("trace-2.txt", "2")));
 
     [Theory]
     [MemberData(nameof(UnwrittenRules))]
@@ -92,12 +99,14 @@ public sealed class SchemaTests() : SimulatorTest(WithoutWindows())
             {"content": "c", "embeds": [{"title": "t", "color": 1, "timestamp": "2026-01-02T03:04:05Z",
              "footer": {"text": "f"}, "fields": [{"name": "n", "value": "v"}]}]}
             """);
+        var uploaded = await Caller.Upload(Webhook, "{}", ("a b.txt", "text"));
         var edited = await Caller.Patch(Webhook, posted.Id, """{"content": "d"}""");
         var webhook = await Caller.Get(Webhook);
         var error = await Caller.Get(Webhook, message: 1);
 
         Assert.True(message.Accepts(posted.Body), posted.Body);
         Assert.True(message.Accepts(edited.Body), edited.Body);
+        Assert.True(message.Accepts(uploaded.Body), uploaded.Body);
         Assert.True(DiscordSchema.Load("GuildIncomingWebhookResponse").Accepts(webhook.Body), webhook.Body);
         // Of form errors the description says that their inner codes are numbers; Discord answers names.
         Assert.True(DiscordSchema.Load("ErrorResponse").Accepts(error.Body), error.Body);

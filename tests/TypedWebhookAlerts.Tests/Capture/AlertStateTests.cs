@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CsCheck;
 using TypedWebhookAlerts.Capture;
 using Xunit;
 
@@ -7,13 +8,17 @@ namespace TypedWebhookAlerts.Tests.Capture;
 [Collection(AllCores.Name)]
 public sealed class AlertStateTests
 {
+    // A descriptor lives as long as the process: a property must not make one for every sample.
+    private static readonly AlertDescriptor[] s_budgets =
+        [.. Enumerable.Range(1, 4).Select(budget => Alerts.Describe($"Budget{budget}", budget))];
+
     [Fact]
     public void AnAlertWithoutALimitIsNeverSpent()
     {
         var state = new AlertState(Alerts.Plain, isEnabled: true);
         for (var i = 0; i < 1000; i++)
         {
-            Assert.True(state.TrySpend());
+            Assert.True(state.TrySpend(out _));
         }
     }
 
@@ -23,20 +28,89 @@ public sealed class AlertStateTests
         var state = new AlertState(Alerts.Describe("Budget", maxPerMinute: 3), isEnabled: true);
         for (var minute = 0; minute < 3; minute++)
         {
-            Assert.Equal([true, true, true, false, false], Enumerable.Range(0, 5).Select(_ => state.TrySpend()));
+            Assert.Equal([true, true, true, false, false], Enumerable.Range(0, 5).Select(_ => state.TrySpend(out _)));
             state.RefillBudget();
         }
     }
 
     [Fact]
-    public void ASpentBudgetStaysSpentHoweverManyCallsAreRefused()
+    public void ASpentBudgetIsOnlyReadHoweverManyCallsAreRefused()
     {
         var state = new AlertState(Alerts.Describe("Storm", maxPerMinute: 3), isEnabled: true);
+        for (var call = 0; call < 3; call++)
+        {
+            Assert.True(state.TrySpend(out _));
+        }
 
-        // Where the budget would stand after two thousand million refusals, if each took one from it.
-        BudgetOf(state) = int.MinValue;
-        Assert.False(state.TrySpend());
-        Assert.False(state.TrySpend());
+        var spent = BudgetOf(state);
+        for (var call = 0; call < 1000; call++)
+        {
+            Assert.False(state.TrySpend(out _));
+        }
+
+        Assert.Equal(spent, BudgetOf(state));
+    }
+
+    /// <summary>A call spends, finds no room, and gives back, and the pump's new minute may come in between: every
+    /// order of these steps is one that the threads could take.</summary>
+    [Fact]
+    public void InWhateverOrderCallsGiveBackNoMinuteTakesMoreThanItsBudget()
+        => Gen.Select(Gen.Int[1, 4], Gen.Int[0, 9].Array[0, 80]).Sample((budget, steps) =>
+        {
+            var state = new AlertState(s_budgets[budget - 1], isEnabled: true);
+            var underWay = new List<(int Ticket, int Minute)>();
+            var taken = new Dictionary<int, int>();
+            var minute = 0;
+            foreach (var step in steps)
+            {
+                switch (step)
+                {
+                    case 0:
+                        state.RefillBudget();
+                        minute++;
+                        break;
+                    case < 6 when state.TrySpend(out var ticket):
+                        underWay.Add((ticket, minute));
+                        taken[minute] = taken.GetValueOrDefault(minute) + 1;
+                        break;
+                    case >= 6 when underWay.Count > 0:
+                        var call = underWay[step % underWay.Count];
+                        underWay.Remove(call);
+                        state.Unspend(call.Ticket);
+                        taken[call.Minute]--;
+                        break;
+                }
+
+                Assert.All(taken, inMinute => Assert.InRange(inMinute.Value, 0, budget));
+            }
+
+            // What a minute gave back can be taken in that minute again, and no more.
+            var left = 0;
+            while (state.TrySpend(out _))
+            {
+                left++;
+            }
+
+            Assert.Equal(budget - taken.GetValueOrDefault(minute), left);
+        });
+
+    [Fact]
+    public void BesideOtherThreadsThatGiveBackNoMinuteTakesMoreThanItsBudget()
+    {
+        const int Budget = 100;
+        var state = new AlertState(Alerts.Describe("Returned", Budget), isEnabled: true);
+        new Watchdog("giving back does not end").RunTogether(
+            () => SpendAndGiveBack(state),
+            () => SpendAndGiveBack(state),
+            () =>
+            {
+                for (var minute = 0; minute < 20_000; minute++)
+                {
+                    state.RefillBudget();
+                }
+            });
+
+        Assert.InRange((uint)BudgetOf(state), 0u, (uint)Budget);
     }
 
     [Fact]
@@ -49,7 +123,7 @@ public sealed class AlertStateTests
         {
             for (var call = 0; call < Budget; call++)
             {
-                spent[i] += state.TrySpend() ? 1 : 0;
+                spent[i] += state.TrySpend(out _) ? 1 : 0;
             }
         }))]);
 
@@ -130,5 +204,16 @@ public sealed class AlertStateTests
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_budget")]
-    private static extern ref int BudgetOf(AlertState state);
+    private static extern ref long BudgetOf(AlertState state);
+
+    private static void SpendAndGiveBack(AlertState state)
+    {
+        for (var call = 0; call < 20_000; call++)
+        {
+            if (state.TrySpend(out var minute))
+            {
+                state.Unspend(minute);
+            }
+        }
+    }
 }

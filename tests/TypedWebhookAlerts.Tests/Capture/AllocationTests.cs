@@ -67,11 +67,11 @@ public sealed class AllocationTests
     {
         var states = new AlertStates();
         var limited = Alerts.Describe("Limited", maxPerMinute: 1);
-        states.Get(limited).TrySpend();
+        states.Get(limited).TrySpend(out _);
         AssertAllocatesNothing(() =>
         {
             var state = states.Get(limited);
-            if (!state.IsEnabled || state.TrySpend())
+            if (!state.IsEnabled || state.TrySpend(out _))
             {
                 return false;
             }

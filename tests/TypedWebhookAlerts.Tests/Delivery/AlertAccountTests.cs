@@ -17,7 +17,7 @@ public sealed class AlertAccountTests
     {
         var (account, first, second) = TwoCopies();
 
-        account.Confirm(second, second.Show().Counter);
+        account.Confirm(second, second.Show());
         Assert.Equal(1, _ledger.Delivered);
         account.Close(first, DropReason.Undeliverable);
         account.Close(second, DropReason.MessageGone);
@@ -44,11 +44,11 @@ public sealed class AlertAccountTests
     public void ARepeatIsCoalescedOnceAMessageThatCountsItIsConfirmed()
     {
         var (account, first, _) = TwoCopies();
-        account.Confirm(first, first.Show().Counter);
+        account.Confirm(first, first.Show());
 
         Assert.True(account.TryFold(DateTimeOffset.UnixEpoch, refused: 0));
         Assert.Equal((0, 1), (_ledger.Coalesced, account.Pending));
-        account.Confirm(first, first.Show().Counter);
+        account.Confirm(first, first.Show());
 
         Assert.Equal((1, 0), (_ledger.Coalesced, account.Pending));
     }
@@ -57,7 +57,7 @@ public sealed class AlertAccountTests
     public void ARepeatThatCameWhileTheRequestWasUnderWayIsNotCountedByIt()
     {
         var (account, first, _) = TwoCopies();
-        var shown = first.Show().Counter;
+        var shown = first.Show();
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0);
         account.Confirm(first, shown);
 
@@ -84,7 +84,7 @@ public sealed class AlertAccountTests
         first.Changed = () => calls++;
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0);
         Assert.Equal(0, calls);
-        account.Confirm(first, first.Show().Counter);
+        account.Confirm(first, first.Show());
         account.Close(second, DropReason.Closed);
 
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0);
@@ -105,9 +105,10 @@ public sealed class AlertAccountTests
 
         Assert.Equal(AlertOutcome.Dropped(DropReason.QueueFull), await second.Delivered);
         Assert.Equal(1, _ledger.Dropped[DropReason.QueueFull]);
+        Assert.Equal((3, 1, 2), (_firstRoute.Accepted, _firstRoute.Dropped[DropReason.QueueFull], copy.Pending));
         Assert.Equal((2, 3), (copy.Show().Counter.Count, copy.Show().Counter.Refused));
         Assert.Equal(2, account.Pending);
-        account.Confirm(copy, copy.Show().Counter);
+        account.Confirm(copy, copy.Show());
         Assert.Equal(AlertOutcome.Coalesced, await first.Delivered);
         Assert.True(account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, third));
         Assert.False(third.Delivered.IsCompleted);
@@ -122,7 +123,7 @@ public sealed class AlertAccountTests
             var followed = new List<AlertReceipt> { NewReceipt() };
             var account = new AlertAccount(ledger, TestCopies.Origin(), followed[0]);
             var copies = routes.Select(route => TestCopies.Create(account: account, route: route)).ToArray();
-            var counters = new AlertCounter?[2];
+            var counters = new ShownAlert?[2];
             var accepted = 1L;
             foreach (var step in steps)
             {
@@ -130,7 +131,7 @@ public sealed class AlertAccountTests
                 switch (step / 2)
                 {
                     case 0:
-                        counters[which] = copies[which].Show().Counter;
+                        counters[which] = copies[which].Show();
                         break;
                     case 1 when counters[which] is { } shown && copies[which].IsOpen:
                         account.Confirm(copies[which], shown);
@@ -163,6 +164,108 @@ public sealed class AlertAccountTests
             }
         });
 
+    /// <summary>Each step is one of an incident's life: news, a revision that shows them, a repeat, a request that is
+    /// built and one that is confirmed, a message that is set aside or let go, its end.</summary>
+    [Fact]
+    public void WhateverIsToldOfAnIncidentInWhateverOrderTheLedgerAddsUp()
+        => Gen.Int[0, 13].Array[0, 80].Sample(steps =>
+        {
+            var ledger = new OutcomeCounters();
+            OutcomeCounters[] routes = [new(), new()];
+            var account = new AlertAccount(ledger, TestCopies.Origin(), isIncident: true);
+            var copies = routes.Select(route => TestCopies.Create(account: account, route: route)).ToArray();
+            var requests = new ShownAlert?[2];
+            var (accepted, heard, revision) = (1L, 0L, 0);
+            foreach (var step in steps)
+            {
+                var which = step % 2;
+                switch (step)
+                {
+                    case < 3:
+                        var isHeard = account.Hear(DateTimeOffset.UnixEpoch, refused: 0) is null;
+                        accepted += isHeard ? 1 : 0;
+                        heard += isHeard ? 1 : 0;
+                        break;
+                    case < 5:
+                        account.Revise(Revision(++revision, heard), isOver: false);
+                        break;
+                    case 5:
+                        accepted += account.TryFold(DateTimeOffset.UnixEpoch, refused: 0) ? 1 : 0;
+                        break;
+                    case < 8:
+                        requests[which] = copies[which].Show();
+                        break;
+                    case < 10 when requests[which] is { } shown && copies[which].IsOpen:
+                        account.Confirm(copies[which], shown);
+                        Assert.Equal(copies[which].HasUnshown, copies[which].Show() != shown);
+                        requests[which] = null;
+                        break;
+                    case 10 or 11:
+                        Assert.True(!copies[which].TrySetAside() || !copies[which].HasUnshown);
+                        break;
+                    case 12:
+                        account.Close(copies[0], DropReason.MessageGone);
+                        break;
+                    case 13:
+                        account.Revise(Revision(++revision, heard), isOver: true);
+                        Assert.False(account.TryFold(DateTimeOffset.UnixEpoch, refused: 0));
+                        break;
+                }
+
+                var settled = ledger.Delivered + ledger.Coalesced + ledger.Dropped.Values.Sum();
+                Assert.Equal(accepted, settled + account.Pending);
+                Assert.All(copies, copy => Assert.Equal(
+                    copy.Route.Accepted,
+                    copy.Route.Delivered + copy.Route.Coalesced + copy.Route.Dropped.Values.Sum() + copy.Pending));
+            }
+
+            // What was told is settled by a message that shows it, and by none before.
+            account.Revise(Revision(++revision, heard), isOver: true);
+            foreach (var copy in copies.Where(copy => copy.IsOpen))
+            {
+                account.Confirm(copy, copy.Show());
+            }
+
+            Assert.Equal(0, account.Pending);
+        });
+
+    [Fact]
+    public void NewsAreCoalescedByARequestThatShowsThemAndNotByOneThatWasBuiltBefore()
+    {
+        var account = new AlertAccount(_ledger, TestCopies.Origin(), isIncident: true);
+        var copy = TestCopies.Create(account: account, route: _firstRoute);
+        account.Confirm(copy, copy.Show());
+        Assert.Null(account.Hear(DateTimeOffset.UnixEpoch, refused: 0));
+        Assert.False(copy.HasUnshown);
+        var early = copy.Show();
+        account.Revise(Revision(1, news: 1), isOver: false);
+        Assert.True(copy.HasUnshown);
+
+        account.Confirm(copy, early);
+        Assert.Equal((0, 1), (_ledger.Coalesced, account.Pending));
+        account.Confirm(copy, copy.Show());
+        Assert.Equal((1, 0), (_ledger.Coalesced, account.Pending));
+        Assert.Equal((2, 1, 1), (_firstRoute.Accepted, _firstRoute.Delivered, _firstRoute.Coalesced));
+    }
+
+    [Fact]
+    public void OneThatIsSetAsideIsGivenToItsLaneAgainWithItsNextRevision()
+    {
+        var account = new AlertAccount(_ledger, TestCopies.Origin(), isIncident: true);
+        var copy = TestCopies.Create(account: account);
+        var returned = 0;
+        copy.Requeue = _ => returned++;
+        account.Confirm(copy, copy.Show());
+        Assert.True(copy.TrySetAside());
+
+        account.Hear(DateTimeOffset.UnixEpoch, refused: 0);
+        Assert.Equal(0, returned);
+        account.Revise(Revision(1, news: 1), isOver: false);
+        account.Revise(Revision(2, news: 1), isOver: true);
+
+        Assert.Equal(1, returned);
+    }
+
     [Fact]
     public async Task WhoFollowsARepeatIsToldWhenAMessageCountsItAndNotBefore()
     {
@@ -171,7 +274,7 @@ public sealed class AlertAccountTests
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, told);
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0);
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, early);
-        var shown = first.Show().Counter;
+        var shown = first.Show();
         account.TryFold(DateTimeOffset.UnixEpoch, refused: 0, late);
         Assert.False(told.Delivered.IsCompleted);
         account.Confirm(first, shown);
@@ -184,6 +287,13 @@ public sealed class AlertAccountTests
         account.Close(second, DropReason.Closed);
         Assert.Equal(AlertOutcome.Dropped(DropReason.Closed), await late.Delivered);
     }
+
+    private static RenderedAlert Revision(int revision, long news)
+        => new([], counterOffset: 0, codePoints: 1, isEmbed: true, isCounterAlone: false)
+        {
+            Revision = revision,
+            News = news,
+        };
 
     private static AlertReceipt NewReceipt() => AlertReceipt.Open(new AlertPipeline(), Alerts.Plain);
 

@@ -50,7 +50,7 @@ public sealed class ChannelWindowTests
     public void ABlockHoldsEvenCritical()
     {
         var window = new ChannelWindow(limit: 30);
-        window.Block(Seconds(45));
+        window.Refuse(Seconds(0), Seconds(45), until: Seconds(45));
 
         Assert.False(window.TryTake(Seconds(1), window.SlotsFor(isCritical: true), out var wait));
         Assert.Equal(Seconds(44), wait);

@@ -96,6 +96,27 @@ public sealed class MessagePackerTests
     public void ContentsAreNotBoundByTheNumberOfEmbeds()
         => Assert.Equal(28, _packer.Take(Queue([.. Enumerable.Repeat(5, 40)], isEmbed: false)).Count);
 
+    [Theory]
+    [InlineData(LogLevel.Error, 0, 0)]
+    [InlineData(LogLevel.Critical, 0, 21)]
+    [InlineData(LogLevel.Error, 1, 0)]
+    [InlineData(LogLevel.Critical, 1, 21 + 25)]
+    [InlineData(LogLevel.Information, 2, 0)]
+    [InlineData(LogLevel.Error, 2, 5)]
+    public void TheFrameOfAMessageTakesExactlyItsRoomOfTheContent(LogLevel level, int frame, int head)
+    {
+        // 64 for each counter, and a line feed between the two.
+        var rest = 2000 - 64 - 64 - 1 - head - 1000;
+        foreach (var (size, isTogether) in new[] { (rest, true), (rest + 1, false) })
+        {
+            var queue = new LaneQueue(long.MaxValue);
+            queue.Add(TestCopies.Create(level, 0, codePoints: 1000, isEmbed: false, frame: s_frames[frame]));
+            queue.Add(TestCopies.Create(level, 1, codePoints: size, isEmbed: false, frame: s_frames[frame]));
+
+            Assert.Equal(isTogether ? 2 : 1, _packer.Take(queue).Count);
+        }
+    }
+
     [Fact]
     public void AlertsOfRoutesThatLookDifferentShareNoMessage()
     {

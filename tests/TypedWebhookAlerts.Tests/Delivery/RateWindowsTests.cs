@@ -1,3 +1,4 @@
+using CsCheck;
 using TypedWebhookAlerts.Delivery;
 using Xunit;
 
@@ -112,6 +113,129 @@ public sealed class RateWindowsTests
 
         Assert.True(TryTake(windows, RequestKind.Post, at: 0, out _));
     }
+
+    [Fact]
+    public void LanesOfOneWebhookShareItsBucketAndLanesOfAnotherDoNot()
+    {
+        var first = new RateWindows(_channels, webhook: 1);
+        var thread = new RateWindows(_channels, webhook: 1);
+        var other = new RateWindows(_channels, webhook: 2);
+
+        Send(first, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Bucket = "a", Remaining = 1, ResetAfter = Seconds(2) });
+
+        Assert.True(TryTake(first, RequestKind.Post, at: 1, out _));
+        Assert.False(TryTake(thread, RequestKind.Post, at: 1, out var wait));
+        Assert.Equal(Seconds(1), wait);
+        Assert.True(TryTake(other, RequestKind.Post, at: 1, out _));
+    }
+
+    [Fact]
+    public void AnswersWithoutHeadersAreKeptToFiveInTwoSeconds()
+    {
+        var windows = new RateWindows(_channels);
+        for (var i = 0; i < 5; i++)
+        {
+            Send(windows, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Status = 200 });
+        }
+
+        Assert.False(TryTake(windows, RequestKind.Post, at: 1, out var wait));
+        Assert.Equal(Seconds(1), wait);
+        Assert.True(TryTake(windows, RequestKind.Post, at: 2, out _));
+    }
+
+    [Fact]
+    public void ARefusalByTheChannelIsLearnedForAnHourAndWhenItComesAgainForTwo()
+    {
+        var windows = new RateWindows(_channels);
+        var now = 0.0;
+        foreach (var hours in new[] { 1, 2, 4 })
+        {
+            for (var i = 0; i < 12; i++)
+            {
+                windows.Channel.TryTake(Seconds(now), windows.Channel.Limit, out _);
+                windows.Channel.Answer(Seconds(now), hasCounted: true);
+            }
+
+            Assert.True(TryTake(windows, RequestKind.Post, now, out _));
+            windows.Answer(RequestKind.Post, new() { Kind = ResponseKind.RateLimited, Status = 429, IsShared = true, RetryAfter = Seconds(60) }, Seconds(now));
+            Assert.Equal(12, windows.Channel.Limit);
+
+            Assert.Equal(12, windows.Channel.Fill(Seconds(now + (hours * 3600) - 1)).Limit);
+            Assert.Equal(30, windows.Channel.Fill(Seconds(now + (hours * 3600))).Limit);
+            now += (hours * 3600) + 100;
+        }
+    }
+
+    [Fact]
+    public void WhatHoldsALaneUpIsToldForHealth()
+    {
+        var windows = new RateWindows(_channels);
+        Assert.Null(windows.Hold(Seconds(0)));
+
+        Send(windows, RequestKind.Post, new() { Kind = ResponseKind.RateLimited, Status = 429, RetryAfter = Seconds(5), Bucket = "a", Remaining = 0, ResetAfter = Seconds(5) });
+        Assert.Equal(new WindowHold(HoldReason.RateLimited, Seconds(5)), windows.Hold(Seconds(1)));
+
+        windows.AnswerQuestion(new() { Kind = ResponseKind.RateLimited, Status = 429, RetryAfter = Seconds(3), IsGlobal = true }, Seconds(1));
+        Assert.Equal(HoldReason.GlobalLimit, windows.Hold(Seconds(1))?.Reason);
+
+        windows.AnswerQuestion(new() { Kind = ResponseKind.RateLimited, Status = 429 }, Seconds(1));
+        Assert.Equal(new WindowHold(HoldReason.Banned, Seconds(121)), windows.Hold(Seconds(1)));
+        Assert.Null(windows.Hold(Seconds(121)));
+    }
+
+    [Fact]
+    public void AThousandRefusalsPauseEveryLaneAndThoseOfAChannelDoNotCount()
+    {
+        var budget = new InvalidRequestBudget(TimeProvider.System);
+        var channels = new ChannelWindows(limit: 30, budget);
+        var windows = new RateWindows(channels);
+        for (var i = 0; i < 1000; i++)
+        {
+            windows.AnswerQuestion(new() { Kind = ResponseKind.RateLimited, Status = 429, IsShared = true, RetryAfter = Seconds(0) }, Seconds(0));
+            windows.AnswerQuestion(new() { Kind = ResponseKind.Dead, Status = 404 }, Seconds(0));
+        }
+
+        Assert.Equal(TimeSpan.Zero, budget.Wait());
+        for (var i = 0; i < 1000; i++)
+        {
+            windows.AnswerQuestion(new() { Kind = ResponseKind.Dead, Status = i % 2 == 0 ? 401 : 403 }, Seconds(0));
+        }
+
+        Assert.False(TryTake(new RateWindows(channels), RequestKind.Post, at: 5, out var wait));
+        Assert.True(wait > TimeSpan.FromMinutes(8));
+        Assert.Equal(HoldReason.InvalidRequests, windows.Hold(Seconds(5))?.Reason);
+    }
+
+    [Fact]
+    public void HeadersThatLieKeepNoLaneWaitingForMoreThanAnHour()
+        => Gen.Select(Gen.Int, Gen.Double[0, 1e12], Gen.Int[0, 5000], Gen.Bool).Array[1, 60].Sample(answers =>
+        {
+            var windows = new RateWindows(new ChannelWindows(limit: 3000));
+            var now = TimeSpan.Zero;
+            foreach (var (remaining, seconds, hash, isRefused) in answers)
+            {
+                for (var asked = 0; !windows.TryTake(RequestKind.Post, windows.Channel.Limit, now, out var wait); asked++)
+                {
+                    Assert.InRange(wait, TimeSpan.FromTicks(1), TimeSpan.FromHours(1));
+                    Assert.True(asked < 5);
+                    now += wait;
+                }
+
+                var time = TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.MaxValue.TotalSeconds / 2));
+                windows.Answer(
+                    RequestKind.Post,
+                    new()
+                    {
+                        Kind = isRefused ? ResponseKind.RateLimited : ResponseKind.Confirmed,
+                        Status = isRefused ? 429 : 200,
+                        RetryAfter = time,
+                        Bucket = $"{hash}",
+                        Remaining = remaining,
+                        ResetAfter = time,
+                    },
+                    now);
+            }
+        });
 
     private static void Send(RateWindows windows, RequestKind kind, WebhookResponse response)
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
+using CsCheck;
 using TypedWebhookAlerts.Delivery;
 using Xunit;
 
@@ -123,6 +125,99 @@ public sealed class ResponseReaderTests
         Assert.Equal(1.25, answer.ResetAfter?.TotalSeconds);
     }
 
+    [Theory]
+    [InlineData("3", """{"retry_after":2.337}""", 2.337)] // rounded up by the header
+    [InlineData("1337", """{"retry_after":64.57}""", 1337.0)]
+    public async Task TheBodysFractionIsTakenWhereTheHeaderRoundsIt(string header, string body, double seconds)
+        => Assert.Equal(
+            seconds,
+            (await ReadAsync(HttpStatusCode.TooManyRequests, body, ("Retry-After", header))).RetryAfter?.TotalSeconds);
+
+    [Theory]
+    [InlineData("<html>banned</html>", null, true)]
+    [InlineData("<html>banned</html>", "30", true)]
+    [InlineData("{}", null, true)]
+    [InlineData("{}", "30", false)]
+    public async Task A429ThatIsNotDiscordsOrNamesNoTimeIsABan(string body, string? retryAfter, bool isBan)
+    {
+        (string, string)[] headers = retryAfter is null ? [] : [("Retry-After", retryAfter)];
+
+        Assert.Equal(isBan, (await ReadAsync(HttpStatusCode.TooManyRequests, body, headers)).IsBan);
+    }
+
+    [Fact]
+    public async Task TooManyEditsOfAnOldMessageAreNoLimitThatPasses()
+        => Assert.Equal(
+            ResponseKind.MessageGone,
+            (await ReadAsync(HttpStatusCode.TooManyRequests, """{"code":30046}""")).Kind);
+
+    [Theory]
+    [InlineData(HttpStatusCode.OK, 256 * 1024)]
+    [InlineData(HttpStatusCode.BadGateway, 64 * 1024)]
+    public async Task NoMoreIsReadOfABodyWithoutEnd(HttpStatusCode status, int most)
+    {
+        var endless = new EndlessStream();
+        using var response = new HttpResponseMessage(status) { Content = new StreamContent(endless) };
+
+        await ResponseReader.ReadAsync(response, TestContext.Current.CancellationToken);
+
+        Assert.Equal(most, endless.Read);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"../../1/secret"}""")]
+    [InlineData("""{"id":"123456789012345678901"}""")]
+    [InlineData("""{"id":5}""")]
+    [InlineData("""["id","5"]""")]
+    [InlineData("\u001f\u008b\u0008\u0000")]
+    public async Task WhatIsNoIdIsNotTakenForOne(string body)
+    {
+        var answer = await ReadAsync(HttpStatusCode.OK, body);
+
+        Assert.Equal(ResponseKind.Confirmed, answer.Kind);
+        Assert.Null(answer.Id);
+    }
+
+    [Fact]
+    public async Task ABodyNestedWithoutEndDoesNotUndoAnAnswer()
+    {
+        var answer = await ReadAsync(HttpStatusCode.OK, "{\"id\":\"5\",\"x\":" + new string('[', 200_000));
+
+        Assert.Equal("5", answer.Id);
+    }
+
+    [Fact]
+    public async Task AnyBytesAndAnyHeadersGiveABoundedAnswer()
+    {
+        string[] names = ["Retry-After", "X-RateLimit-Scope", "X-RateLimit-Bucket", "X-RateLimit-Remaining", "X-RateLimit-Reset-After"];
+        var value = Gen.OneOf(
+            Gen.String,
+            Gen.Double.Select(number => number.ToString(CultureInfo.InvariantCulture)),
+            Gen.OneOfConst("NaN", "-1", "1e300", "Infinity", "", "shared", "99999999999999999999", new string('9', 5000)));
+        var json = Gen.OneOfConst(
+            "{", "}", "[", "]", ",", ":", "\"id\"", "\"5\"", "\"code\"", "\"retry_after\"", "1e999", "-3", "null",
+            "true", "\"global\"", "\"\\ud800\"", "\"channel_id\"").Array[0, 40].Select(string.Concat);
+        var body = Gen.OneOf(Gen.Byte.Array[0, 2000], json.Select(Encoding.UTF8.GetBytes));
+        await Gen.Select(Gen.Int[200, 599], body, Gen.Select(Gen.OneOfConst(names), value).Array[0, 8]).SampleAsync(
+            async (status, bytes, headers) =>
+            {
+                using var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent(bytes) };
+                foreach (var (name, text) in headers)
+                {
+                    response.Headers.TryAddWithoutValidation(name, text);
+                }
+
+                var answer = await ResponseReader.ReadAsync(response, default);
+
+                Assert.Equal(status, answer.Status);
+                Assert.True(answer.RetryAfter is null || answer.RetryAfter >= TimeSpan.Zero);
+                Assert.True(answer.ResetAfter is null || answer.ResetAfter >= TimeSpan.Zero);
+                Assert.True(answer.Remaining is null or >= 0);
+                Assert.True(answer.Bucket is null or { Length: <= 128 });
+                Assert.True(answer.Id is null || (answer.Id.Length <= 20 && answer.Id.All(char.IsAsciiDigit)));
+            });
+    }
+
     private static async Task<WebhookResponse> ReadAsync(
         HttpStatusCode status, string body, params (string Name, string Value)[] headers)
     {
@@ -140,5 +235,18 @@ public sealed class ResponseReaderTests
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
             => throws ? throw new NotSupportedException() : new(new TaskCompletionSource<int>().Task);
+    }
+
+    /// <summary>A stream that has more, always, and counts what was taken of it.</summary>
+    private sealed class EndlessStream : MemoryStream
+    {
+        public new int Read { get; private set; }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var length = Math.Min(buffer.Length, 1000);
+            Read += length;
+            return ValueTask.FromResult(length);
+        }
     }
 }

@@ -39,7 +39,7 @@ public sealed class AlertDispatcherTests
     private sealed class BrokenFormatter()
         : DiscordFormatter(new RenderingOptions())
     {
-        protected override int DescriptionLimit => 2000;
+        protected override int FullDescriptionLimit => 2000;
 
         protected override bool IsMarkdownThroughout => false;
 

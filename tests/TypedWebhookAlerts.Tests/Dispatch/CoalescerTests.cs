@@ -107,5 +107,5 @@ public sealed class CoalescerTests
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 
     private bool TryFold(byte[] key, double at)
-        => _coalescer.TryFold(key, Seconds(at), DateTimeOffset.UnixEpoch, refused: 0);
+        => _coalescer.TryFold(key, Seconds(at), DateTimeOffset.UnixEpoch, refused: 0, tracker: null, out _);
 }

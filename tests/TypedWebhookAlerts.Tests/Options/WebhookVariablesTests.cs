@@ -26,6 +26,7 @@ public sealed class WebhookVariablesTests
             ("WEBHOOK_INCLUDE_STACK_TRACES", "NO"),
             ("WEBHOOK_MAX_MESSAGE_LENGTH", "1500"),
             ("WEBHOOK_COALESCE_SECONDS", "0.5"),
+            ("WEBHOOK_DATA_FOLDER", "/var/lib/bot"),
             ("WEBHOOK_TRUSTED_HOSTS", "localhost:1, relay.example"),
             ("WEBHOOK_FALLBACK_PATH", "/var/log/alerts.jsonl"));
 
@@ -42,6 +43,7 @@ public sealed class WebhookVariablesTests
         Assert.False(options.IncludeStackTraces);
         Assert.Equal(1500, options.MaxMessageLength);
         Assert.Equal(TimeSpan.FromSeconds(0.5), options.CoalesceWindow);
+        Assert.Equal("/var/lib/bot", options.DataFolder);
         Assert.Equal(["localhost:1", "relay.example"], options.TrustedHosts);
         Assert.Equal("/var/log/alerts.jsonl", options.Fallback.Path);
     }

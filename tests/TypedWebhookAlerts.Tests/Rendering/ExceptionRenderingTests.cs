@@ -51,8 +51,11 @@ public sealed class ExceptionRenderingTests
         }
 
         var description = Spoken.Embed(alert => alert.Exception(exception)).Description!;
-        Assert.Equal(5, description.Split('\n').Length);
-        Assert.EndsWith("\ncaused by **System.IO.IOException**: 46", description, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\ncaused by **System.IO.IOException**: 46\n… 45 more …\ncaused by **System.TimeoutException**: 0",
+            description,
+            StringComparison.Ordinal);
+        Assert.Equal(7, description.Split('\n').Length);
     }
 
     [Fact]
@@ -87,7 +90,7 @@ public sealed class ExceptionRenderingTests
     }
 
     [Fact]
-    public void ALongStackTraceIsCutAtItsEndAndItsBlockIsClosed()
+    public void ALongStackTraceIsCutInItsMiddleAndItsBlockIsClosed()
     {
         var options = new RenderingOptions(MaxMessageLength: 500);
         var embed = Spoken.Embed(
@@ -99,8 +102,8 @@ public sealed class ExceptionRenderingTests
             },
             options);
         Assert.Contains("```\n   at Frame0()\n   at Frame1()\n", embed.Description, StringComparison.Ordinal);
-        Assert.EndsWith("…\n```", embed.Description, StringComparison.Ordinal);
-        Assert.InRange(embed.Description!.Length, 420, 436);
+        Assert.EndsWith(" lines …\n   at Frame498()\n   at Frame499()\n```", embed.Description, StringComparison.Ordinal);
+        Assert.InRange(embed.Description!.Length, 390, 436);
         Assert.Contains("**TypedWebhookAlerts.", embed.Description, StringComparison.Ordinal);
     }
 

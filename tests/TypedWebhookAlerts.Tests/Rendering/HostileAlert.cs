@@ -72,9 +72,9 @@ internal sealed record HostileAlert(
         .Select((title, description, fields, footer, exception, options)
             => new HostileAlert(title, description, fields, footer, exception, options));
 
-    public RenderedAlert Render(DiscordFormatter formatter)
+    public RenderedAlert Render(DiscordFormatter formatter, bool isIncident = false)
     {
-        formatter.Begin(new AlertHeading(LogLevel.Error, -1, DateTimeOffset.UnixEpoch));
+        formatter.Begin(new AlertHeading(LogLevel.Error, -1, DateTimeOffset.UnixEpoch, isIncident));
         if (Title is not null)
         {
             formatter.BeginTitle();

@@ -142,7 +142,7 @@ public static partial class ManyAlerts
         System.Collections.Generic.IReadOnlyCollection<string> some, System.Collections.IEnumerable untyped,
         params ReadOnlySpan<int> span);
 
-    [WebhookAlert(LogLevel.Critical, "{utf8}|{version}|{one:N1}|{none}")]
+    [WebhookAlert(LogLevel.Critical, "{utf8}|{version}|{one:N1}|{none}", OpenAfterSeconds = 30)]
     public static partial AlertIncident Bytes(
         ReadOnlySpan<byte> utf8, Version version, System.Numerics.BigInteger one, System.Numerics.BigInteger? none);
 

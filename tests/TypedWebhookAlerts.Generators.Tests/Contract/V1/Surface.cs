@@ -72,6 +72,7 @@ namespace TypedWebhookAlerts.Capture
         public int CoalesceSeconds { get; init; }
         public int Color { get; init; }
         public int MaxPerMinute { get; init; }
+        public int OpenAfterSeconds { get; init; }
         public string EventName { get; init; }
         public string? Title { get; init; }
     }
@@ -226,6 +227,7 @@ namespace TypedWebhookAlerts
         public int Color { get; set; }
         public int EventId { get; set; }
         public int MaxPerMinute { get; set; }
+        public int OpenAfterSeconds { get; set; }
         public string? EventName { get; set; }
         public string? Footer { get; set; }
         public string? Title { get; set; }

@@ -15,6 +15,10 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>In real time, and only to end a scenario that would hang: nothing is measured by it.</summary>
     private static readonly TimeSpan s_watchdog = TimeSpan.FromSeconds(60);
 
+    /// <summary>The shortest round trip: so a lane that was answered waits for the clock, and sees all of a moment's alerts
+    /// however long they take to be raised for real.</summary>
+    private static readonly TimeSpan s_moment = TimeSpan.FromTicks(1);
+
     private readonly Scenario _scenario;
     private readonly Dictionary<string, SimulatedWebhook> _webhooks = [];
     private readonly List<AlertProcess> _processes = [];
@@ -30,7 +34,7 @@ internal sealed class Stage : IAsyncDisposable
         var limits = new DiscordSimulatorOptions
         {
             TimeProvider = Time,
-            RoundTrip = scenario.RoundTrip,
+            RoundTrip = scenario.RoundTrip > s_moment ? scenario.RoundTrip : s_moment,
             RoundTripOf = scenario.RoundTripOf,
         };
         scenario.Limits?.Invoke(limits);

@@ -217,7 +217,10 @@ namespace TypedWebhookAlerts.Generated
                 AlertParameter.Text("one", AlertParameterRole.Key),
                 AlertParameter.Text("none", AlertParameterRole.Key),
             ],
-            render: RenderBytes);
+            render: RenderBytes)
+        {
+            OpenAfterSeconds = 30,
+        };
 
         internal static readonly AlertDescriptor Unreadable = new(
             name: "Shop.ManyAlerts.Unreadable",

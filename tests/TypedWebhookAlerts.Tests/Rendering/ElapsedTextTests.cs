@@ -1,6 +1,7 @@
+using TypedWebhookAlerts.Rendering;
 using Xunit;
 
-namespace TypedWebhookAlerts.Tests;
+namespace TypedWebhookAlerts.Tests.Rendering;
 
 public sealed class ElapsedTextTests
 {

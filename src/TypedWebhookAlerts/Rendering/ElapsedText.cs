@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedWebhookAlerts;
+namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>Tells a time as people do: in its two largest units.</summary>
 internal static class ElapsedText

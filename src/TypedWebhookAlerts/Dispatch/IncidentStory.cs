@@ -1,0 +1,66 @@
+using TypedWebhookAlerts.Delivery;
+using TypedWebhookAlerts.Rendering;
+
+namespace TypedWebhookAlerts.Dispatch;
+
+/// <summary>What is told in one message: an incident, and equal ones that were opened before it was over.</summary>
+/// <param name="account">Counts all of it.</param>
+/// <param name="copies">Its ways to its routes.</param>
+/// <param name="routes">The routes.</param>
+/// <param name="text">What the message says.</param>
+/// <param name="openAfter">How long it has to last to be shown.</param>
+internal sealed class IncidentStory(
+    AlertAccount account, AlertCopy[] copies, Route[] routes, IncidentText text, TimeSpan openAfter)
+{
+    public AlertAccount Account => account;
+
+    public AlertCopy[] Copies => copies;
+
+    public IncidentText Text => text;
+
+    public TimeSpan OpenAfter => openAfter;
+
+    public DateTimeOffset OpenedAt => account.Origin.RaisedAt;
+
+    /// <summary>When it is shown, by the pump's clock, while it is hidden.</summary>
+    public TimeSpan ShowAt { get; init; }
+
+    public bool IsHidden { get; private set; } = openAfter > TimeSpan.Zero;
+
+    /// <summary>How many incidents it tells of.</summary>
+    public int Incidents { get; private set; } = 1;
+
+    public int Resolved { get; private set; }
+
+    /// <summary>Whether all of them are over.</summary>
+    public bool IsResolved => Resolved == Incidents;
+
+    /// <summary>How many pieces of news it was told.</summary>
+    public long News { get; set; }
+
+    /// <summary>Whether its message does not say yet what it was told.</summary>
+    public bool IsDirty { get; set; }
+
+    public LinkedListNode<IncidentStory>? Place { get; set; }
+
+    public void Join() => Incidents++;
+
+    public void Resolve() => Resolved++;
+
+    /// <summary>Gives it to its lanes.</summary>
+    public void Show()
+    {
+        IsHidden = false;
+        for (var i = 0; i < routes.Length; i++)
+        {
+            routes[i].Lane.Enqueue(copies[i]);
+        }
+    }
+
+    /// <summary>Lets it pass unseen.</summary>
+    public void Drop(DropReason reason)
+    {
+        IsHidden = false;
+        Array.ForEach(copies, copy => account.Close(copy, reason));
+    }
+}
