@@ -12,7 +12,7 @@ public sealed class BurstScenarios
     {
         var scenario = new Scenario();
         scenario.At(0.Seconds()).Raise();
-        scenario.Expect(between: 0.Seconds(), and: 0.1.Seconds()).Alerts(1).Posts(1);
+        scenario.Expect(between: 0.Seconds(), and: 0.11.Seconds()).Alerts(1).Posts(1);
         await scenario.RunAsync(1.Minutes());
     }
 
@@ -21,7 +21,7 @@ public sealed class BurstScenarios
     {
         var scenario = new Scenario();
         scenario.At(1.Seconds()).Raise(10);
-        scenario.Expect(between: 0.Seconds(), and: 1.Seconds()).Alerts(10).Posts(1);
+        scenario.Expect(between: 0.Seconds(), and: 1.01.Seconds()).Alerts(10).Posts(1);
         await scenario.RunAsync(1.Minutes());
     }
 
