@@ -61,6 +61,9 @@ internal sealed class AlertCopy
     /// <summary>When its lane was given it, by the lane's clock.</summary>
     public TimeSpan QueuedAt { get; set; }
 
+    /// <summary>Since when it has had something to show that no message shows: an hour on display is no wait.</summary>
+    public TimeSpan WaitingSince { get; set; }
+
     /// <summary>What the alerts have in common that go together, and with no others, after Discord refused a message
     /// with them in it: they are a half of it.</summary>
     public object? Half { get; set; }

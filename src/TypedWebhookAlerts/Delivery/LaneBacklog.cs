@@ -71,6 +71,7 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
             hasDropped = false;
             copy.Sequence = _sequence++;
             copy.QueuedAt = now;
+            copy.WaitingSince = now;
             if (_closedFor is { } reason)
             {
                 copy.Account.Close(copy, reason);
@@ -449,6 +450,7 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
         {
             if (copy.HasUnshown)
             {
+                copy.WaitingSince = clock.Now;
                 Queue.PutBack(copy);
             }
             else if (!copy.TrySetAside())

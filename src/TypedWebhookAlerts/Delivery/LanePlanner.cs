@@ -69,7 +69,7 @@ internal sealed class LanePlanner
         }
 
         if (_health.ShutUntil > now
-            && _backlog.TakeLeaving(copy => copy.QueuedAt + _giveUpAfter <= now) is { Count: > 0 } old)
+            && _backlog.TakeLeaving(copy => copy.WaitingSince + _giveUpAfter <= now) is { Count: > 0 } old)
         {
             return new LaneStep.GiveUp(old, DropReason.Undeliverable);
         }
@@ -87,7 +87,7 @@ internal sealed class LanePlanner
         }
 
         var until = _health.ShutUntil;
-        var patience = _backlog.Queue.Count > 0 ? _backlog.Queue.OldestQueuedAt + _giveUpAfter : until;
+        var patience = _backlog.Queue.Count > 0 ? _backlog.Queue.OldestWait + _giveUpAfter : until;
         return new LaneStep.Wait((patience < until ? patience : until) - now);
     }
 
