@@ -29,14 +29,30 @@ public sealed class IncidentScenarios
         var scenario = new Scenario { RoundTrip = 40.Milliseconds(), HasFile = true, ToldRoutes = ["error"] };
         scenario.At(0.Seconds()).Open("db");
         scenario.At(10.Seconds()).Fail(Fault.Unavailable);
-        scenario.Every(30.Seconds(), from: 30.Seconds(), until: 10.Minutes()).Update("db", "still trying");
-        scenario.Every(20.Seconds(), from: 30.Seconds(), until: 10.Minutes()).Raise();
-        scenario.At(10.Minutes()).Resolve("db", "back").Heal();
-        scenario.Expect(between: 10.Minutes(), and: 30.Minutes()).Repeats("Incident db", 20);
+        scenario.Every(30.Seconds(), from: 30.Seconds(), until: 8.Minutes()).Update("db", "still trying");
+        scenario.Every(20.Seconds(), from: 30.Seconds(), until: 8.Minutes()).Raise();
+        scenario.At(8.Minutes()).Resolve("db", "back").Heal();
+        scenario.Expect(between: 8.Minutes(), and: 30.Minutes()).Repeats("Incident db", 16);
 
         var course = await scenario.RunAsync(30.Minutes());
 
-        Assert.Equal(1 + 29, course.Ledger.Delivered + course.File.Count);
+        Assert.Equal(0, course.Ledger.Dropped);
+    }
+
+    [Fact]
+    public async Task AnIncidentOfLongAgoHasAsMuchPatienceAsAnyAlert()
+    {
+        var scenario = new Scenario { RoundTrip = 40.Milliseconds(), HasFile = true, ToldRoutes = ["error"] };
+        scenario.At(0.Seconds()).Open("db");
+        scenario.At(60.Minutes()).Fail(Fault.Unavailable).Raise().Update("db", "still trying");
+        scenario.Every(20.Seconds(), from: 61.Minutes(), until: 67.Minutes()).Raise();
+        scenario.At(66.Minutes()).Resolve("db", "back");
+        scenario.At(67.Minutes()).Heal();
+        scenario.Expect(between: 67.Minutes(), and: 70.Minutes()).Repeats("Incident db", 2);
+
+        var course = await scenario.RunAsync(80.Minutes());
+
+        Assert.Equal(0, course.Ledger.Dropped);
     }
 
     [Fact]

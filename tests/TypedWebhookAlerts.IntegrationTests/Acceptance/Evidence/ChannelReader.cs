@@ -58,8 +58,10 @@ internal static partial class ChannelReader
         };
     }
 
+    /// <summary>How much of what callers told a line stands for: that nobody told the end is nobody's news.</summary>
     private static long CountNews(string line)
-        => Earlier().Match(line) is { Success: true } earlier ? Number(earlier.Groups[1]) : 1;
+        => line.Contains("**Unresolved when the application stopped**", StringComparison.Ordinal) ? 0
+            : Earlier().Match(line) is { Success: true } earlier ? Number(earlier.Groups[1]) : 1;
 
     private static long Number(Group digits)
         => long.Parse(digits.ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
