@@ -13,9 +13,11 @@ namespace TypedWebhookAlerts.Testing;
 /// </remarks>
 public sealed class DiscordSimulator : IAsyncDisposable
 {
+    private readonly TimeProvider _clock;
     private readonly RoundTripDelay _delay;
     private readonly WebhookApi _api;
     private readonly SimulatorCore _core;
+    private readonly SenderPatience _patience = new();
     private LoopbackServer? _server;
 
     /// <summary>Makes a Discord without webhooks.</summary>
@@ -26,6 +28,7 @@ public sealed class DiscordSimulator : IAsyncDisposable
     {
         options ??= new DiscordSimulatorOptions();
         Validate(options);
+        _clock = options.TimeProvider;
         var roundTrip = options.RoundTrip;
         _delay = new RoundTripDelay(options.TimeProvider, options.RoundTripOf ?? (() => roundTrip));
         _api = new WebhookApi(options);
@@ -46,13 +49,25 @@ public sealed class DiscordSimulator : IAsyncDisposable
     /// <summary>Every request that has reached Discord, in the order of its decisions; a snapshot.</summary>
     public IReadOnlyList<SimulatedRequest> Requests => _api.Timeline.Snapshot();
 
+    /// <summary>Every request, a line each, for a failing test to print: when it was decided on, since the simulator
+    /// was made, what was asked of which webhook, what was answered, and after how long.</summary>
+    public string Timeline => TimelineText.Of(Requests, _api.Start, id => _api.NameOf(id));
+
     /// <summary>What will go wrong. Empty at first.</summary>
     public FaultPlan Faults => _api.Faults;
 
+    internal TimeProvider Clock => _clock;
+
+    /// <summary>A handler that a driver of virtual time can rely on: in memory, or over loopback once it
+    /// listens.</summary>
+    internal HttpMessageHandler CreateDrivenHandler() => IsListening ? new LoopbackSender(_patience) : CreateHandler();
+
+    internal bool IsListening => _server is not null;
+
     internal string Origin => _server is { } server ? $"http://{server.Host}" : "https://discord.com";
 
-    /// <summary>How many requests wait for the clock or for the sender's patience right now: in either half of their round
-    /// trip, without an answer, or in a body that drips. A driver of
+    /// <summary>How many requests wait for the clock or for the sender's patience right now: in either half of their
+    /// round trip, without an answer, or in a body that drips. A driver of
     /// virtual time that counts as many requests in flight knows that nothing moves before the clock does.</summary>
     internal int SleepingRequests => _delay.Sleeping;
 
@@ -102,7 +117,7 @@ public sealed class DiscordSimulator : IAsyncDisposable
             throw new InvalidOperationException("The simulator listens already.");
         }
 
-        _server = await LoopbackServer.StartAsync(_core, cancellationToken).ConfigureAwait(false);
+        _server = await LoopbackServer.StartAsync(_core, _patience, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Abandons the requests under way and stops listening.</summary>
@@ -116,6 +131,9 @@ public sealed class DiscordSimulator : IAsyncDisposable
 
         _delay.Dispose();
     }
+
+    /// <summary>A webhook by its name; null if there is none.</summary>
+    internal SimulatedWebhook? Find(string name) => _api.Find(name);
 
     internal IReadOnlyList<SimulatedMessage> MessagesOf(SimulatedWebhook webhook) => _api.Messages(webhook.Id);
 

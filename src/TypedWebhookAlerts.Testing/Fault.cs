@@ -5,8 +5,8 @@ using TypedWebhookAlerts.Testing.Simulation;
 namespace TypedWebhookAlerts.Testing;
 
 /// <summary>
-/// Something that goes wrong with a request. Immutable; given to <see cref="FaultPlan.AnswerWith"/>. Each works in memory
-/// and over loopback HTTP.
+/// Something that goes wrong with a request. Immutable; given to <see cref="FaultPlan.AnswerWith"/>. Each works in
+/// memory and over loopback HTTP.
 /// </summary>
 /// <remarks>Some faults stand before Discord, which then never sees the request; others befall the answer of a request
 /// that Discord has taken, whose message is therefore in the channel. Each says which.</remarks>
@@ -21,11 +21,12 @@ public sealed class Fault
         _answer = answer;
     }
 
-    /// <summary>None: Discord answers as always. In a plan it keeps a request from the faults planned behind it.</summary>
+    /// <summary>None: Discord answers as always. In a plan it keeps a request from the faults planned behind
+    /// it.</summary>
     public static Fault None { get; } = new("none", scene => scene.Decide());
 
-    /// <summary>What a banned address is told: 429 with a page of HTML, without <c>Retry-After</c> and without rate limit
-    /// headers. Discord does not see the request.</summary>
+    /// <summary>What a banned address is told: 429 with a page of HTML, without <c>Retry-After</c> and without rate
+    /// limit headers. Discord does not see the request.</summary>
     public static Fault Banned { get; } = Refusal("banned", Answers.Banned);
 
     /// <summary>503, as in an outage. Discord does not see the request.</summary>
@@ -64,14 +65,16 @@ public sealed class Fault
     public static Fault EndlessBody { get; } =
         new("endless body", scene => scene.Decide() with { Course = AnswerCourse.IsEndless });
 
-    /// <summary>A 429 of a window that need not be spent. As with a true one no message is stored, and a place in the webhook's
-    /// window is taken unless the scope is global.</summary>
+    /// <summary>A 429 of a window that need not be spent. As with a true one no message is stored, and a place in the
+    /// webhook's window is taken unless the scope is global.</summary>
     /// <param name="scope">Whose limit it speaks of.</param>
     /// <param name="retryAfter">The wait that the header, in whole seconds rounded up, and the body ask for;
     /// null to name none anywhere.</param>
     public static Fault RateLimited(RateLimitScope scope, TimeSpan? retryAfter)
         => new(
-            FormattableString.Invariant($"429 {scope}, {(retryAfter is { } wait ? $"retry after {wait.TotalSeconds} s" : "no retry after")}"),
+            $"429 {scope}, " + (retryAfter is { } wait
+                ? FormattableString.Invariant($"retry after {wait.TotalSeconds} s")
+                : "no retry after"),
             scene => scene.RateLimited(scope, retryAfter));
 
     /// <summary>A status of a server between the sender and Discord, which does not see the request.</summary>
@@ -86,8 +89,8 @@ public sealed class Fault
         return Refusal($"{(int)status}", Page(status, body, headers));
     }
 
-    /// <summary>A status of a server between the sender and Discord, which does not see the request, with a body without
-    /// end.</summary>
+    /// <summary>A status of a server between the sender and Discord, which does not see the request, with a body
+    /// without end.</summary>
     /// <param name="status">The status.</param>
     public static Fault EndlessPage(HttpStatusCode status)
         => Refusal($"{(int)status}, endless", Page(status, "", []) with { Course = AnswerCourse.IsEndless });
@@ -97,7 +100,11 @@ public sealed class Fault
     public static Fault Body(string body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return new("another body", scene => scene.Decide() with { ContentType = TypeOf(body), Body = Encoding.UTF8.GetBytes(body) });
+        return new("another body", scene => scene.Decide() with
+        {
+            ContentType = TypeOf(body),
+            Body = Encoding.UTF8.GetBytes(body),
+        });
     }
 
     /// <summary>Discord takes the request and answers it with headers that lie.</summary>
@@ -108,8 +115,8 @@ public sealed class Fault
         return new("other headers", scene => scene.Decide().With(headers));
     }
 
-    /// <summary>Discord takes the request and answers it at once with status and headers, and the body drips: in drops a
-    /// second apart, by the simulator's clock.</summary>
+    /// <summary>Discord takes the request and answers it at once with status and headers, and the body drips: in drops
+    /// a second apart, by the simulator's clock.</summary>
     /// <param name="time">How long, at least a second, until the body is whole; null for ever.</param>
     public static Fault SlowBody(TimeSpan? time = null)
     {
@@ -119,7 +126,7 @@ public sealed class Fault
         }
 
         return new(
-            time is null ? "slow body, for ever" : FormattableString.Invariant($"slow body, {time.Value.TotalSeconds} s"),
+            "slow body, " + (time is { } known ? FormattableString.Invariant($"{known.TotalSeconds} s") : "for ever"),
             scene => scene.Decide() with { Course = AnswerCourse.Drips, DripsFor = time });
     }
 

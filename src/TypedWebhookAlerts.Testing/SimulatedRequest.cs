@@ -10,8 +10,8 @@ public sealed record SimulatedRequest
     /// <summary>When Discord decided on it: half a round trip after it was sent.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>When the answer's head had arrived; null while it is under way, and for ever if the sender gave up before
-    /// or the connection broke.</summary>
+    /// <summary>When the answer's head had arrived; null while it is under way, and for ever if the sender gave up
+    /// before or the connection broke.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>The HTTP method, in capitals.</summary>
@@ -23,8 +23,8 @@ public sealed record SimulatedRequest
     /// <summary>The message that was made, changed, read or deleted; null if there is none.</summary>
     public ulong? MessageId { get; init; }
 
-    /// <summary>The status of the answer, whether or not it reached the sender; 0 if there is none, for Discord did not see
-    /// the request.</summary>
+    /// <summary>The status of the answer, whether or not it reached the sender; 0 if there is none, for Discord did
+    /// not see the request.</summary>
     public required int StatusCode { get; init; }
 
     /// <summary>Which window refused it: <c>user</c> (the webhook's), <c>shared</c> (the channel's) or <c>global</c>;

@@ -11,7 +11,7 @@ namespace TypedWebhookAlerts.Testing;
 /// sets within the reach of the running advance fires in it. A timer that is due at once fires at the next advance, be
 /// it by zero.
 /// </remarks>
-internal sealed class VirtualTime : TimeProvider
+public sealed class VirtualTime : TimeProvider
 {
     private static readonly Comparer<VirtualTimer> s_byDue = Comparer<VirtualTimer>.Create((a, b) =>
         a.Due!.Value != b.Due!.Value ? a.Due.Value.CompareTo(b.Due.Value) : a.Sequence.CompareTo(b.Sequence));
@@ -22,6 +22,7 @@ internal sealed class VirtualTime : TimeProvider
     private TimeSpan _now;
     private long _sequence;
 
+    /// <summary>Makes a clock that stands.</summary>
     /// <param name="start">What the clock shows at first; null for the first second of 2026.</param>
     public VirtualTime(DateTimeOffset? start = null)
         => _start = start ?? new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -38,8 +39,10 @@ internal sealed class VirtualTime : TimeProvider
         }
     }
 
+    /// <summary>UTC.</summary>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
+    /// <summary>A timestamp is a tick, 100 ns.</summary>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     private TimeSpan Now
@@ -53,10 +56,13 @@ internal sealed class VirtualTime : TimeProvider
         }
     }
 
+    /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => _start + Now;
 
+    /// <inheritdoc/>
     public override long GetTimestamp() => Now.Ticks;
 
+    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -67,6 +73,7 @@ internal sealed class VirtualTime : TimeProvider
 
     /// <summary>Moves the clock, firing what is due on the way at the time it is due.</summary>
     /// <param name="time">How far; zero fires what is due already.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public void Advance(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);

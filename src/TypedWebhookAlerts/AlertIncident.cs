@@ -27,6 +27,9 @@ public sealed class AlertIncident : AlertTracker, IIncident, IDisposable
         _alert = alert;
     }
 
+    /// <summary>The alert that opened it.</summary>
+    internal AlertDescriptor Alert => _alert;
+
     /// <summary>The incident of every call that is ignored: nothing is told of it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static AlertIncident Ignored { get; } = CreateIgnored();

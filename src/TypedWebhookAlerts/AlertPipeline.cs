@@ -18,10 +18,10 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
     private readonly Lock _gate = new();
     private readonly AlertStates _states = new();
-    private readonly WakeUp _wakeUp = new();
+    private readonly WakeUp _wakeUp;
     private readonly DormantClock _dormant = new();
     private readonly NeverStarted _neverStarted;
-    private readonly DormantNotice _notice;
+    private readonly DormantNotice? _notice;
     private AlertRingBuffer? _ring;
     private PipelineEngine? _engine;
     private bool _isDormant = true;
@@ -33,8 +33,24 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     internal AlertPipeline(TimeProvider? dormantTime = null, TextWriter? standardError = null)
     {
         dormantTime ??= TimeProvider.System;
+        _wakeUp = new WakeUp();
         _notice = new DormantNotice(dormantTime, standardError);
         _neverStarted = new NeverStarted(_states, dormantTime);
+    }
+
+    /// <summary>A pipeline that is never started: it gives each alert away in the call that raises it.</summary>
+    /// <param name="recorder">Takes the alerts, one at a time.</param>
+    internal AlertPipeline(RecordTaker recorder)
+    {
+        var drain = new RecordDrain((in record) =>
+        {
+            recorder(record);
+
+            // No pump starts a new minute here.
+            _states.Get(record.Descriptor).RefillBudget();
+        });
+        _wakeUp = new WakeUp(() => drain.Drain(_ring!));
+        _neverStarted = new NeverStarted(_states, TimeProvider.System);
     }
 
     /// <summary>What became of every alert until now.</summary>
@@ -146,7 +162,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 // First, so that what others raise meanwhile is kept by its successor and not refused here.
                 WebhookAlerts.Release(this);
                 _ring?.Close();
-                _notice.Dispose();
+                _notice?.Dispose();
                 _ending = Task.Run(End);
             }
 
@@ -185,8 +201,8 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             }
 
             _isDormant = false;
-            _notice.Dispose();
-            _engine.Start(isAmbient: WebhookAlerts.Pipeline == this);
+            _notice?.Dispose();
+            _engine.Start(isAmbient: WebhookAlerts.IsAmbient(this));
         }
     }
 
@@ -229,7 +245,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             }
             else
             {
-                _notice.Begin(IsStillDormant);
+                _notice?.Begin(IsStillDormant);
             }
 
             Volatile.Write(ref _ring, ring);

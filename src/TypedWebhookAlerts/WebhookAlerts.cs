@@ -10,8 +10,9 @@ public static class WebhookAlerts
     private static bool s_isTaken;
 
     /// <summary>The pipeline that alerts use which are given none. Before one is started it keeps what is raised; the
-    /// first to start sends it.</summary>
-    public static AlertPipeline Pipeline => Volatile.Read(ref s_ambient);
+    /// first to start sends it. In a test, a recorder's or a simulated run's, for the flow that started it.</summary>
+    public static AlertPipeline Pipeline
+        => FlowPipeline.HasAny ? FlowPipeline.Current ?? Volatile.Read(ref s_ambient) : Volatile.Read(ref s_ambient);
 
     /// <summary>
     /// Starts a pipeline by the <c>WEBHOOK_*</c> variables and by code, which wins. It becomes the ambient one unless
@@ -46,6 +47,9 @@ public static class WebhookAlerts
 
         return pipeline;
     }
+
+    /// <summary>Whether it is the ambient pipeline of the process, whatever this flow uses.</summary>
+    internal static bool IsAmbient(AlertPipeline pipeline) => Volatile.Read(ref s_ambient) == pipeline;
 
     /// <summary>Gives the ambient pipeline to whoever will start it, or a new one if it is taken.</summary>
     internal static AlertPipeline Reserve()

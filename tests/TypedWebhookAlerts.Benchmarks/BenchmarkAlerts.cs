@@ -16,6 +16,9 @@ internal static partial class BenchmarkAlerts
     public static partial AlertReceipt Followed(this AlertPipeline pipeline, string component, int count, double share);
 
     [WebhookAlert(LogLevel.Debug, "{component} {count} {share}")]
+    public static partial bool IgnoredByAmbient(string component, int count, double share);
+
+    [WebhookAlert(LogLevel.Debug, "{component} {count} {share}")]
     public static partial bool Ignored(this AlertPipeline pipeline, string component, int count, double share);
 
     [WebhookAlert(LogLevel.Error, "{component}", MaxPerMinute = 1)]

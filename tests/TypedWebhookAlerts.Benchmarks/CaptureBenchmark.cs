@@ -17,11 +17,12 @@ internal static class CaptureBenchmark
 
     public static async Task<IReadOnlyList<Measurement>> RunAsync()
     {
-        var pipeline = new AlertPipeline();
+        var pipeline = WebhookAlerts.Reserve();
         pipeline.Start(new WebhookAlertOptions { LoggerFactory = NullLoggerFactory.Instance });
         List<Measurement> measurements =
         [
             Measurement.Of("ignored: below its level", Batch, Ignore, Settle),
+            Measurement.Of("ignored, the pipeline being the ambient one", Batch, IgnoreByAmbient, Settle),
             Measurement.Of("accepted: string, int, double", Batch, Measure, Settle),
             Measurement.Of("accepted, with a receipt: string, int, double", Batch, Follow, Settle),
             Measurement.Of("accepted: 2 strings, id, exception", Batch, Fail, Settle),
@@ -38,6 +39,17 @@ internal static class CaptureBenchmark
             for (var i = 0; i < calls; i++)
             {
                 accepted += pipeline.Ignored(Component, i, 0.5) ? 1 : 0;
+            }
+
+            return accepted;
+        }
+
+        int IgnoreByAmbient(int calls)
+        {
+            var accepted = 0;
+            for (var i = 0; i < calls; i++)
+            {
+                accepted += BenchmarkAlerts.IgnoredByAmbient(Component, i, 0.5) ? 1 : 0;
             }
 
             return accepted;

@@ -128,6 +128,22 @@ internal sealed class WebhookApi
         }
     }
 
+    public string? NameOf(ulong webhook)
+    {
+        lock (_lock)
+        {
+            return _webhooks.GetValueOrDefault(webhook)?.Name;
+        }
+    }
+
+    public SimulatedWebhook? Find(string name)
+    {
+        lock (_lock)
+        {
+            return _webhooks.Values.FirstOrDefault(webhook => webhook.Name == name);
+        }
+    }
+
     public bool Remove(ulong webhook)
     {
         lock (_lock)

@@ -11,11 +11,13 @@ namespace TypedWebhookAlerts.Testing.Transport;
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly SimulatorCore _core;
+    private readonly SenderPatience _patience;
     private readonly WebApplication _application;
 
-    private LoopbackServer(SimulatorCore core)
+    private LoopbackServer(SimulatorCore core, SenderPatience patience)
     {
         _core = core;
+        _patience = patience;
         // Settings of the process (ASPNETCORE_URLS, appsettings.json) must not move the port.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
@@ -32,9 +34,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public string Host { get; private set; } = "";
 
-    public static async Task<LoopbackServer> StartAsync(SimulatorCore core, CancellationToken cancellationToken)
+    public static async Task<LoopbackServer> StartAsync(
+        SimulatorCore core, SenderPatience patience, CancellationToken cancellationToken)
     {
-        var server = new LoopbackServer(core);
+        var server = new LoopbackServer(core, patience);
         try
         {
             await server._application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -52,11 +55,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted, _patience.Take(context.Request.Headers[SenderPatience.Header]));
         try
         {
-            var request = await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-            var answer = await _core.AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
-            await WriteAsync(context.Response, answer, context.RequestAborted).ConfigureAwait(false);
+            var request = await ReadAsync(context.Request, gone.Token).ConfigureAwait(false);
+            var answer = await _core.AnswerAsync(request, gone.Token).ConfigureAwait(false);
+            await WriteAsync(context.Response, answer, gone.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ConnectionBrokenException)
         {

@@ -14,7 +14,16 @@ internal sealed class WakeUp : IDisposable
     private const int Asleep = 1;
 
     private readonly ManualResetEventSlim _event = new(initialState: false, spinCount: 0);
+    private readonly Action? _atEachSignal;
     private int _state;
+
+    /// <param name="atEachSignal">Called at each signal, on the thread that gives it, where no pump sleeps: how a
+    /// recorder takes alerts.</param>
+    public WakeUp(Action? atEachSignal = null)
+    {
+        _atEachSignal = atEachSignal;
+        _state = atEachSignal is null ? Awake : Asleep;
+    }
 
     /// <summary>Whether the pump waits, and nobody has woken it yet.</summary>
     public bool IsAsleep => Volatile.Read(ref _state) == Asleep;
@@ -55,6 +64,12 @@ internal sealed class WakeUp : IDisposable
 
     private void Wake()
     {
+        if (_atEachSignal is { } call)
+        {
+            call();
+            return;
+        }
+
         if (Interlocked.Exchange(ref _state, Awake) == Asleep)
         {
             _event.Set();

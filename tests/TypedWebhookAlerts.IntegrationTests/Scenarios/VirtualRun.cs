@@ -1,19 +1,11 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using TypedWebhookAlerts.Testing;
 
 namespace TypedWebhookAlerts.IntegrationTests.Scenarios;
 
-/// <summary>
-/// A pipeline and a Discord in virtual time. The clock moves only when pump, lanes and requests all wait for it, and
-/// then to the next moment that somebody waits for: an hour takes no longer than its work.
-/// </summary>
+/// <summary>A simulated run with one route, <c>error</c>, and a <see cref="FaultyDiscord"/> before the simulator.</summary>
 internal sealed class VirtualRun : IAsyncDisposable
 {
-    /// <summary>In real time, and only to end a test that would hang: nothing is measured by it.</summary>
-    private static readonly TimeSpan s_watchdog = TimeSpan.FromSeconds(60);
-
-    /// <summary>In real time: what ends a flush may still run when the clock has nothing more to move.</summary>
-    private static readonly TimeSpan s_lastContinuation = TimeSpan.FromSeconds(1);
+    private readonly SimulatedRun _run;
 
     public VirtualRun(
         Action<WebhookAlertOptions, DiscordSimulator>? configure = null,
@@ -23,46 +15,45 @@ internal sealed class VirtualRun : IAsyncDisposable
         Action<FaultyDiscord>? prepare = null,
         Action<DiscordSimulatorOptions>? limits = null)
     {
-        Start = Time.GetUtcNow();
-        var simulation = new DiscordSimulatorOptions
+        var simulator = new DiscordSimulatorOptions
         {
-            TimeProvider = Time,
+            TimeProvider = new VirtualTime(),
             RoundTrip = roundTrip,
             RoundTripOf = roundTripOf,
         };
-        limits?.Invoke(simulation);
-        Discord = new DiscordSimulator(simulation);
-        Faults = new FaultyDiscord(Discord.CreateHandler()) { Time = Time };
-        Error = Discord.AddWebhook("error");
-        var options = new WebhookAlertOptions
+        limits?.Invoke(simulator);
+        _run = SimulatedRun.Start(new SimulatedRunOptions
         {
-            TimeProvider = Time,
-            HttpMessageHandler = () => Faults,
-            LoggerFactory = NullLoggerFactory.Instance,
-        };
-        options.Route("error", Error.Url);
-        options.Fallback.Path = null;
-        configure?.Invoke(options, Discord);
-        prepare?.Invoke(Faults);
-        beforeStart?.Invoke(Pipeline);
-        Pipeline.Start(options);
+            Simulator = simulator,
+            Configure = (options, discord) =>
+            {
+                Faults = new FaultyDiscord(discord.CreateHandler()) { Time = (VirtualTime)simulator.TimeProvider };
+                options.HttpMessageHandler = () => Faults;
+                configure?.Invoke(options, discord);
+                prepare?.Invoke(Faults);
+            },
+            BeforeStart = beforeStart,
+            WaitingElsewhere = () => Faults.Hanging,
+        });
+        Start = Time.GetUtcNow();
+        Error = _run.Webhook("error");
     }
 
-    public VirtualTime Time { get; } = new();
+    public VirtualTime Time => _run.Time;
 
     /// <summary>When the run began.</summary>
     public DateTimeOffset Start { get; }
 
-    public DiscordSimulator Discord { get; }
+    public DiscordSimulator Discord => _run.Discord;
 
     /// <summary>What stands before Discord; it answers nothing itself unless it is planned.</summary>
-    public FaultyDiscord Faults { get; }
+    public FaultyDiscord Faults { get; private set; } = null!;
 
     /// <summary>The webhook of the route <c>error</c>.</summary>
     public SimulatedWebhook Error { get; }
 
     /// <summary>A pipeline of its own: tests that run side by side share no ambient one.</summary>
-    public AlertPipeline Pipeline { get; } = new();
+    public AlertPipeline Pipeline => _run.Pipeline;
 
     /// <summary>The alerts on display: embeds over all messages.</summary>
     public int Shown => Discord.Messages.Sum(message => message.Embeds.Count(embed => !IsNote(embed)));
@@ -74,71 +65,17 @@ internal sealed class VirtualRun : IAsyncDisposable
     /// <summary>Whether an embed is no alert, but a message of the library's own.</summary>
     public static bool IsNote(SimulatedEmbed embed) => embed.Title is "Alerts missed here" or "A channel cannot be reached";
 
-    /// <summary>Lets all that can happen now happen, without moving the clock.</summary>
-    public void Settle()
-    {
-        var wait = default(SpinWait);
-        var start = TimeProvider.System.GetTimestamp();
-        while (!Pipeline.IsRestingBut(Discord.SleepingRequests + Faults.Hanging))
-        {
-            wait.SpinOnce();
-            if (TimeProvider.System.GetElapsedTime(start) > s_watchdog)
-            {
-                throw new TimeoutException("The pipeline does not come to rest.");
-            }
-        }
-    }
+    /// <inheritdoc cref="SimulatedRun.Settle"/>
+    public void Settle() => _run.Settle();
 
-    /// <summary>Lets some time pass.</summary>
-    public void Run(TimeSpan time) => RunUntil(() => false, time);
+    /// <inheritdoc cref="SimulatedRun.Run"/>
+    public void Run(TimeSpan time) => _run.Run(time);
 
-    /// <summary>Lets time pass until something is so.</summary>
-    /// <returns>Whether it came to be so within the limit.</returns>
-    public bool RunUntil(Func<bool> isDone, TimeSpan limit)
-    {
-        var end = Time.GetUtcNow() + limit;
-        while (true)
-        {
-            Settle();
-            if (isDone())
-            {
-                return true;
-            }
+    /// <inheritdoc cref="SimulatedRun.RunUntil"/>
+    public bool RunUntil(Func<bool> isDone, TimeSpan limit) => _run.RunUntil(isDone, limit);
 
-            var left = end - Time.GetUtcNow();
-            if (left <= TimeSpan.Zero)
-            {
-                return false;
-            }
+    /// <inheritdoc cref="SimulatedRun.Flush"/>
+    public bool Flush(TimeSpan limit) => _run.Flush(limit);
 
-            if (!Time.AdvanceToNext(left))
-            {
-                Time.Advance(left);
-            }
-        }
-    }
-
-    /// <summary>Flushes in virtual time.</summary>
-    /// <returns>Whether all was settled within the limit.</returns>
-    public bool Flush(TimeSpan limit)
-    {
-        // Without a timeout of its own, which the clock could reach while the last continuation still runs.
-        var flush = Pipeline.FlushAsync(Timeout.InfiniteTimeSpan);
-        return RunUntil(() => flush.IsCompleted || (Time.NextDue is null && flush.Wait(s_watchdog)), limit)
-            || flush.Wait(s_lastContinuation);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        var dispose = Pipeline.DisposeAsync().AsTask();
-        while (!dispose.IsCompleted)
-        {
-            // Nobody may be at rest while lanes are being disposed: the clock is pushed on.
-            Time.Advance(TimeSpan.FromMilliseconds(10));
-            await Task.Yield();
-        }
-
-        await dispose;
-        await Discord.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _run.DisposeAsync();
 }

@@ -43,7 +43,8 @@ public sealed class FaultTests : IAsyncDisposable
             var answer = await caller.Post(_webhook, Hello);
 
             var name = scope.ToString().ToLowerInvariant();
-            Assert.Equal((429, "8", name), (answer.Status, answer.Headers["Retry-After"], answer.Headers["X-RateLimit-Scope"]));
+            Assert.Equal((429, "8"), (answer.Status, answer.Headers["Retry-After"]));
+            Assert.Equal(name, answer.Headers["X-RateLimit-Scope"]);
             Assert.Equal(7.5, answer.Json.GetProperty("retry_after").GetDouble());
             Assert.Equal(scope == RateLimitScope.Global, answer.Json.GetProperty("global").GetBoolean());
             Assert.Equal(scope == RateLimitScope.Global, answer.Headers.ContainsKey("X-RateLimit-Global"));
@@ -80,7 +81,8 @@ public sealed class FaultTests : IAsyncDisposable
 
         Assert.Equal(429, answer.Status);
         Assert.StartsWith("<!doctype html>", answer.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain(answer.Headers.Keys, name => name.StartsWith("X-RateLimit", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            answer.Headers.Keys, name => name.StartsWith("X-RateLimit", StringComparison.OrdinalIgnoreCase));
         Assert.False(answer.Headers.ContainsKey("Retry-After"));
     }
 
@@ -103,7 +105,8 @@ public sealed class FaultTests : IAsyncDisposable
             answers.Add((answer.Status, answer.Body.StartsWith('{') ? $"{answer.Code}" : answer.Body));
         }
 
-        Assert.Equal([(404, "10015"), (401, "50027"), (403, "50013"), (404, "10008"), (503, ""), (502, "<html>")], answers);
+        Assert.Equal(
+            [(404, "10015"), (401, "50027"), (403, "50013"), (404, "10008"), (503, ""), (502, "<html>")], answers);
         Assert.Equal([10015, 50027, 50013, 10008, null, null], _discord.Requests.Select(request => request.ErrorCode));
         Assert.Empty(_discord.Messages);
         Assert.Equal(200, (await caller.Post(_webhook, Hello)).Status);
@@ -227,7 +230,8 @@ public sealed class FaultTests : IAsyncDisposable
     {
         var caller = await Open(listens);
         Faults.Next().AnswerWith(Fault.Body("[1, 2]"))
-            .Next().AnswerWith(Fault.Headers(("X-RateLimit-Remaining", "-5"), ("X-RateLimit-Bucket", null), ("X-New", "yes")));
+            .Next().AnswerWith(Fault.Headers(
+                ("X-RateLimit-Remaining", "-5"), ("X-RateLimit-Bucket", null), ("X-New", "yes")));
 
         var body = await caller.Post(_webhook, Hello);
         var headers = await caller.Post(_webhook, Hello);
