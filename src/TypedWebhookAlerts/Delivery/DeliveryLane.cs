@@ -308,7 +308,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
         }
         else if (response.Kind == ResponseKind.Transient && !isOvertaken)
         {
-            _health.Hold(_clock.Now);
+            _health.Hold(_clock.Now, isFirst: response.MayHaveArrived);
         }
     }
 
