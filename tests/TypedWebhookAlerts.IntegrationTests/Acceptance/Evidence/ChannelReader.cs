@@ -50,6 +50,7 @@ internal static partial class ChannelReader
             RaisedAt = embed.Timestamp,
             Count = counter.Groups[1].Success ? Number(counter.Groups[1]) : 1,
             News = text.Skip(1).Sum(CountNews),
+            Lines = text.Length,
             Color = embed.Color,
             StoredAt = request.ReceivedAt,
             AnsweredAt = request.AnsweredAt,

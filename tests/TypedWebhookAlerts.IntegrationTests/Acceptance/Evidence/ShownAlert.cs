@@ -24,6 +24,9 @@ internal sealed record ShownAlert
     /// <summary>How many lines it has that tell how it went on.</summary>
     public required long News { get; init; }
 
+    /// <summary>How many lines it has in all, its counter not among them.</summary>
+    public required int Lines { get; init; }
+
     public required int? Color { get; init; }
 
     public required DateTimeOffset StoredAt { get; init; }

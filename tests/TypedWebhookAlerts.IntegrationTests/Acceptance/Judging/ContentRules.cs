@@ -57,9 +57,11 @@ internal static class ContentRules
     /// could be taken for one that never left; or one that shows what no message before it was known to show.</summary>
     private static bool MayStandTwice(IReadOnlyList<ShownAlert> states, int place, LogLevel level)
     {
-        var known = states.Take(place).Where(state => state.IsConfirmed).Select(state => state.Repeats).ToList();
+        var known = states.Take(place).Where(state => state.IsConfirmed).Select(Told).ToList();
         return known.Count == 0
             ? states[place].MayBeRepeated && (level == LogLevel.Critical || states[place - 1].WasBroken)
-            : states[place].Repeats > known.Max();
+            : Told(states[place]) > known.Max();
     }
+
+    private static long Told(ShownAlert state) => state.Count + state.Lines;
 }
