@@ -68,6 +68,12 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
     /// <param name="reason">Why they are not shown.</param>
     public IReadOnlyList<Departure> Write(IReadOnlyList<AlertCopy> copies, DropReason reason)
     {
+        foreach (var copy in copies)
+        {
+            // First, so that a line stands for as many as are then counted as being in the file.
+            copy.Retire();
+        }
+
         var entries = copies.Where(copy => copy.Pending > 0).Select(copy => EntryOf(copy, reason)).ToList();
         var isInFile = entries.Count > 0 && file.TryWriteAll(entries, isDurable: false) is not null;
         if (!isInFile)

@@ -20,8 +20,8 @@ public sealed class BurstScenarios
     public async Task TenAlertsAreOneMessageThatWaitsForNothing()
     {
         var scenario = new Scenario();
-        scenario.At(1.Seconds()).Raise(10);
-        scenario.Expect(between: 0.Seconds(), and: 1.01.Seconds()).Alerts(10).Posts(1);
+        scenario.At(0.Seconds()).Raise(10);
+        scenario.Expect(between: 0.Seconds(), and: 0.01.Seconds()).Alerts(10).Posts(1);
         await scenario.RunAsync(1.Minutes());
     }
 
@@ -75,8 +75,8 @@ public sealed class BurstScenarios
             Routes = ["error", "info"],
             SharesChannel = true,
         };
-        scenario.At(1.Seconds()).Raise(150).Raise(150, LogLevel.Information);
-        scenario.Expect(between: 1.Seconds(), and: 59.Seconds()).Alerts(280);
+        scenario.At(0.Seconds()).Raise(150).Raise(150, LogLevel.Information);
+        scenario.Expect(between: 0.Seconds(), and: 59.Seconds()).Alerts(280);
         scenario.Expect(between: 59.Seconds(), and: 70.Seconds()).Alerts(20);
         await scenario.RunAsync(2.Minutes());
     }

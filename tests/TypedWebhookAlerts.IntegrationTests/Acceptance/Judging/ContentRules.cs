@@ -34,10 +34,10 @@ internal static class ContentRules
 
     private static IEnumerable<string> FindRepetitions(CourseOfEvents course, AlertHistory alert, RaisedAlert raised)
     {
-        var placesOn = alert.ConfirmedOn.Count();
-        if (placesOn > Math.Max(1, raised.Routes.Count))
+        if (!IsOnFewEnough(alert, Math.Max(1, raised.Routes.Count)))
         {
-            yield return $"{alert.Text}: confirmed on {placesOn} webhooks, but its routes are {string.Join(", ", raised.Routes)}";
+            yield return $"{alert.Text}: confirmed on {alert.ConfirmedOn.Count()} webhooks, but its routes are "
+                + string.Join(", ", raised.Routes);
         }
 
         foreach (var webhook in course.Webhooks.Values.Distinct())
@@ -51,6 +51,18 @@ internal static class ContentRules
                 }
             }
         }
+    }
+
+    /// <summary>Whether it is shown where it belongs, and elsewhere only with what was not known to be shown
+    /// there.</summary>
+    private static bool IsOnFewEnough(AlertHistory alert, int routes)
+    {
+        var confirmed = alert.States.Where(state => state.IsConfirmed).ToList();
+        return alert.ConfirmedOn.Skip(routes).All(webhook =>
+        {
+            var first = confirmed.First(state => state.Webhook == webhook);
+            return Told(first) > confirmed.TakeWhile(state => state != first).Max(Told);
+        });
     }
 
     /// <summary>Whether a second message is right: after one that was not answered if it says so, and is a Critical or

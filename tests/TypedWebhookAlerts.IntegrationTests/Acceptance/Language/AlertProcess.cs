@@ -54,15 +54,14 @@ internal sealed class AlertProcess
     {
         _ownTime.Resume();
         var disposal = Pipeline.DisposeAsync().AsTask();
-        while (!disposal.IsCompleted)
+        while (await Task.WhenAny(disposal, Task.Delay(TimeSpan.FromMilliseconds(1))) != disposal)
         {
-            if (!IsResting)
+            // Lanes that are being disposed rest no more: they are given a little real time, and the clock is pushed on.
+            var step = TimeSpan.FromMilliseconds(IsResting ? 250 : 10);
+            if (!_time.AdvanceToNext(step))
             {
-                // Lanes that are disposed rest no more, so that this is no wait for rest, only some time for it.
-                await Task.WhenAny(disposal, Task.Delay(TimeSpan.FromMilliseconds(1)));
+                _time.Advance(step);
             }
-
-            _time.Advance(TimeSpan.FromMilliseconds(10));
         }
 
         await disposal;

@@ -23,7 +23,6 @@ internal sealed class RandomStory(IReadOnlyList<Happening> happenings, RandomSur
         Fault.Reset,
         Fault.ResetAfterStoring,
         Fault.EndlessBody,
-        Fault.SlowBody(3.Seconds()),
         Fault.Body("[]"),
         Fault.WebhookDeleted,
         Fault.TokenRevoked,
@@ -31,12 +30,16 @@ internal sealed class RandomStory(IReadOnlyList<Happening> happenings, RandomSur
         Fault.MessageDeleted,
         Fault.Status(HttpStatusCode.BadRequest, """{"code":50035}"""),
         Fault.Status(HttpStatusCode.BadRequest, """{"code":50035,"embeds":["0"]}"""),
+        Fault.SlowBody(3.Seconds()),
     ];
 
     private readonly HashSet<string> _open = [];
     private int _incidents;
 
     private bool Restarts => happenings.Any(each => each.What is Happening.Of.Restart or Happening.Of.Kill);
+
+    private bool RefusesWords
+        => happenings.Any(each => each.What == Happening.Of.Fault && FaultOf(each).ToString() == "400");
 
     /// <summary>The scenario, and how long it is.</summary>
     public (Scenario Scenario, TimeSpan Length) Tell()
@@ -52,7 +55,9 @@ internal sealed class RandomStory(IReadOnlyList<Happening> happenings, RandomSur
 
             // A process does not know what the one before it has used up.
             AllowedRefusals = Restarts ? int.MaxValue : surroundings.ChannelLimit < 30 ? 2 : 0,
-            ToldRoutes = Restarts ? [] : ["error", "info"],
+
+            // Neither does it tell what the one before it lost; and words that Discord refuses are not said again.
+            ToldRoutes = Restarts || RefusesWords ? [] : ["error", "info"],
             LastFlush = surroundings.IsFlushed ? 6.Hours() : TimeSpan.Zero,
         };
         var time = TimeSpan.Zero;
@@ -128,9 +133,8 @@ internal sealed class RandomStory(IReadOnlyList<Happening> happenings, RandomSur
         }
     }
 
-    private static void TellFault(Happening happening, ScenarioMoment moment)
+    private void TellFault(Happening happening, ScenarioMoment moment)
     {
-        var fault = s_faults[happening.Kind % s_faults.Length];
         moment.Fail(
             plan => happening.Amount switch
             {
@@ -139,6 +143,10 @@ internal sealed class RandomStory(IReadOnlyList<Happening> happenings, RandomSur
                 < 50 => plan.OnPosts().Next(1 + (happening.Amount % 8)),
                 _ => plan.Next(20),
             },
-            fault);
+            FaultOf(happening));
     }
+
+    /// <summary>A process that is killed in the middle of a body cannot say what its head has told.</summary>
+    private Fault FaultOf(Happening happening)
+        => s_faults[happening.Kind % (Restarts ? s_faults.Length - 1 : s_faults.Length)];
 }

@@ -13,6 +13,18 @@ internal static class HiddenWindowTarget
     /// <summary>So many of a window's places are kept for Critical.</summary>
     private const int Reserve = 2;
 
+    /// <summary>The windows that are tried, each with a round trip in milliseconds.</summary>
+    public static IReadOnlyList<(int Limit, int Seconds, int RoundTrip)> Windows { get; } =
+    [
+        (30, 60, 0),
+        (30, 60, 300),
+        (20, 60, 0),
+        (20, 60, 300),
+        (12, 60, 40),
+        (30, 90, 40),
+        (10, 30, 40),
+    ];
+
     public static async Task<IReadOnlyList<TargetFigure>> MeasureAsync(int limit, TimeSpan period, TimeSpan roundTrip)
     {
         var scenario = new Scenario
