@@ -49,8 +49,9 @@ internal static class ReceiptRules
             yield return $"{text}: the file has it, but its receipt says {raised[0].Outcome}";
         }
 
-        // Nobody can know of it, so its caller must not be told that something is certain.
-        var isUndecided = shown.Count > 0 && confirmed == 0;
+        // Nobody can know of it, so its caller must not be told that something is certain. A connection that broke is
+        // taken for a failure like others: what is repeated says so, and in the end the file has it.
+        var isUndecided = confirmed == 0 && shown.Any(alert => alert.States.Any(state => !state.WasBroken));
         if (isUndecided && raised is [{ Outcome.DropReason: not (DropReason.Unconfirmed or DropReason.Closed) }])
         {
             yield return $"{text}: stored and not answered, but its receipt says {raised[0].Outcome}";

@@ -38,6 +38,13 @@ internal sealed class RandomStory(IReadOnlyList<Happening> happenings, RandomSur
 
     private bool Restarts => happenings.Any(each => each.What is Happening.Of.Restart or Happening.Of.Kill);
 
+    /// <summary>A process does not know what the one before it has used up, and answers that do not come from Discord
+    /// mislead whoever learns an unknown window from it; the usual one is never overrun.</summary>
+    private int AllowedRefusals
+        => Restarts ? int.MaxValue
+            : surroundings.ChannelLimit == 30 ? 0
+            : happenings.Any(each => each.What == Happening.Of.Fault) ? int.MaxValue : 2;
+
     private bool RefusesWords
         => happenings.Any(each => each.What == Happening.Of.Fault && FaultOf(each).ToString() == "400");
 
@@ -53,8 +60,7 @@ internal sealed class RandomStory(IReadOnlyList<Happening> happenings, RandomSur
             Limits = limits => limits.ChannelLimit = surroundings.ChannelLimit,
             Options = Configure,
 
-            // A process does not know what the one before it has used up.
-            AllowedRefusals = Restarts ? int.MaxValue : surroundings.ChannelLimit < 30 ? 2 : 0,
+            AllowedRefusals = AllowedRefusals,
 
             // Neither does it tell what the one before it lost; and words that Discord refuses are not said again.
             ToldRoutes = Restarts || RefusesWords ? [] : ["error", "info"],
