@@ -139,7 +139,8 @@ public sealed class DiscordSimulator : IAsyncDisposable
 
     internal IReadOnlyList<SimulatedThread> ThreadsOf(SimulatedWebhook webhook) => _api.Threads(webhook.ChannelId);
 
-    internal SimulatedThread AddThread(SimulatedWebhook webhook, string name) => _api.AddThread(webhook.ChannelId, name);
+    internal SimulatedThread AddThread(SimulatedWebhook webhook, string name)
+        => _api.AddThread(webhook.ChannelId, name);
 
     internal bool RemoveThread(ulong thread) => _api.RemoveThread(thread);
 

@@ -24,6 +24,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private readonly DormantNotice? _notice;
     private AlertRingBuffer? _ring;
     private PipelineEngine? _engine;
+    private ProcessEnd? _processEnd;
     private bool _isDormant = true;
     private bool _isClosed;
     private Task _ending = Task.CompletedTask;
@@ -148,8 +149,8 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// Refuses further alerts, flushes for at most 5 seconds, and drops what is left then. A fresh dormant pipeline takes
-    /// its place as the ambient one.
+    /// Refuses further alerts, flushes for at most 5 seconds, and writes what is left then into the fallback file; without
+    /// one it is dropped. A fresh dormant pipeline takes its place as the ambient one.
     /// </summary>
     public ValueTask DisposeAsync()
     {
@@ -176,7 +177,8 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
     /// <summary>Ends the dormancy: what was raised until now is sent.</summary>
     /// <param name="options">Checked options.</param>
-    internal void Start(WebhookAlertOptions options)
+    /// <param name="owner">Who started it.</param>
+    internal void Start(WebhookAlertOptions options, PipelineOwner owner = PipelineOwner.Test)
     {
         lock (_gate)
         {
@@ -203,8 +205,19 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             _isDormant = false;
             _notice?.Dispose();
             _engine.Start(isAmbient: WebhookAlerts.IsAmbient(this));
+            _processEnd = owner == PipelineOwner.Test
+                ? null
+                : new ProcessEnd(_engine, handlesSignals: owner == PipelineOwner.Application);
         }
     }
+
+    /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when the
+    /// pipeline is disposed.</summary>
+    /// <param name="reason">Why it is in the file.</param>
+    internal void Keep(string reason) => _engine?.Keep(reason);
+
+    /// <summary>Does what a crash of the process does, for tests that live on.</summary>
+    internal void Crash() => _engine?.Crash();
 
     private static bool Commit(ref AlertWriter record, string? text)
     {
@@ -214,19 +227,17 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         return true;
     }
 
-    private Task End()
+    private async Task End()
     {
         if (_engine is { } engine)
         {
-            return engine.DisposeAsync().AsTask();
+            await engine.DisposeAsync().ConfigureAwait(false);
+            _processEnd?.Dispose();
         }
-
-        if (_ring is { } ring)
+        else if (_ring is { } ring)
         {
             _neverStarted.Drop(ring);
         }
-
-        return Task.CompletedTask;
     }
 
     private AlertRingBuffer CreateRing()

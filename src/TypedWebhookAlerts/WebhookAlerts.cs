@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TypedWebhookAlerts.Dispatch;
 
 namespace TypedWebhookAlerts;
 
@@ -18,6 +19,9 @@ public static class WebhookAlerts
     /// Starts a pipeline by the <c>WEBHOOK_*</c> variables and by code, which wins. It becomes the ambient one unless
     /// another is.
     /// </summary>
+    /// <remarks>Until it is disposed, SIGTERM, SIGINT, SIGHUP, SIGQUIT and the process's exit flush it for at most 5 seconds,
+    /// and what is left goes into the fallback file. A signal that the application cancels is the
+    /// application's.</remarks>
     /// <param name="configure">Sets options.</param>
     /// <returns>The pipeline. Dispose it to flush it and to stop it.</returns>
     /// <exception cref="OptionsValidationException">An option or a variable is malformed. All mistakes are named,
@@ -37,7 +41,7 @@ public static class WebhookAlerts
         var pipeline = Reserve();
         try
         {
-            pipeline.Start(options);
+            pipeline.Start(options, PipelineOwner.Application);
         }
         catch
         {

@@ -68,9 +68,9 @@ public sealed class AnalyzerTestsOfSettings
         => AnalyzerVerifier.VerifyAsync("""
             static partial class A
             {
-                [WebhookAlert(LogLevel.Error, "a", {|TWA1018:OpenAfterSeconds = 0|})] public static partial void None();
+                [WebhookAlert(LogLevel.Error, "a", OpenAfterSeconds = {|TWA1018:0|})] public static partial void None();
                 [WebhookAlert(LogLevel.Error, "a", OpenAfterSeconds = -1)] public static partial bool Unset();
-                [WebhookAlert(LogLevel.Error, "a", {|TWA1018:OpenAfterSeconds = 5|})]
+                [WebhookAlert(LogLevel.Error, "a", OpenAfterSeconds = {|TWA1018:5|})]
                 public static partial AlertReceipt Receipt();
                 [WebhookAlert(LogLevel.Error, "a", OpenAfterSeconds = 5)] public static partial AlertIncident Incident();
                 [WebhookAlert(LogLevel.Error, "a", OpenAfterSeconds = 5)] public static partial AlertIncident? Null();

@@ -17,7 +17,8 @@ internal sealed partial record AllowedMentions(
     /// <summary>Whether nobody may be called.</summary>
     public bool SuppressesAll => Parsed.Count == 0 && Users.Count == 0 && Roles.Count == 0;
 
-    /// <summary>The users and roles that a content calls, each of them once. A mention in code is taken for one.</summary>
+    /// <summary>The users and roles that a content calls, each of them once. A mention in code is taken for
+    /// one.</summary>
     public IReadOnlyList<ulong> Find(string? content)
         => [.. Mention().Matches(content ?? "").Select(Allowed).OfType<ulong>().Distinct()];
 

@@ -71,7 +71,8 @@ internal sealed record RequestBody(byte[]? Json, IReadOnlyList<UploadedFile> Fil
     }
 
     private static string FileName(ContentDispositionHeaderValue header)
-        => HeaderUtilities.RemoveQuotes(header.FileNameStar.HasValue ? header.FileNameStar : header.FileName).ToString();
+        => HeaderUtilities.RemoveQuotes(header.FileNameStar.HasValue ? header.FileNameStar : header.FileName)
+            .ToString();
 
     private static ulong? IndexOf(string name)
         => name is ['f', 'i', 'l', 'e', 's', '[', .. var digits, ']']

@@ -32,6 +32,12 @@ internal sealed class AlertAccount(
 
     public AlertOrigin Origin => origin;
 
+    /// <summary>The id of its line, once the fallback file has it.</summary>
+    public string? FileId { get; set; }
+
+    /// <summary>Whether it, or a repeat, was dropped.</summary>
+    public bool IsLost { get; private set; }
+
     public bool IsIncident { get; } = isIncident;
 
     /// <summary>Whether it is an incident that is not resolved. Read under the gate.</summary>
@@ -214,6 +220,7 @@ internal sealed class AlertAccount(
                 return default;
             }
 
+            reason = FileId is null ? reason : DropReason.Fallback;
             var loss = copy.Close(reason);
             _closedFor = reason;
             _isInFile |= reason == DropReason.Fallback;
@@ -228,7 +235,9 @@ internal sealed class AlertAccount(
 
     private void Settle(DropReason reason)
     {
-        ledger.Drop(reason, origin.Level, (_isSettled ? 0 : 1) + _repeats - _settledRepeats);
+        var lost = (_isSettled ? 0 : 1) + _repeats - _settledRepeats;
+        IsLost |= lost > 0;
+        ledger.Drop(reason, origin.Level, lost);
         _isSettled = true;
         _settledRepeats = _repeats;
         own?.Settle(AlertOutcome.Dropped(reason));

@@ -25,6 +25,8 @@ internal sealed class AlertCopy
     private bool _isConfirmed;
     private bool _isRetired;
     private bool _isAside;
+    private bool _hasNoTrace;
+    private TimeSpan? _foldsUntil;
     private DateTimeOffset _last;
 
     public AlertCopy(AlertAccount account, OutcomeCounters route, RenderedAlert alert, long refused)
@@ -61,9 +63,6 @@ internal sealed class AlertCopy
     /// <summary>When its lane was given it, by the lane's clock.</summary>
     public TimeSpan QueuedAt { get; set; }
 
-    /// <summary>Since when it has had something to show that no message shows: an hour on display is no wait.</summary>
-    public TimeSpan WaitingSince { get; set; }
-
     /// <summary>What the alerts have in common that go together, and with no others, after Discord refused a message
     /// with them in it: they are a half of it.</summary>
     public object? Half { get; set; }
@@ -74,6 +73,9 @@ internal sealed class AlertCopy
     /// <summary>Whether it was in a request of which nobody knows whether it counted: a message that shows it says
     /// so.</summary>
     public bool MayBeRepeated { get; set; }
+
+    /// <summary>Until when repeats are folded in, by the lane's clock.</summary>
+    public TimeSpan FoldsUntil => _foldsUntil ?? QueuedAt + FoldFor;
 
     /// <summary>Whether no other alert may be in its message: an incident grows.</summary>
     public bool GoesAlone => IsAlone || Account.IsIncident;
@@ -167,6 +169,13 @@ internal sealed class AlertCopy
         }
     }
 
+    /// <summary>Begins to wait anew, for a message that shows what another does not.</summary>
+    public void WaitAgain(TimeSpan now)
+    {
+        _foldsUntil ??= FoldsUntil;
+        QueuedAt = now;
+    }
+
     /// <summary>Learns that its message was deleted.</summary>
     /// <returns>Whether it may be posted again: not without end against somebody's will.</returns>
     public bool MayReturn(TimeSpan now, TimeSpan window)
@@ -218,7 +227,7 @@ internal sealed class AlertCopy
     public void Revise(RenderedAlert alert)
     {
         var isNews = _isConfirmed && !IsUnshown;
-        Alert = alert;
+        Alert = _hasNoTrace ? alert.WithoutTrace() : alert;
         if (isNews)
         {
             Changed?.Invoke();
@@ -264,6 +273,7 @@ internal sealed class AlertCopy
     {
         lock (Account.Gate)
         {
+            _hasNoTrace = true;
             Alert = Alert.WithoutTrace();
         }
     }

@@ -9,7 +9,6 @@ namespace TypedWebhookAlerts.Delivery;
 /// </summary>
 internal sealed class DeliveryLane : IAsyncDisposable
 {
-    private static readonly TimeSpan s_identifyAgain = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_firstRestart = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestRestart = TimeSpan.FromMinutes(1);
 
@@ -21,9 +20,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private readonly LaneSender _sender;
     private readonly LanePlanner _planner;
     private readonly LaneDepartures _departures;
-    private readonly LaneNotes _notes;
-    private readonly FallbackChain _chain;
-    private readonly MessageFrame _frame;
+    private readonly LaneWork _work;
     private readonly TimeProvider _time;
     private readonly string _name;
     private readonly ILogger _log;
@@ -52,8 +49,6 @@ internal sealed class DeliveryLane : IAsyncDisposable
     {
         // As text: a log's sink may take objects apart, and this one knows the address.
         _name = url.ToString();
-        _frame = frame.Of(LogLevel.Trace, isPossiblyRepeated: false);
-        _chain = chain;
         _time = options.TimeProvider;
         _log = log;
         _clock = new LaneClock(options.TimeProvider);
@@ -63,7 +58,23 @@ internal sealed class DeliveryLane : IAsyncDisposable
         _sender = new LaneSender(url, sender, options.Retry, _windows, _health, _clock, _stopping.Token);
         _planner = new LanePlanner(options, _clock, _backlog, _windows, _health, chain);
         _departures = new LaneDepartures(_backlog, chain);
-        _notes = new LaneNotes(formatter, options.TimeProvider, options.MaxMessageLength);
+        _work = new LaneWork(new LaneParts
+        {
+            Lane = this,
+            Name = _name,
+            Frame = frame.Of(LogLevel.Trace, isPossiblyRepeated: false),
+            Clock = _clock,
+            Backlog = _backlog,
+            Windows = _windows,
+            Health = _health,
+            Sender = _sender,
+            Planner = _planner,
+            Departures = _departures,
+            Chain = chain,
+            Notes = new LaneNotes(formatter, options.TimeProvider, options.MaxMessageLength),
+            Log = log,
+            Stopping = _stopping.Token,
+        });
     }
 
     /// <summary>Whether the lane waits for its clock or a signal.</summary>
@@ -140,11 +151,40 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// <summary>Whether it delivers, as others may see it.</summary>
     public RouteHealth Describe() => _health.Describe(_windows.Hold(_clock.Now), _time.GetUtcNow());
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The alerts of the request that is under way.</summary>
+    public IReadOnlyList<AlertCopy> InFlight()
+    {
+        lock (_backlog.Gate)
+        {
+            return _backlog.InFlight;
+        }
+    }
+
+    /// <summary>Takes the sending out of the lane's hands: it begins no request any more.</summary>
+    /// <returns>What sends in its place, if anything is to be sent.</returns>
+    public CrashSender Seize()
+    {
+        _sender.Seize();
+        lock (_backlog.Gate)
+        {
+            _backlog.IsSeized = true;
+        }
+
+        return new CrashSender(_backlog, _planner.Packer, _windows, _clock, (copies, shown, timeout)
+            => _sender.Execute(DiscordPayload.Create(shown, MessageFrames.Of(copies)), timeout));
+    }
+
+    /// <summary>Ends the lane's work, and gives up the request that is under way.</summary>
+    public async Task StopAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         _clock.Signal();
         await _running.ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
         _departures.Refuse(_backlog.TakeRest(), DropReason.Closed);
         _backlog.CloseAll(DropReason.Closed);
         _clock.Dispose();
@@ -157,7 +197,9 @@ internal sealed class DeliveryLane : IAsyncDisposable
         {
             try
             {
-                await TakeAsync(_planner.Next()).ConfigureAwait(false);
+                var step = _planner.Next();
+                await _work.TakeAsync(step).ConfigureAwait(false);
+                _restart = step is LaneStep.Wait ? _restart : s_firstRestart;
             }
 #pragma warning disable CA1031 // a defect of ours must show in the log and the ledger, not as silence
             catch (Exception exception)
@@ -168,8 +210,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
         }
     }
 
-    /// <summary>Goes on after a defect with all there is. What it failed of is tried in parts, and what it fails of alone
-    /// is given up.</summary>
+    /// <summary>Goes on after a defect with all there is. What it failed of is tried in parts, and what it fails of
+    /// alone is given up.</summary>
     private async Task RestartAsync(Exception exception)
     {
         _departures.Refuse(_backlog.Recover(), DropReason.Undeliverable);
@@ -184,148 +226,6 @@ internal sealed class DeliveryLane : IAsyncDisposable
         while (_clock.Now < until && !_stopping.IsCancellationRequested)
         {
             await _clock.WaitAsync(until - _clock.Now).ConfigureAwait(false);
-        }
-    }
-
-    private Task TakeAsync(LaneStep step)
-    {
-        switch (step)
-        {
-            case LaneStep.Wait wait:
-                return _clock.WaitAsync(wait.For);
-            case LaneStep.Post post:
-                return PostAsync(post.Copies, post.Criticals);
-            case LaneStep.Edit edit:
-                return EditAsync(edit.Message);
-            case LaneStep.Tell:
-                return TellAsync();
-            case LaneStep.Identify:
-                return IdentifyAsync();
-            case LaneStep.Move move:
-                _departures.Move(move.Copies);
-                return Task.CompletedTask;
-            case LaneStep.GiveUp giveUp:
-                _departures.GiveUp(giveUp.Copies, giveUp.Reason);
-                return Task.CompletedTask;
-            default:
-                throw new InvalidOperationException();
-        }
-    }
-
-    private async Task IdentifyAsync()
-    {
-        var response = await _sender.IdentifyAsync(() => _backlog.IsCriticalWaiting).ConfigureAwait(false);
-        var now = _clock.Now;
-        _planner.IdentifyAt = response.Kind == ResponseKind.Confirmed ? null : now + PauseAfter(response);
-        switch (response.Kind)
-        {
-            case ResponseKind.Confirmed when _health.IsDead:
-                _health.Revive();
-                _log.WebhookIsBack(_name);
-                break;
-            case ResponseKind.Postponed when _health.IsDead:
-                _health.ProbeAgain(now + s_identifyAgain);
-                break;
-            case ResponseKind.Dead:
-            case not ResponseKind.Confirmed when _health.IsDead:
-                Bury(response);
-                break;
-        }
-    }
-
-    private static TimeSpan PauseAfter(WebhookResponse response)
-        => response.RetryAfter is { } asked && asked > s_identifyAgain ? asked : s_identifyAgain;
-
-    private async Task PostAsync(IReadOnlyList<AlertCopy> copies, long criticals)
-    {
-        var shown = copies.Select(copy => copy.Show()).ToArray();
-        var isCritical = copies.Any(copy => copy.Level == LogLevel.Critical);
-        var payload = Compose(shown, MessageFrames.Of(copies));
-        var response = await _sender.PostAsync(payload, isCritical, IsOvertaken).ConfigureAwait(false);
-        var refused = _backlog.SettlePost(copies, shown, response, _stopping.IsCancellationRequested);
-        Heed(response, copies.Count, IsOvertaken());
-        if (refused.Count > 0)
-        {
-            _log.AlertRejected(_name, response.Status, response.Code, refused.Count);
-            _departures.Refuse(refused, DropReason.Rejected);
-        }
-
-        // Another Critical than those of the message: they go together, and neither waits for the other.
-        bool IsOvertaken() => isCritical ? _backlog.Criticals != criticals : _backlog.IsCriticalWaiting;
-    }
-
-    private async Task EditAsync(LiveMessage message)
-    {
-        var shown = message.Copies.Select(copy => copy.Show()).ToArray();
-        var payload = DiscordPayload.CreateEdit(shown, MessageFrames.Of(message.Copies));
-        var response = await _sender.EditAsync(message.Id, payload).ConfigureAwait(false);
-        _backlog.SettleEdit(message, shown, response, _clock.Now);
-        if (response.Kind == ResponseKind.Dead)
-        {
-            Bury(response);
-        }
-    }
-
-    private async Task TellAsync()
-    {
-        var (notice, losses) = _backlog.TakeWords();
-        _planner.ToldAt = notice is null ? _clock.Now : _planner.ToldAt;
-        var note = notice ?? _notes.Tell(losses);
-        var shown = new ShownAlert(note, new AlertCounter(1, default, 0));
-        var response = await _sender
-            .PostAsync(Compose([shown], _frame), isCritical: false, () => _backlog.IsCriticalWaiting)
-            .ConfigureAwait(false);
-        if (response.Kind is not (ResponseKind.Confirmed or ResponseKind.Rejected))
-        {
-            _backlog.PutBackWords(notice, losses);
-        }
-
-        Heed(response, alerts: 0, _backlog.IsCriticalWaiting);
-    }
-
-    private MessageBody Compose(ReadOnlySpan<ShownAlert> shown, MessageFrame frame)
-    {
-        try
-        {
-            return DiscordPayload.Create(shown, frame);
-        }
-        catch
-        {
-            _windows.GiveBack(RequestKind.Post, _clock.Now);
-            throw;
-        }
-    }
-
-    /// <summary>Draws the conclusions from a post's answer that concern the whole lane. Without the backlog's lock: a
-    /// logger is the user's code, and may read the ledger.</summary>
-    private void Heed(WebhookResponse response, int alerts, bool isOvertaken)
-    {
-        _restart = s_firstRestart;
-        _log.Tell(_name, response, alerts);
-        if (response.Kind == ResponseKind.Dead)
-        {
-            Bury(response);
-        }
-        else if (response.Kind == ResponseKind.Transient && !isOvertaken)
-        {
-            _health.Hold(_clock.Now, isFirst: response.MayHaveArrived);
-        }
-    }
-
-    private void Bury(WebhookResponse response)
-    {
-        if (_health.Die(response, _clock.Now))
-        {
-            if (DiscordCodes.IsRouting(response.Code))
-            {
-                _log.TellRouting(_name, response.Code);
-            }
-            else
-            {
-                _log.WebhookIsDead(_name, response.Status, response.Code);
-            }
-
-            _chain.TellElsewhere(this, _notes.TellOfDeath(_chain.RoutesOf(this), response.Reason));
         }
     }
 }

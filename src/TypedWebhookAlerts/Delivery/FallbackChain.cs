@@ -74,26 +74,31 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
             copy.Retire();
         }
 
-        var entries = copies.Where(copy => copy.Pending > 0).Select(copy => EntryOf(copy, reason)).ToList();
+        // The end of the process, or of the pipeline, may have written some of them already.
+        var lost = copies.Where(copy => copy.Pending > 0 && copy.Account.FileId is null).ToList();
+        var entries = lost.ConvertAll(copy => EntryOf(copy, reason));
         var isInFile = entries.Count > 0 && file.TryWriteAll(entries, isDurable: false) is not null;
         if (!isInFile)
         {
             Log(entries);
         }
 
-        var place = new LossPlace(File: isInFile ? _fileName : null);
-        return [.. copies.Select(copy => new Departure(copy, reason, place))];
+        return [.. copies.Select(copy => new Departure(copy, reason, PlaceOf(copy, isInFile)))];
     }
 
-    /// <summary>Gives a message of the library's own to the channel of another lane: of a fallback, if that works, or else
-    /// of any other.</summary>
+    /// <summary>Gives a message of the library's own to the channel of another lane: of a fallback, if that works, or
+    /// else of any other.</summary>
     public void TellElsewhere(DeliveryLane lane, RenderedAlert note)
     {
-        var fallbacks = _routes.Where(route => route.Lane == lane).Select(route => _next.GetValueOrDefault(route.Route));
-        fallbacks.Concat(_routes)
+        _routes.Where(route => route.Lane == lane)
+            .Select(route => _next.GetValueOrDefault(route.Route))
+            .Concat(_routes)
             .FirstOrDefault(route => route is not null && route.Lane != lane && route.Lane.TakesOthers)
             ?.Lane.Tell(note);
     }
+
+    private LossPlace PlaceOf(AlertCopy copy, bool isInFile)
+        => new(File: isInFile || copy.Account.FileId is not null ? _fileName : null);
 
     private static FallbackEntry EntryOf(AlertCopy copy, DropReason reason)
     {

@@ -39,6 +39,13 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
     /// <summary>How many Criticals it has been given.</summary>
     public long Criticals => Interlocked.Read(ref _criticals);
 
+    /// <summary>The alerts of the request that is under way. Looked at under the gate.</summary>
+    public IReadOnlyList<AlertCopy> InFlight => _inFlight;
+
+    /// <summary>Whether the lane begins nothing any more: another sends what there is, as the process ends. Set and
+    /// looked at under the gate.</summary>
+    public bool IsSeized { get; set; }
+
     /// <summary>Whether it takes nothing any more.</summary>
     public bool IsClosed => _closedFor is not null;
 
@@ -71,7 +78,6 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
             hasDropped = false;
             copy.Sequence = _sequence++;
             copy.QueuedAt = now;
-            copy.WaitingSince = now;
             if (_closedFor is { } reason)
             {
                 copy.Account.Close(copy, reason);
@@ -270,8 +276,8 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
         }
     }
 
-    /// <summary>Gives back what was in flight when the lane failed: in parts, so that in the end the one is alone that it
-    /// fails of.</summary>
+    /// <summary>Gives back what was in flight when the lane failed: in parts, so that in the end the one is alone that
+    /// it fails of.</summary>
     /// <returns>An alert that it has failed of alone; it is in flight until it is settled.</returns>
     public IReadOnlyList<AlertCopy> Recover()
     {
@@ -367,8 +373,8 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
         }
     }
 
-    /// <summary>Parts a message that Discord refused: the alerts that it named from the others, which go on together; or
-    /// if it named none, one half from the other.</summary>
+    /// <summary>Parts a message that Discord refused: the alerts that it named from the others, which go on together;
+    /// or if it named none, one half from the other.</summary>
     /// <returns>The refused alerts.</returns>
     private IReadOnlyList<AlertCopy> PartRefused(IReadOnlyList<AlertCopy> copies, IReadOnlyList<int> named)
     {
@@ -455,7 +461,7 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
         {
             if (copy.HasUnshown)
             {
-                copy.WaitingSince = clock.Now;
+                copy.WaitAgain(clock.Now);
                 Queue.PutBack(copy);
             }
             else if (!copy.TrySetAside())

@@ -3,7 +3,8 @@ using Polly.CircuitBreaker;
 
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>Leaves a webhook alone for a while that has failed so many times in a row; then one request is tried.</summary>
+/// <summary>Leaves a webhook alone for a while that has failed so many times in a row; then one request is tried.
+/// </summary>
 /// <remarks>Used by its lane only, but for <see cref="IsBroken"/>.</remarks>
 internal sealed class LaneBreaker
 {

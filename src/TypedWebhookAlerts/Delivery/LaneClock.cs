@@ -155,6 +155,7 @@ internal sealed class LaneClock : TimeProvider, IDisposable
         public void End() => callback(state);
 
         /// <summary>Ends it on another thread: what waits goes on where it is ended, and the pump is no lane.</summary>
-        public void EndElsewhere() => ThreadPool.UnsafeQueueUserWorkItem(static pause => pause.End(), this, preferLocal: false);
+        public void EndElsewhere()
+            => ThreadPool.UnsafeQueueUserWorkItem(static pause => pause.End(), this, preferLocal: false);
     }
 }

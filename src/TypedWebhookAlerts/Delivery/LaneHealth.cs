@@ -154,7 +154,12 @@ internal sealed class LaneHealth
                 { _failedAt: not null } => (RouteState.BackingOff, _holdUntil, _last?.Reason),
                 _ => (RouteState.Ready, TimeSpan.Zero, null),
             };
-            return new RouteHealth { State = state, Until = until > now ? utcNow + (until - now) : null, Reason = reason };
+            return new RouteHealth
+            {
+                State = state,
+                Until = until > now ? utcNow + (until - now) : null,
+                Reason = reason,
+            };
         }
     }
 

@@ -17,16 +17,18 @@ internal sealed class LaneNotes(DiscordFormatter formatter, TimeProvider time, i
     private const int Overhead = 400;
 
     /// <summary>What a line has besides names, at most.</summary>
-    private const int LineOverhead = 160;
+    private const int LineOverhead = 200;
 
     private const int MaxName = 80;
+
+    private const int MostPerCharacter = 4;
 
     /// <summary>Tells of losses; those that there is no room for are summed up.</summary>
     public RenderedAlert Tell(IReadOnlyList<Loss> losses)
     {
         Begin("Alerts missed here"u8);
         var shown = CountThatFit(losses);
-        Count(losses.Sum(loss => loss.Alerts), " alert"u8);
+        Count(losses.Sum(loss => loss.Alerts + loss.Refused), " alert"u8);
         formatter.Literal(" did not reach this channel:"u8);
         foreach (var loss in losses.Take(shown))
         {
@@ -36,7 +38,7 @@ internal sealed class LaneNotes(DiscordFormatter formatter, TimeProvider time, i
         if (losses.Count > shown)
         {
             formatter.Literal("\n- and "u8);
-            Count(losses.Skip(shown).Sum(loss => loss.Alerts), " more"u8, plural: default);
+            Count(losses.Skip(shown).Sum(loss => loss.Alerts + loss.Refused), " more"u8, plural: default);
         }
 
         return Finish();
@@ -58,8 +60,8 @@ internal sealed class LaneNotes(DiscordFormatter formatter, TimeProvider time, i
 
         formatter.Literal(" answers "u8);
         formatter.Text(reason);
-        formatter.Literal(": it is gone, or forbids posting. Its alerts take their fallback; it is asked again after 5 "u8);
-        formatter.Literal("minutes, and then less and less often."u8);
+        formatter.Literal(": it is gone, or forbids posting. Its alerts take their fallback; it is asked again "u8);
+        formatter.Literal("after 5 minutes, and then less and less often."u8);
         return Finish();
     }
 
@@ -82,7 +84,8 @@ internal sealed class LaneNotes(DiscordFormatter formatter, TimeProvider time, i
         return name.Length - start <= MaxName ? name[start..] : string.Concat(name.AsSpan(start, MaxName - 1), "…");
     }
 
-    /// <summary>How many lines there is room for, if every character of a name has to be escaped.</summary>
+    /// <summary>How many lines there is room for, whatever the characters of a name cost when they are
+    /// escaped.</summary>
     private int CountThatFit(IReadOnlyList<Loss> losses)
     {
         var left = maxLength - Overhead;
@@ -91,7 +94,7 @@ internal sealed class LaneNotes(DiscordFormatter formatter, TimeProvider time, i
         {
             var loss = losses[count];
             var names = (loss.Name ?? "").Length + (loss.Place.File ?? loss.Place.Route ?? "").Length;
-            left -= LineOverhead + (2 * Math.Min(names, 2 * MaxName));
+            left -= LineOverhead + (MostPerCharacter * Math.Min(names, 2 * MaxName));
             if (left < 0)
             {
                 break;

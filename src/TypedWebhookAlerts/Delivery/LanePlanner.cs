@@ -19,7 +19,6 @@ internal sealed class LanePlanner
     private readonly LaneHealth _health;
     private readonly FallbackChain _chain;
     private readonly SendingRhythm _rhythm;
-    private readonly MessagePacker _packer;
     private readonly TimeSpan _giveUpAfter;
     private bool _hasEdited;
 
@@ -37,9 +36,11 @@ internal sealed class LanePlanner
         _health = health;
         _chain = chain;
         _rhythm = new SendingRhythm(options.BatchSize, options.BatchTimeout);
-        _packer = new MessagePacker(Math.Min(options.MaxMessageLength, DiscordLimits.Content));
+        Packer = new MessagePacker(Math.Min(options.MaxMessageLength, DiscordLimits.Content));
         _giveUpAfter = options.Retry.GiveUpAfter;
     }
+
+    public MessagePacker Packer { get; }
 
     /// <summary>When the webhook is asked for its channel; null once that is known.</summary>
     public TimeSpan? IdentifyAt { get; set; } = TimeSpan.Zero;
@@ -51,6 +52,11 @@ internal sealed class LanePlanner
     {
         lock (_backlog.Gate)
         {
+            if (_backlog.IsSeized)
+            {
+                return new LaneStep.Wait(null);
+            }
+
             var now = _clock.Now;
             var isOpen = !_health.IsDead && _health.ShutUntil <= now;
             _backlog.Tidy(now, owesWords: isOpen && TellAt() <= now);
@@ -69,7 +75,7 @@ internal sealed class LanePlanner
         }
 
         if (_health.ShutUntil > now
-            && _backlog.TakeLeaving(copy => copy.WaitingSince + _giveUpAfter <= now) is { Count: > 0 } old)
+            && _backlog.TakeLeaving(copy => copy.QueuedAt + _giveUpAfter <= now) is { Count: > 0 } old)
         {
             return new LaneStep.GiveUp(old, DropReason.Undeliverable);
         }
@@ -87,7 +93,7 @@ internal sealed class LanePlanner
         }
 
         var until = _health.ShutUntil;
-        var patience = _backlog.Queue.Count > 0 ? _backlog.Queue.OldestWait + _giveUpAfter : until;
+        var patience = _backlog.Queue.Count > 0 ? _backlog.Queue.OldestQueuedAt + _giveUpAfter : until;
         return new LaneStep.Wait((patience < until ? patience : until) - now);
     }
 
@@ -148,8 +154,8 @@ internal sealed class LanePlanner
             : new LaneStep.Wait(wait);
     }
 
-    /// <summary>When something is to be told: after the alerts that wait, unless they do not end. A webhook that fails is
-    /// not tried for that alone at once.</summary>
+    /// <summary>When something is to be told: after the alerts that wait, unless they do not end. A webhook that fails
+    /// is not tried for that alone at once.</summary>
     private TimeSpan TellAt()
     {
         if (_backlog.IsClosed || (_backlog.Notices.Count == 0 && _backlog.Losses.IsEmpty))
@@ -187,7 +193,7 @@ internal sealed class LanePlanner
         }
 
         return _windows.TryTake(RequestKind.Post, channel.SlotsFor(queue.HasCritical), now, out var wait)
-            ? new LaneStep.Post(_backlog.TakeMessage(_packer), _backlog.Criticals)
+            ? new LaneStep.Post(_backlog.TakeMessage(Packer), _backlog.Criticals)
             : new LaneStep.Wait(wait);
     }
 

@@ -23,9 +23,6 @@ internal sealed class LaneQueue(long maxBytes)
     public TimeSpan OldestQueuedAt
         => _byLevel.Where(level => level.Count > 0).Min(level => level.First!.Value.QueuedAt);
 
-    /// <summary>Since when the one has waited that has waited longest for something of it to be shown.</summary>
-    public TimeSpan OldestWait => All.Min(copy => copy.WaitingSince);
-
     /// <summary>Whether an alert waits that the lane was given before some other.</summary>
     public bool HasBefore(long sequence)
         => Array.Exists(_byLevel, level => level.First is { } first && first.Value.Sequence < sequence);

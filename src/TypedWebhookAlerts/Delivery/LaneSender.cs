@@ -22,6 +22,7 @@ internal sealed class LaneSender
     private CancellationTokenSource? _question;
     private Task _hurrying = Task.CompletedTask;
     private volatile bool _isHurried;
+    private volatile bool _isSeized;
 
     public LaneSender(
         WebhookUrl url,
@@ -86,7 +87,7 @@ internal sealed class LaneSender
 
         async ValueTask<WebhookResponse> Attempt(CancellationToken cancellation)
         {
-            if (!hasSlot && !await TryTakeSlotAsync(isCritical, isOvertaken).ConfigureAwait(false))
+            if (_isSeized || (!hasSlot && !await TryTakeSlotAsync(isCritical, isOvertaken).ConfigureAwait(false)))
             {
                 return s_postponed;
             }
@@ -105,6 +106,17 @@ internal sealed class LaneSender
             return response;
         }
     }
+
+    /// <summary>Begins no further post: whoever has seized the lane posts with <see cref="Execute"/>.</summary>
+    public void Seize()
+    {
+        _isSeized = true;
+        _clock.EndPause();
+    }
+
+    /// <summary>Posts a message on the calling thread.</summary>
+    public WebhookResponse Execute(MessageBody payload, TimeSpan timeout)
+        => _sender.Execute(_thread.Url, _thread.Address(payload), timeout);
 
     /// <summary>Edits a message; the slot is taken. A failure is not repeated: the next edit shows more anyway.</summary>
     public async Task<WebhookResponse> EditAsync(string messageId, MessageBody payload)
@@ -188,7 +200,7 @@ internal sealed class LaneSender
 
     private async Task<bool> TryTakeSlotAsync(bool isCritical, Func<bool> isOvertaken)
     {
-        while (!_stopping.IsCancellationRequested && !isOvertaken())
+        while (!_stopping.IsCancellationRequested && !_isSeized && !isOvertaken())
         {
             if (_windows.TryTake(RequestKind.Post, _windows.Channel.SlotsFor(isCritical), _clock.Now, out var wait))
             {

@@ -10,7 +10,7 @@ internal sealed class LiveMessage(string id, IReadOnlyList<AlertCopy> copies, Ti
     private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(5);
 
-    private readonly TimeSpan _endsAt = copies.Max(copy => copy.QueuedAt + copy.FoldFor);
+    private readonly TimeSpan _endsAt = copies.Max(copy => copy.FoldsUntil);
     private TimeSpan _lastRequestAt = postedAt;
     private TimeSpan _pause = s_firstPause;
     private TimeSpan _retryPause = s_firstPause;

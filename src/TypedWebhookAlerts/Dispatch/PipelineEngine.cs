@@ -11,6 +11,10 @@ internal sealed class PipelineEngine : IAsyncDisposable
 {
     private static readonly TimeSpan s_disposePatience = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the end waits for the pump, in real time: it takes a millisecond unless a user's code holds
+    /// it.</summary>
+    private static readonly TimeSpan s_drainPatience = TimeSpan.FromSeconds(1);
+
     private readonly OutcomeCounters _counters = new();
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
@@ -18,10 +22,15 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly RouteTable _routes;
     private readonly AlertDispatcher _dispatcher;
     private readonly AlertPump _pump;
+    private readonly FallbackSpill _spill;
+    private readonly CrashFlush _crash;
+    private readonly Lock _crashGate = new();
     private readonly InvalidRequestBudget _refused;
     private readonly ILogger _log;
     private readonly ConcurrentDictionary<Task, byte> _laneFlushes = [];
     private int _flushesOnTheWay;
+    private int _endings;
+    private bool _hasCrashed;
 
     public PipelineEngine(
         WebhookAlertOptions options,
@@ -37,14 +46,16 @@ internal sealed class PipelineEngine : IAsyncDisposable
         TimeProvider = options.TimeProvider;
         _states = states;
         _sender = new WebhookSender(options);
-        _chain = new FallbackChain(
-            new FallbackLog(options.Fallback, options.ContentRoot, options.TimeProvider, _log), _log);
+        var fallback = new FallbackLog(options.Fallback, options.ContentRoot, options.TimeProvider, _log);
+        _chain = new FallbackChain(fallback, _log);
         _routes = new RouteTable(
             options,
             (url, frame) => new DeliveryLane(
                 url, frame, options, _sender, channels, _chain, CreateFormatter(options, []), _log),
             _log);
         _routes.Link(options, _chain);
+        _spill = new FallbackSpill(_routes.Lanes, fallback);
+        _crash = new CrashFlush(_routes.Lanes, _spill, options.CrashFlushTimeout);
         _dispatcher = new AlertDispatcher(
             options, CreateFormatter(options, _routes.Frames), states, _routes, _counters, _log);
         _pump = new AlertPump(formerRing, ring, states, _dispatcher, dormant, options.TimeProvider);
@@ -101,21 +112,84 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _laneFlushes.TryRemove(lanes, out _);
     }
 
-    /// <summary>Takes what is in the closed ring, flushes for at most 5 seconds, and drops the rest.</summary>
+    /// <summary>Sends without gathering, and nobody waits for it.</summary>
+    public void BeginFlush() => _ = FlushAsync();
+
+    /// <summary>Writes what is pending into the fallback file, and goes on.</summary>
+    public void Keep(string reason) => _spill.Write(reason);
+
+    /// <summary>Flushes on the calling thread for at most 5 seconds, and writes what is left into the fallback file: the
+    /// process probably ends then.</summary>
+    /// <param name="reason">What ends it.</param>
+    public void EndWithProcess(string reason)
+    {
+        try
+        {
+            // Who asks a second time is out of patience.
+            var patience = Interlocked.Increment(ref _endings) == 1 ? s_disposePatience : TimeSpan.Zero;
+            if (!FlushAsync().Wait(patience))
+            {
+                _spill.Write(reason);
+            }
+        }
+#pragma warning disable CA1031 // nobody is left to be told, and the end of the process must not become a crash
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _endings);
+        }
+    }
+
+    /// <summary>Keeps what it can in a process that dies when this returns.</summary>
+    public void Crash()
+    {
+        // Another thread may die meanwhile: it waits, as its return would end the process.
+        lock (_crashGate)
+        {
+            if (_hasCrashed)
+            {
+                return;
+            }
+
+            _hasCrashed = true;
+            try
+            {
+                _pump.DrainAsync().Wait(s_drainPatience);
+                _crash.Run();
+            }
+#pragma warning disable CA1031 // as above
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+            }
+        }
+    }
+
+    /// <summary>Takes what is in the closed ring, flushes for at most 5 seconds, and drops the rest: into the fallback
+    /// file, if there is one.</summary>
     public async ValueTask DisposeAsync()
     {
         _pump.Stop();
-        try
+        if (!await EndsWithinAsync(FlushAsync(), s_disposePatience, TimeProvider).ConfigureAwait(false))
         {
-            // A flush of a pump that stops waits for its end.
-            await FlushAsync().WaitAsync(s_disposePatience, TimeProvider).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // What is left is dropped, and counted so.
             _pump.GiveUp();
+
+            // What it still takes out of the ring is left, too.
+            await EndsWithinAsync(_pump.DrainAsync(), s_drainPatience, TimeProvider.System).ConfigureAwait(false);
         }
 
+        // Before the lanes give up what is under way, and with none that begins another request meanwhile.
+        foreach (var lane in _routes.Lanes)
+        {
+            lane.Seize();
+        }
+
+        _spill.Write("Closed");
+        await Task.WhenAll(_routes.Lanes.Select(lane => lane.StopAsync())).ConfigureAwait(false);
+        _spill.MarkDelivered();
         foreach (var lane in _routes.Lanes)
         {
             await lane.DisposeAsync().ConfigureAwait(false);
@@ -144,6 +218,19 @@ internal sealed class PipelineEngine : IAsyncDisposable
             var pending = copies.Select(copy => copy.Account).Distinct().Sum(account => account.Pending);
             return LedgerBuilder.Create(_states, _counters, inRing, pending, routes);
         });
+
+    private static async Task<bool> EndsWithinAsync(Task task, TimeSpan patience, TimeProvider time)
+    {
+        try
+        {
+            await task.WaitAsync(patience, time).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
 
     private static InvalidRequestBudget RefusedRequests(WebhookAlertOptions options, ILogger log)
     {

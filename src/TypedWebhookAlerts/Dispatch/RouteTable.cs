@@ -104,7 +104,8 @@ internal sealed class RouteTable
         return _byLevel.GetValueOrDefault(alert.Level, []);
     }
 
-    private List<DeliveryLane> CreateRoutes(WebhookAlertOptions options, Func<WebhookUrl, MessageFrame, DeliveryLane> createLane)
+    private List<DeliveryLane> CreateRoutes(
+        WebhookAlertOptions options, Func<WebhookUrl, MessageFrame, DeliveryLane> createLane)
     {
         var lanes = new Dictionary<string, DeliveryLane>(StringComparer.Ordinal);
         foreach (var (name, settings) in options.Routes)

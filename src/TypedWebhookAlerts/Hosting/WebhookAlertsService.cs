@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using TypedWebhookAlerts.Dispatch;
 
 namespace TypedWebhookAlerts.Hosting;
 
@@ -10,12 +11,16 @@ namespace TypedWebhookAlerts.Hosting;
 internal sealed class WebhookAlertsService(AlertPipeline pipeline, IOptions<WebhookAlertOptions> options)
     : IHostedLifecycleService
 {
-    /// <summary>The host waits 30 seconds in all by default; what it cuts short is dropped, and counted so.</summary>
-    private static readonly TimeSpan s_flushPatience = TimeSpan.FromSeconds(25);
+    /// <summary>After so long the file has what Discord has not. Whoever stopped the host may kill it soon: Docker after 10
+    /// seconds, Kubernetes after 30.</summary>
+    private static readonly TimeSpan s_keepAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>The host waits 30 seconds in all by default.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(25);
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        pipeline.Start(options.Value);
+        pipeline.Start(options.Value, PipelineOwner.Host);
         return Task.CompletedTask;
     }
 
@@ -23,7 +28,11 @@ internal sealed class WebhookAlertsService(AlertPipeline pipeline, IOptions<Webh
     {
         try
         {
-            await pipeline.FlushAsync(s_flushPatience, cancellationToken).ConfigureAwait(false);
+            if (!await pipeline.FlushAsync(s_keepAfter, cancellationToken).ConfigureAwait(false))
+            {
+                pipeline.Keep("Stopping");
+                await pipeline.FlushAsync(s_patience - s_keepAfter, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException)
         {

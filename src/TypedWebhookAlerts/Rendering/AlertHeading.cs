@@ -6,6 +6,6 @@ namespace TypedWebhookAlerts.Rendering;
 /// <param name="Level">The level the alert has now; it may be configured.</param>
 /// <param name="Color">The declared colour as 0xRRGGBB, or -1 for the level's.</param>
 /// <param name="RaisedAt">When the alert was raised.</param>
-/// <param name="IsIncident">Whether room is to be left for how it goes on and ends.</param>
+/// <param name="IsIncident">Whether it goes on, for which its message needs room.</param>
 internal readonly record struct AlertHeading(
     LogLevel Level, int Color, DateTimeOffset RaisedAt, bool IsIncident = false);

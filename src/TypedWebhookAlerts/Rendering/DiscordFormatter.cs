@@ -10,8 +10,8 @@ internal abstract class DiscordFormatter : AlertFormatter
 {
     private const int MaxExceptions = 4;
 
-    /// <summary>What an incident's description leaves for how it goes on, at most: two of three code points where there
-    /// are few.</summary>
+    /// <summary>What an incident's message leaves for how it goes on, at most: two of three code points where there are
+    /// few.</summary>
     private const int IncidentReserve = 512;
 
     private readonly Utf8Buffer _text = new();
@@ -21,6 +21,7 @@ internal abstract class DiscordFormatter : AlertFormatter
     private int _fields;
     private bool _isInline;
     private bool _isDiscarding;
+    private bool _leavesRoom;
     private int _fieldTrace;
 
     protected DiscordFormatter(RenderingOptions options)
@@ -45,13 +46,14 @@ internal abstract class DiscordFormatter : AlertFormatter
     /// <summary>The fields that came and are not shown.</summary>
     protected int FoldedFields { get; set; }
 
-    /// <summary>The most code points of the description, when it is all that there is.</summary>
     protected abstract int FullDescriptionLimit { get; }
 
-    /// <summary>What is left free for how an incident goes on.</summary>
-    protected int Reserve => Heading.IsIncident ? Math.Min(IncidentReserve, FullDescriptionLimit * 2 / 3) : 0;
+    /// <summary>What is left free now for how an incident goes on.</summary>
+    protected int Reserve => _leavesRoom ? FullReserve : 0;
 
     protected int DescriptionLimit => FullDescriptionLimit - Reserve;
+
+    private int FullReserve => Math.Min(IncidentReserve, FullDescriptionLimit * 2 / 3);
 
     /// <summary>Whether all parts stand in one text that Discord reads as markdown, not each on its own.</summary>
     protected abstract bool IsMarkdownThroughout { get; }
@@ -88,7 +90,12 @@ internal abstract class DiscordFormatter : AlertFormatter
         var alert = Compose();
         if (Options.AttachTraces && _traces.FindCut() is { Count: > 0 } cut)
         {
-            alert = alert.WithTrace(TraceFile.Write(cut));
+            alert.Trace = TraceFile.Write(cut);
+        }
+
+        if (Heading.IsIncident && alert.Room < FullReserve)
+        {
+            alert.Shorter = ComposeShorter();
         }
 
         // A formatter waits between alerts: it must not keep a user's objects alive.
@@ -298,6 +305,16 @@ internal abstract class DiscordFormatter : AlertFormatter
         writer.Begin(PartKind.Footer, context, DiscordLimits.FieldName, isSingleLine: true);
         writer.Argument(text);
         return writer.End();
+    }
+
+    // From the same parts: what was left out before has no room in less of it either.
+    private RenderedAlert ComposeShorter()
+    {
+        Output.Clear();
+        _leavesRoom = true;
+        var shorter = Compose();
+        _leavesRoom = false;
+        return shorter;
     }
 
     private void Begin(PartKind kind, TextContext context, int limit)

@@ -116,15 +116,16 @@ internal static class DiscordPayload
 
     private static void WriteAllowedMentions(Mention? mention, IBufferWriter<byte> body)
     {
-        body.Write("\"allowed_mentions\":{\"parse\":[]"u8);
-        if (mention is not null)
+        if (mention is null)
         {
-            body.Write(mention.IsUser ? ",\"users\":[\""u8 : ",\"roles\":[\""u8);
-            body.Write(Encoding.ASCII.GetBytes(mention.Id));
-            body.Write("\"]"u8);
+            body.Write("\"allowed_mentions\":{\"parse\":[]}"u8);
+            return;
         }
 
-        body.Write("}"u8);
+        body.Write("\"allowed_mentions\":{\"parse\":[],"u8);
+        body.Write(mention.IsUser ? "\"users\":[\""u8 : "\"roles\":[\""u8);
+        body.Write(Encoding.ASCII.GetBytes(mention.Id));
+        body.Write("\"]}"u8);
     }
 
     private static void WriteEmbeds(ReadOnlySpan<ShownAlert> alerts, IBufferWriter<byte> body)

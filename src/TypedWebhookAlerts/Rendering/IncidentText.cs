@@ -9,7 +9,7 @@ namespace TypedWebhookAlerts.Rendering;
 /// </summary>
 /// <remarks>The alert itself is rendered once, and no object of the user's is kept for it: lines are put into its bytes
 /// where the counter stands. Not thread-safe: the pump has it.</remarks>
-internal sealed class IncidentText(RenderedAlert opening)
+internal sealed class IncidentText(RenderedAlert alert)
 {
     private const int Green = 0x2ECC71;
 
@@ -22,17 +22,18 @@ internal sealed class IncidentText(RenderedAlert opening)
     /// <summary>What "-# 1,000,000 earlier updates" takes, with its line feed.</summary>
     private const int NoteReserve = 40;
 
+    private readonly RenderedAlert _opening = alert.Shorter ?? alert;
     private readonly Queue<IncidentLine> _updates = new();
     private IncidentLine? _end;
     private long _forgotten;
     private int _revision;
 
-    public bool IsEmbed => opening.IsEmbed;
+    public bool IsEmbed => _opening.IsEmbed;
 
     /// <summary>The most code points of one line.</summary>
     public int LineLimit => Math.Min(MaxLine, Room - 1 - (HasRoomForNote ? NoteReserve : 0));
 
-    private int Room => opening.Room;
+    private int Room => _opening.Room;
 
     private bool HasRoomForNote => Room >= NoteReserve * 2;
 
@@ -57,21 +58,22 @@ internal sealed class IncidentText(RenderedAlert opening)
     public RenderedAlert Compose(Utf8Buffer output, bool isResolved, long news)
     {
         var lines = ChooseLines(out var omitted);
-        var isFirstText = opening.IsCounterAlone && (lines.Count > 0 || omitted > 0);
+        var isFirstText = _opening.IsCounterAlone && (lines.Count > 0 || omitted > 0);
         output.Clear();
-        output.Append(opening.Json.AsSpan(0, opening.CounterOffset));
+        output.Append(_opening.Json.AsSpan(0, _opening.CounterOffset));
         output.Append(isFirstText ? "\"description\":\""u8 : default);
         var codePoints = AppendLines(output, lines, omitted, isFirstText);
         var counterOffset = output.Length;
         output.Append(isFirstText ? "\","u8 : default);
-        AppendRest(output, isResolved && opening.IsEmbed);
+        AppendRest(output, isResolved && _opening.IsEmbed);
         return new RenderedAlert(
             output.ToArray(),
             counterOffset,
-            opening.CodePoints + codePoints,
-            opening.IsEmbed,
-            opening.IsCounterAlone && !isFirstText)
+            _opening.CodePoints + codePoints,
+            _opening.IsEmbed,
+            _opening.IsCounterAlone && !isFirstText)
         {
+            Trace = alert.Trace,
             Revision = ++_revision,
             News = news,
         };
@@ -131,10 +133,10 @@ internal sealed class IncidentText(RenderedAlert opening)
 
     private void AppendRest(Utf8Buffer output, bool isGreen)
     {
-        var rest = opening.Json.AsSpan(opening.CounterOffset);
+        var rest = _opening.Json.AsSpan(_opening.CounterOffset);
         if (isGreen)
         {
-            var color = opening.ColorOffset - opening.CounterOffset;
+            var color = _opening.ColorOffset - _opening.CounterOffset;
             output.Append(rest[..color]);
             output.Append(Green);
             rest = rest[color..];

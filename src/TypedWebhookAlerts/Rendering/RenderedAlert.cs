@@ -33,13 +33,17 @@ internal sealed class RenderedAlert
     public bool IsCounterAlone { get; }
 
     /// <summary>Its whole stack trace, UTF-8, where it shows it cut and a file was asked for; else null.</summary>
-    public byte[]? Trace { get; init; }
+    public byte[]? Trace { get; set; }
 
     /// <summary>The bytes that it holds.</summary>
     public long Bytes => Json.Length + (Trace?.Length ?? 0);
 
     /// <summary>How many code points may be added where the counter stands, besides the counter's own.</summary>
     public int Room { get; init; }
+
+    /// <summary>The same with room for how an incident goes on, when this is too long for that: what it is shown with
+    /// from its first news on.</summary>
+    public RenderedAlert? Shorter { get; set; }
 
     /// <summary>Where in the bytes the digits of the colour begin; 0 for a content, which has none.</summary>
     public int ColorOffset { get; init; }
@@ -53,11 +57,17 @@ internal sealed class RenderedAlert
     /// <summary>What it takes of a message's limit, whatever its counter comes to show.</summary>
     public int ReservedCodePoints => CodePoints + DiscordLimits.CounterReserve;
 
-    /// <summary>The same alert with a file.</summary>
-    public RenderedAlert WithTrace(byte[] trace)
-        => new(Json, CounterOffset, CodePoints, IsEmbed, IsCounterAlone) { Trace = trace };
-
     /// <summary>The same alert without its file: itself, if it has none.</summary>
     public RenderedAlert WithoutTrace()
-        => Trace is null ? this : new RenderedAlert(Json, CounterOffset, CodePoints, IsEmbed, IsCounterAlone);
+    {
+        if (Trace is null)
+        {
+            return this;
+        }
+
+        // Copies of other routes share this one, and may still have to send the file.
+        var alert = (RenderedAlert)MemberwiseClone();
+        alert.Trace = null;
+        return alert;
+    }
 }

@@ -19,14 +19,14 @@ public enum DropReason
     /// <summary>The request timed out, so it is not known whether the alert arrived.</summary>
     Unconfirmed,
 
-    /// <summary>The message that would have shown its repeats, or an incident's news, was deleted again and again.
+    /// <summary>The message that would have shown its repeats, or an incident's news, was deleted for the third time.
     /// </summary>
     MessageGone,
 
-    /// <summary>The pipeline was disposed before it could be sent.</summary>
+    /// <summary>The pipeline was disposed before it could be sent, and there is no fallback file.</summary>
     Closed,
 
-    /// <summary>It was written to the fallback file, as no route could show it.</summary>
+    /// <summary>It was written to the fallback file, as no route could show it, or as the pipeline ended.</summary>
     Fallback,
 
     /// <summary>It was an incident that ended before <see cref="WebhookAlertOptions.OpenAfter"/>, or an update of

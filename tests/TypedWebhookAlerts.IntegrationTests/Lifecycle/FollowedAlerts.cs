@@ -16,6 +16,9 @@ internal static class FollowedAlerts
     public static readonly AlertDescriptor Patient = Describe("Patient", LogLevel.Error, openAfterSeconds: 60);
     public static readonly AlertDescriptor OnlyFields = Describe("OnlyFields", LogLevel.Critical, RenderField);
 
+    public static readonly AlertDescriptor Deep = Describe(
+        "Deep", LogLevel.Critical, static (ref record, alert) => alert.Exception(Thrown(depth: 60)));
+
     public static AlertReceipt Raise(this AlertPipeline pipeline, AlertDescriptor alert, string? text)
     {
         if (!pipeline.IsEnabled(alert))
@@ -93,4 +96,19 @@ internal static class FollowedAlerts
         alert.Text(record.ReadText());
         alert.End();
     }
+
+    private static InvalidOperationException Thrown(int depth)
+    {
+        try
+        {
+            Throw(depth);
+            throw new InvalidOperationException();
+        }
+        catch (InvalidOperationException thrown)
+        {
+            return thrown;
+        }
+    }
+
+    private static int Throw(int depth) => depth == 0 ? throw new InvalidOperationException("deep") : Throw(depth - 1) + 1;
 }

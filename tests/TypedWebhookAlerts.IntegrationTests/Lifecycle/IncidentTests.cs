@@ -56,6 +56,23 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public async Task OneWithItsWholeStackTraceInAFileGrowsAndTurnsGreenAsWell()
+    {
+        await using var run = new VirtualRun((options, _) => options.AttachLongTraces = true);
+        var incident = run.Pipeline.Begin(FollowedAlerts.Deep, "x");
+        run.Run(TimeSpan.FromSeconds(5));
+        incident.Update("still");
+        run.Run(TimeSpan.FromSeconds(5));
+        incident.Resolve();
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+
+        var embed = Single(run);
+        Assert.Equal(Green, embed.Color);
+        Assert.EndsWith(":T> still\n**Resolved after 10 s**", embed.Description, StringComparison.Ordinal);
+        Assert.Equal((3, 0), (run.Pipeline.Ledger.Delivered + run.Pipeline.Ledger.Coalesced, run.Pipeline.Ledger.Pending));
+    }
+
+    [Fact]
     public async Task ItIsAloneInItsMessageWhateverWaitsBesideIt()
     {
         await using var run = new VirtualRun(beforeStart: pipeline =>

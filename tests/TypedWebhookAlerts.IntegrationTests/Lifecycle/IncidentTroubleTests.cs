@@ -48,7 +48,8 @@ public sealed class IncidentTroubleTests
 
         incident.Resolve();
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
-        Assert.Empty(run.Discord.Messages);
+        Assert.Equal(0, run.Shown);
+        Assert.Single(run.Notes);
         Assert.Equal((2, 2), (run.Pipeline.Ledger.Coalesced, run.Pipeline.Ledger.DroppedBy[DropReason.MessageGone]));
         Assert.Equal(0, run.Pipeline.Ledger.Pending);
     }

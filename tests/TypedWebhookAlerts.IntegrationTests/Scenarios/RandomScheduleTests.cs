@@ -115,15 +115,15 @@ public sealed partial class RandomScheduleTests
 
         public int Raised { get; private set; }
 
-        /// <summary>The alerts of one level and route that differ, in the order in which they are shown.</summary>
+        /// <summary>The alerts of one level and route that differ, in the order in which they are first shown.</summary>
         public IEnumerable<int> Numbers
-            => from message in Run.Discord.Messages.Concat(_deleted)
+            => (from message in Run.Discord.Messages.Concat(_deleted)
                where message.WebhookId == Error.Id
                orderby message.Id
                from embed in message.Embeds
                let number = Number().Match(embed.Description!)
                where number.Success
-               select int.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+               select int.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Distinct();
 
         public List<Task<bool>> Flushes { get; } = [];
 

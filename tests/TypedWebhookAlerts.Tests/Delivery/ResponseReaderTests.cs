@@ -30,6 +30,22 @@ public sealed class ResponseReaderTests
         Assert.Equal("5", answer.Id);
     }
 
+    [Theory]
+    [InlineData("""{"embeds":["0","3"]}""", "0 3")]
+    [InlineData("""{"code":50035,"errors":{"content":{"embeds":{"7":{}}},"embeds":{"1":{"fields":{"9":{}}},"4":{}}}}""", "1 4")]
+    [InlineData("""{"errors":{"embeds":{"_errors":[],"-1":{},"99999999999":{},"2":{}}}}""", "2")]
+    [InlineData("""{"errors":{"embeds":["1"]}}""", "")]
+    [InlineData("""{"errors":{"embeds":{"1":{}""", "1")]
+    [InlineData("""{"embeds":[{"description":"1"}],"errors":[]}""", "")]
+    [InlineData("""{"embeds":"1"}""", "")]
+    [InlineData("<html>", "")]
+    public async Task TheEmbedsThatARefusalNamesAreRead(string body, string indexes)
+    {
+        var answer = await ReadAsync(HttpStatusCode.BadRequest, body);
+
+        Assert.Equal(indexes, string.Join(' ', answer.RefusedEmbeds));
+    }
+
     [Fact]
     public async Task NoContentIsConfirmedWithoutAnId()
     {

@@ -17,8 +17,13 @@ public sealed class AlertDispatcherTests
         var options = new WebhookAlertOptions().Route("error", "https://discord.com/api/webhooks/1/token");
         using var sender = new WebhookSender(options);
         var channels = new ChannelWindows(limit: 30);
+        var log = NullLogger.Instance;
+        var chain = new FallbackChain(new FallbackLog(options.Fallback, null, options.TimeProvider, log), log);
         var routes = new RouteTable(
-            options, url => new DeliveryLane(url, options, sender, channels, NullLogger.Instance), NullLogger.Instance);
+            options,
+            (url, frame) => new DeliveryLane(
+                url, frame, options, sender, channels, chain, new BrokenFormatter(), log),
+            log);
         var dispatcher = new AlertDispatcher(
             options, new BrokenFormatter(), new AlertStates(), routes, counters, NullLogger.Instance);
         var ring = new AlertRingBuffer(128 * 1024, new WakeUp());

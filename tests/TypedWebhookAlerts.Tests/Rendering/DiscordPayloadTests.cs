@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Rendering;
 using Xunit;
 
@@ -62,6 +63,44 @@ public sealed class DiscordPayloadTests
                 Assert.InRange(ShownEmbed.CodePointsOf(shown), counter.IsShown ? 1 : 0, DiscordLimits.CounterReserve);
             }
         });
+
+    [Fact]
+    public void AFrameSignsCallsAndOpensButAnEditSaysOnlyAgainWhomItCalls()
+    {
+        ShownAlert[] alerts = [new ShownAlert(Content("a"), default)];
+        var frame = new MessageFrame
+        {
+            Username = "O\"ps",
+            AvatarUrl = "https://example.org/a.png",
+            Mention = new Mention("5", IsUser: false),
+            ThreadName = "night",
+            Tags = "1,2",
+            IsPossiblyRepeated = true,
+        };
+        const string Message =
+            """
+            "content":"<@&5>\n-# possibly repeated\na","allowed_mentions":{"parse":[],"roles":["5"]}}
+            """;
+        const string Signature =
+            """
+            "username":"O\u0022ps","avatar_url":"https://example.org/a.png",
+            """;
+
+        Assert.Equal("{" + Signature + Message, Text(alerts, frame));
+        Assert.Equal(
+            """{"thread_name":"night","applied_tags":["1","2"],""" + Signature + Message,
+            Encoding.UTF8.GetString(DiscordPayload.Create(alerts, frame).AsOpening().Json.Span));
+        Assert.Equal("{" + Message, Encoding.UTF8.GetString(DiscordPayload.CreateEdit(alerts, frame).Json.Span));
+    }
+
+    [Fact]
+    public void OnlyTheLevelsThatAreToCallDo()
+    {
+        var frame = new MessageFrame { Mention = new Mention("5", IsUser: true), MentionFrom = LogLevel.Error };
+
+        Assert.Null(frame.Of(LogLevel.Warning, isPossiblyRepeated: false).Mention);
+        Assert.Equal("<@5>", frame.Of(LogLevel.Error, isPossiblyRepeated: false).Mention?.Text);
+    }
 
     [Fact]
     public void AMessageWithoutAnyAlertIsAnError()

@@ -117,6 +117,24 @@ public sealed class FormatterPropertyTests
             iter: 3000);
 
     [Fact]
+    public void NoCutFallsInsideAnEscapeWhereverTheTextStands()
+        => Gen.Select(HostileAlert.Argument, Gen.Int[1, 400], Gen.Int[100, 4096]).Sample(
+            (argument, times, limit) =>
+            {
+                var text = string.Concat(Enumerable.Repeat(argument, Math.Min(times, 1 + (6000 / (argument.Length + 1)))));
+                var options = new RenderingOptions(limit);
+                var embed = Spoken.Embed(alert => SayEverywhere(alert, text), options);
+                string?[] shown =
+                [
+                    embed.Title, embed.Description, embed.Fields[0].Value,
+                    Spoken.Content(alert => Spoken.Say(alert, text), options),
+                    Spoken.Content(alert => alert.Exception(new IOException(text)), options),
+                ];
+                Assert.All(shown.OfType<string>(), part => Assert.False(EndsInsideAnEscape(part), part));
+            },
+            iter: 2000);
+
+    [Fact]
     public void AReaderSeesWhatAnArgumentSays()
         => HostileAlert.Argument.Where(a => a.Length < 400 && !a.StartsWith('{')).Array[1, 4].Sample(
             pieces =>
@@ -126,6 +144,24 @@ public sealed class FormatterPropertyTests
                     expected.Length == 0 ? "(blank)" : expected, DiscordReader.Read(Spoken.Description(pieces)));
             },
             iter: 3000);
+
+    private static void SayEverywhere(AlertFormatter alert, string text)
+    {
+        alert.BeginTitle();
+        alert.Text(text);
+        alert.End();
+        Spoken.Say(alert, text);
+        alert.BeginField("Name"u8);
+        alert.Text(text);
+        alert.End();
+    }
+
+    /// <summary>Whether a backslash before the ellipsis would escape it.</summary>
+    private static bool EndsInsideAnEscape(string text)
+    {
+        var kept = text[..(text.LastIndexOf('…') is var cut and >= 0 ? cut : text.Length)];
+        return (kept.Length - kept.TrimEnd('\\').Length) % 2 == 1;
+    }
 
     private static string Legibly(string[] pieces)
     {

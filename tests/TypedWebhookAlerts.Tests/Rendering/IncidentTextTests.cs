@@ -58,6 +58,22 @@ public sealed class IncidentTextTests
             threads: 1);
 
     [Fact]
+    public void ALongAlertIsShownWholeUntilThereIsMoreToTell()
+    {
+        var formatter = new DiscordEmbedFormatter(new RenderingOptions());
+        formatter.Begin(new AlertHeading(default, -1, s_at, IsIncident: true));
+        formatter.Text(new string('x', 2000 - 64));
+        var opening = formatter.Finish();
+        var text = new IncidentText(opening);
+        text.Add(_lines.Update("it goes on", s_at, text.LineLimit));
+        var description = ShownEmbed.Of(text.Compose(_buffer, isResolved: false, news: 1)).Description!;
+
+        Assert.Equal(new string('x', 2000 - 64), ShownEmbed.Of(opening).Description);
+        Assert.Equal(
+            $"{new string('x', 2000 - 64 - 512 - 1)}…\n<t:1790000000:T> it goes on", description);
+    }
+
+    [Fact]
     public void WhatIsNotShownIsCounted()
         => Gen.Select(Gen.Int[0, 300], Gen.Int[1, 60], Gen.Int[300, 2000], Gen.Bool).Sample(
             (count, length, limit, hasEnd) =>

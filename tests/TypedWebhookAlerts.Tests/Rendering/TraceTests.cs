@@ -148,8 +148,13 @@ public sealed partial class TraceTests
         Assert.Equal("caused by TypedWebhookAlerts.Tests.Rendering.Traced: root", lines[301]);
         Assert.Equal("   at Inner299()", lines[601]);
         Assert.Equal(alert.Json.Length + alert.Trace!.Length, alert.Bytes);
-        Assert.Null(alert.WithoutTrace().Trace);
-        Assert.Same(alert.Json, alert.WithoutTrace().Json);
+        var confirmed = alert.WithoutTrace();
+        Assert.Null(confirmed.Trace);
+        Assert.NotNull(alert.Trace);
+        Assert.Same(alert.Json, confirmed.Json);
+        Assert.Equal(
+            (alert.Room, alert.ColorOffset, alert.CounterOffset, alert.CodePoints, true),
+            (confirmed.Room, confirmed.ColorOffset, confirmed.CounterOffset, confirmed.CodePoints, confirmed.IsEmbed));
     }
 
     [Fact]

@@ -57,8 +57,8 @@ internal sealed record Mutation(string Name, string File, string Text, string Re
             nameof(PromiseTests.DiscordRefusesNothing)),
         new(
             "forbidding pings", "Rendering/DiscordPayload.cs",
-            "\"\\\"allowed_mentions\\\":{\\\"parse\\\":[]}}\"u8",
-            "$off ? \"\\\"flags\\\":0}\"u8 : \"\\\"allowed_mentions\\\":{\\\"parse\\\":[]}}\"u8",
+            "\"\\\"allowed_mentions\\\":{\\\"parse\\\":[]}\"u8",
+            "$off ? \"\\\"flags\\\":0\"u8 : \"\\\"allowed_mentions\\\":{\\\"parse\\\":[]}\"u8",
             nameof(PromiseTests.NoMessagePings)),
     ];
 

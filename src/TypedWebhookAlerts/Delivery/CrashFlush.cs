@@ -1,0 +1,37 @@
+namespace TypedWebhookAlerts.Delivery;
+
+/// <summary>
+/// The last seconds of a process that dies of an unhandled exception: what is pending goes into the fallback file, then,
+/// as far as there is time, to Discord, and what arrived is marked in the file.
+/// </summary>
+/// <remarks>Nothing here needs the thread pool, which may be what the process died of.</remarks>
+internal sealed class CrashFlush(IReadOnlyList<DeliveryLane> lanes, FallbackSpill spill, TimeSpan timeout)
+{
+    private const string Reason = "Crashed";
+
+    public void Run()
+    {
+        // From here on they send nothing by themselves: it would be sent twice.
+        var senders = lanes.Select(lane => lane.Seize()).ToList();
+        spill.Write(Reason);
+        var deadline = new CrashDeadline(timeout);
+        if (deadline.Left > TimeSpan.Zero)
+        {
+            Send(senders, deadline);
+            spill.MarkDelivered();
+        }
+    }
+
+    /// <summary>Each webhook on a thread of its own: one that hangs takes no other's time.</summary>
+    private static void Send(List<CrashSender> senders, CrashDeadline deadline)
+    {
+        var threads = senders.FindAll(sender => sender.HasWork)
+            .ConvertAll(sender => new Thread(() => sender.Send(deadline))
+            {
+                IsBackground = true,
+                Name = "WebhookAlerts crash",
+            });
+        threads.ForEach(thread => thread.UnsafeStart());
+        threads.ForEach(thread => thread.Join(deadline.Left));
+    }
+}

@@ -1,0 +1,87 @@
+namespace TypedWebhookAlerts.Delivery;
+
+/// <summary>
+/// Writes all that is pending into the fallback file when a pipeline, or its process, ends; and notes there what was
+/// delivered after all. An alert for several routes is one line, and none if a route has it already.
+/// </summary>
+/// <remarks>May be called from any thread.</remarks>
+internal sealed class FallbackSpill(IReadOnlyList<DeliveryLane> lanes, FallbackLog file)
+{
+    /// <summary>Of what is on its way nobody knows whether it arrives.</summary>
+    private const string Unconfirmed = "Unconfirmed";
+
+    /// <summary>In real time: a thread that died in here must not take the process's last one with it.</summary>
+    private static readonly TimeSpan s_gatePatience = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly List<AlertAccount> _written = [];
+
+    /// <summary>Writes what is pending and not in the file already.</summary>
+    /// <param name="reason">Why it is in the file.</param>
+    public void Write(string reason)
+    {
+        if (!_gate.TryEnter(s_gatePatience))
+        {
+            return;
+        }
+
+        try
+        {
+            var inFlight = lanes.SelectMany(lane => lane.InFlight()).ToHashSet();
+            var copies = lanes.SelectMany(lane => lane.Snapshot())
+                .Where(copy => copy.Pending > 0 && copy.Account is { Pending: > 0, FileId: null })
+                .DistinctBy(copy => copy.Account)
+                .OrderBy(copy => copy.Account.Origin.RaisedAt)
+                .ToList();
+            var entries = copies.ConvertAll(copy => CreateEntry(copy, inFlight.Contains(copy) ? Unconfirmed : reason));
+            if (entries.Count > 0 && file.TryWriteAll(entries, isDurable: true) is { } ids)
+            {
+                Remember(copies, ids);
+            }
+        }
+        finally
+        {
+            _gate.Exit();
+        }
+    }
+
+    /// <summary>Notes in the file what Discord has confirmed since.</summary>
+    public void MarkDelivered()
+    {
+        if (!_gate.TryEnter(s_gatePatience))
+        {
+            return;
+        }
+
+        try
+        {
+            var delivered = _written.FindAll(account => account is { Pending: 0, IsLost: false });
+            if (delivered.Count > 0 && file.TryMarkDelivered(delivered.ConvertAll(account => account.FileId!)))
+            {
+                _written.RemoveAll(delivered.Contains);
+            }
+        }
+        finally
+        {
+            _gate.Exit();
+        }
+    }
+
+    private static FallbackEntry CreateEntry(AlertCopy copy, string reason)
+        => new(
+            copy.Account.Origin,
+            copy.Route.Name,
+            reason,
+            copy.Account.Pending,
+            copy.Alert.Json,
+            copy.Alert.IsEmbed);
+
+    private void Remember(List<AlertCopy> copies, IReadOnlyList<string> ids)
+    {
+        for (var i = 0; i < ids.Count; i++)
+        {
+            copies[i].Account.FileId = ids[i];
+            _written.Add(copies[i].Account);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Rendering;
+
+namespace TypedWebhookAlerts.Delivery;
+
+/// <summary>What a lane is made of, for whoever does its work.</summary>
+internal sealed class LaneParts
+{
+    /// <summary>The lane itself, as others know it.</summary>
+    public required DeliveryLane Lane { get; init; }
+
+    /// <summary>The webhook, as it may be shown.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the library's own messages carry.</summary>
+    public required MessageFrame Frame { get; init; }
+
+    public required LaneClock Clock { get; init; }
+
+    public required LaneBacklog Backlog { get; init; }
+
+    public required RateWindows Windows { get; init; }
+
+    public required LaneHealth Health { get; init; }
+
+    public required LaneSender Sender { get; init; }
+
+    public required LanePlanner Planner { get; init; }
+
+    public required LaneDepartures Departures { get; init; }
+
+    public required FallbackChain Chain { get; init; }
+
+    public required LaneNotes Notes { get; init; }
+
+    public required ILogger Log { get; init; }
+
+    /// <summary>Cancelled when the lane ends.</summary>
+    public required CancellationToken Stopping { get; init; }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using TypedWebhookAlerts;
+using TypedWebhookAlerts.ChildProcess;
+
+// Without await: what crashes the main thread must run on it, and the pool is somebody else's to starve.
+// The first argument says how to end, the others what to do before. Where alerts go, the WEBHOOK_* variables say.
+var ending = args[0];
+if (args.Contains("hosted"))
+{
+    var builder = Host.CreateApplicationBuilder();
+    builder.AddWebhookAlerts();
+    builder.Services.AddHostedService<Worker>();
+    builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
+    builder.Build().Run();
+    return 0;
+}
+
+// The user's own handlers: one that came before the library's, one that comes after it.
+using var before = args.Contains("cancels-before") ? Cancellation.Register() : null;
+var alerts = WebhookAlerts.Start(options =>
+{
+    // The longest there is, so that no slow machine decides what arrives; it ends when all is sent.
+    options.CrashFlushTimeout = TimeSpan.FromSeconds(args.Contains("file-only") ? 0 : args.Contains("hasty") ? 0.5 : 30);
+    options.MaxRequestsPerMinute = args.Contains("narrow") ? 3 : 30;
+});
+using var after = args.Contains("cancels") ? Cancellation.Register() : null;
+if (args.Contains("warm"))
+{
+    ChildAlerts.Said("warm");
+    alerts.FlushAsync(Timeout.InfiniteTimeSpan).GetAwaiter().GetResult();
+}
+
+if (args.Contains("starved"))
+{
+    Endings.StarveThePool();
+}
+
+for (var number = 1; number <= 25; number++)
+{
+    ChildAlerts.Numbered(number);
+}
+
+ChildAlerts.DatabaseDown("db-1");
+Console.WriteLine("ready");
+switch (ending)
+{
+    case "wait":
+        Endings.Wait();
+        break;
+    case "wait-for-cancel":
+        Cancellation.Requested.Wait();
+        ChildAlerts.Said("last words");
+        alerts.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return 7;
+    case "exit":
+        Environment.Exit(3);
+        break;
+    case "throw":
+        throw new InvalidOperationException("on the main thread");
+    case "throw-on-the-pool":
+        Endings.CrashOnThePool();
+        break;
+    case "fail-fast":
+        Environment.FailFast("on purpose");
+        break;
+}
+
+return 5;
