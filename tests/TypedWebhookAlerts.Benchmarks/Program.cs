@@ -10,9 +10,11 @@ switch (args)
         return 0;
     case ["generator"]:
         return GeneratorBenchmark.Run();
+    case ["delivery"]:
+        return await DeliveryBenchmark.RunAsync();
     default:
         Console.Error.WriteLine(
             "usage: dotnet run -c Release --project tests/TypedWebhookAlerts.Benchmarks "
-            + "-- capture | first-call | generator");
+            + "-- capture | first-call | generator | delivery");
         return 1;
 }

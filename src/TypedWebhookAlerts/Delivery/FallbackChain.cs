@@ -36,13 +36,14 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
     /// <summary>Whether another route would take a copy now.</summary>
     public bool CanMove(AlertCopy copy) => FindNext(copy) is not null;
 
-    /// <summary>Moves copies to other routes. Called without a lane's lock: it takes that of the others.</summary>
+    /// <summary>Moves copies to other routes, unless their message shows all they have: that is not told twice. Called
+    /// without a lane's lock: it takes that of the others.</summary>
     /// <returns>Those that moved; they are not closed yet.</returns>
     public IReadOnlyList<Departure> Move(IEnumerable<AlertCopy> copies, DropReason reason)
     {
         var departures = new List<Departure>();
         var lanes = new HashSet<DeliveryLane>();
-        foreach (var copy in copies)
+        foreach (var copy in copies.Where(copy => copy.Pending > 0))
         {
             // The alert has its other copy before this one is closed: it is never without one.
             if (FindNext(copy) is { } next && copy.Account.TryMove(copy, next.Route, next.Frame) is { } moved)
@@ -67,6 +68,12 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
     /// <param name="reason">Why they are not shown.</param>
     public IReadOnlyList<Departure> Write(IReadOnlyList<AlertCopy> copies, DropReason reason)
     {
+        foreach (var copy in copies)
+        {
+            // First, so that a line stands for as many as are then counted as being in the file.
+            copy.Retire();
+        }
+
         // The end of the process, or of the pipeline, may have written some of them already.
         var lost = copies.Where(copy => copy.Pending > 0 && copy.Account.FileId is null).ToList();
         var entries = lost.ConvertAll(copy => EntryOf(copy, reason));

@@ -267,6 +267,7 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
                     PutBack(SettleUnconfirmed(copies, isEnding));
                     break;
                 default:
+                    Mark(response.MayHaveArrived ? copies : []);
                     PutBack(copies);
                     break;
             }
@@ -413,13 +414,17 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
     private List<AlertCopy> SettleUnconfirmed(IReadOnlyList<AlertCopy> copies, bool isEnding)
     {
         var repeated = copies.Where(copy => copy.Level == LogLevel.Critical && !isEnding).ToList();
+        Mark(repeated);
+        Close([.. copies.Except(repeated)], DropReason.Unconfirmed);
+        return repeated;
+    }
+
+    private static void Mark(IReadOnlyList<AlertCopy> repeated)
+    {
         foreach (var copy in repeated)
         {
             copy.MayBeRepeated = true;
         }
-
-        Close([.. copies.Except(repeated)], DropReason.Unconfirmed);
-        return repeated;
     }
 
     /// <summary>Lets go of a message that is on display, but cannot be edited: what it does not show is posted once

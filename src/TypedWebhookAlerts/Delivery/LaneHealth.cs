@@ -9,7 +9,7 @@ internal sealed class LaneHealth
 
     private readonly Lock _gate = new();
     private readonly LaneClock _clock;
-    private readonly TimeSpan _holdFor;
+    private readonly RetryOptions _retry;
     private WebhookResponse? _last;
     private TimeSpan? _probeAt;
     private TimeSpan? _failedAt;
@@ -20,7 +20,7 @@ internal sealed class LaneHealth
     public LaneHealth(WebhookAlertOptions options, LaneClock clock)
     {
         _clock = clock;
-        _holdFor = options.Retry.MaxDelay;
+        _retry = options.Retry;
         Breaker = new LaneBreaker(options.Breaker, clock);
     }
 
@@ -82,12 +82,14 @@ internal sealed class LaneHealth
         }
     }
 
-    /// <summary>A message's retries are spent: the next one is not tried at once.</summary>
-    public void Hold(TimeSpan now)
+    /// <summary>A message goes back into the queue: the next one is not tried at once.</summary>
+    /// <param name="now">The lane clock's time.</param>
+    /// <param name="isFirst">Whether it was tried once only, so that its retries are not spent.</param>
+    public void Hold(TimeSpan now, bool isFirst)
     {
         lock (_gate)
         {
-            _holdUntil = now + _holdFor;
+            _holdUntil = now + (isFirst ? _retry.Delay : _retry.MaxDelay);
         }
     }
 

@@ -192,8 +192,11 @@ internal sealed class LaneSender
                 })
                 .Build();
 
+    /// <summary>Whether the same message goes again; one that may be there already has to say so first.</summary>
     private bool IsTriedAgain(WebhookResponse? response)
-        => response?.Kind == ResponseKind.Transient && _breaker.OpenUntil <= _clock.Now && !_isOvertaken();
+        => response is { Kind: ResponseKind.Transient, MayHaveArrived: false }
+            && _breaker.OpenUntil <= _clock.Now
+            && !_isOvertaken();
 
     private async Task<bool> TryTakeSlotAsync(bool isCritical, Func<bool> isOvertaken)
     {

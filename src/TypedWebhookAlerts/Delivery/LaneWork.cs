@@ -128,7 +128,7 @@ internal sealed class LaneWork(LaneParts parts)
         }
         else if (response.Kind == ResponseKind.Transient && !isOvertaken)
         {
-            parts.Health.Hold(parts.Clock.Now);
+            parts.Health.Hold(parts.Clock.Now, isFirst: response.MayHaveArrived);
         }
     }
 

@@ -17,6 +17,10 @@ internal sealed record WebhookResponse
     /// <summary>Whether it speaks of a server, or a way to it, that fails.</summary>
     public bool IsFailure => Kind is ResponseKind.Transient or ResponseKind.Unconfirmed;
 
+    /// <summary>Whether it is a failure that may have come after Discord took the request: whoever repeats it says so.
+    /// </summary>
+    public bool MayHaveArrived { get; init; }
+
     /// <summary>Which embeds of the message the refusal names, by their index.</summary>
     public IReadOnlyList<int> RefusedEmbeds { get; init; } = [];
 

@@ -52,7 +52,7 @@ internal sealed class WebhookSender : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            return Failed(exception.HttpRequestError.ToString());
+            return Failed(exception);
         }
 #pragma warning disable CA1031 // as below
         catch (Exception exception)
@@ -104,7 +104,7 @@ internal sealed class WebhookSender : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            return Failed(exception.HttpRequestError.ToString());
+            return Failed(exception);
         }
 #pragma warning disable CA1031 // a handler of the user's may throw anything: the lane must live on
         catch (Exception exception)
@@ -150,6 +150,17 @@ internal sealed class WebhookSender : IDisposable
             sending.Result.Dispose();
         }
     }
+
+    /// <summary>A connection that was never made has carried nothing; one that broke may have carried all of it.</summary>
+    private static WebhookResponse Failed(HttpRequestException exception)
+        => Failed(exception.HttpRequestError.ToString()) with
+        {
+            MayHaveArrived = exception.HttpRequestError is not (HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.VersionNegotiationError
+                or HttpRequestError.ProxyTunnelError),
+        };
 
     private static WebhookResponse Failed(string failure)
         => new() { Kind = ResponseKind.Transient, Failure = failure };
