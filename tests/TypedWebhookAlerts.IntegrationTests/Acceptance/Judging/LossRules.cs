@@ -11,12 +11,15 @@ internal static class LossRules
 
     private static IEnumerable<string> CompareFile(CourseOfEvents course)
     {
+        var doubles = course.Raised.Where(raised => raised.Routes.Count > 1).Select(raised => raised.Text).ToHashSet();
+        var shared = course.File.Where(line => doubles.Contains(line.Text)).Sum(line => line.Count);
         var lines = course.File.ToLookup(line => line.Route, line => line.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var (route, figures) in course.Routes)
         {
+            // The end of a pipeline writes an alert of two routes once, and both routes lean on its line.
             var counted = figures.DroppedFor(DropReason.Fallback);
             var written = lines[route].Sum();
-            if (counted != written)
+            if (counted < written || counted > written + shared)
             {
                 yield return $"ledger {route}: {counted} given to the file, but its lines stand for {written}";
             }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.IntegrationTests.Acceptance.Evidence;
 
 namespace TypedWebhookAlerts.IntegrationTests.Acceptance.Judging;
@@ -49,9 +50,11 @@ internal static class ReceiptRules
             yield return $"{text}: the file has it, but its receipt says {raised[0].Outcome}";
         }
 
-        // Nobody can know of it, so its caller must not be told that something is certain. A connection that broke is
-        // taken for a failure like others: what is repeated says so, and in the end the file has it.
-        var isUndecided = confirmed == 0 && shown.Any(alert => alert.States.Any(state => !state.WasBroken));
+        // Nobody can know of it, so its caller must not be told that something is certain. What is repeated until it is
+        // answered, a Critical and what a broken connection carried, is in the end rather in the file than nowhere.
+        var isUndecided = confirmed == 0
+            && raised[0].Level < LogLevel.Critical
+            && shown.Any(alert => alert.States.Any(state => !state.WasBroken));
         if (isUndecided && raised is [{ Outcome.DropReason: not (DropReason.Unconfirmed or DropReason.Closed) }])
         {
             yield return $"{text}: stored and not answered, but its receipt says {raised[0].Outcome}";
