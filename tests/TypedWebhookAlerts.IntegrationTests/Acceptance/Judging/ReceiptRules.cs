@@ -50,12 +50,13 @@ internal static class ReceiptRules
             yield return $"{text}: the file has it, but its receipt says {raised[0].Outcome}";
         }
 
-        // Nobody can know of it, so its caller must not be told that something is certain. What is repeated until it is
-        // answered, a Critical and what a broken connection carried, is in the end rather in the file than nowhere.
+        // Nobody can know of it, so its caller must not be told that something is certain. That the file has it is no
+        // word about the channel: it takes what was under way at the end, and what is repeated until it is answered.
         var isUndecided = confirmed == 0
             && raised[0].Level < LogLevel.Critical
             && shown.Any(alert => alert.States.Any(state => !state.WasBroken));
-        if (isUndecided && raised is [{ Outcome.DropReason: not (DropReason.Unconfirmed or DropReason.Closed) }])
+        if (isUndecided
+            && raised is [{ Outcome.DropReason: not (DropReason.Unconfirmed or DropReason.Closed or DropReason.Fallback) }])
         {
             yield return $"{text}: stored and not answered, but its receipt says {raised[0].Outcome}";
         }
