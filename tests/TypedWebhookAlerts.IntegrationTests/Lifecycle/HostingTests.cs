@@ -108,6 +108,9 @@ public sealed class HostingTests : IAsyncDisposable
                 ("WebhookAlerts:BatchTimeout", "00:00:02"),
                 ("WebhookAlerts:MaxMessageLength", "200"),
                 ("WebhookAlerts:MinimumLevel", "Warning"),
+                ("WebhookAlerts:Retry:GiveUpAfter", "00:03:00"),
+                ("WebhookAlerts:Breaker:Failures", "7"),
+                ("WebhookAlerts:Routes:error:Fallback", "info"),
                 ("WebhookAlerts:LevelRoutes:Debug:0", "info"));
             builder.AddWebhookAlerts(options => options.MaxMessageLength = 400);
             using var host = builder.Build();
@@ -117,6 +120,9 @@ public sealed class HostingTests : IAsyncDisposable
             Assert.Equal(3, options.BatchSize);
             Assert.Equal(TimeSpan.FromSeconds(2), options.BatchTimeout);
             Assert.Equal(LogLevel.Warning, options.MinimumLevel);
+            Assert.Equal(TimeSpan.FromMinutes(3), options.Retry.GiveUpAfter);
+            Assert.Equal(7, options.Breaker.Failures);
+            Assert.Equal("info", options.Routes["error"].Fallback);
             Assert.Equal(["info"], options.LevelRoutes[LogLevel.Debug]);
             Assert.NotNull(options.LoggerFactory);
         }

@@ -34,7 +34,7 @@ public sealed class FallbackChainTests : IDisposable
         Assert.Equal(
             [("ScenarioAlerts.Numbered", 1), ("ScenarioAlerts.WorkerStopped", 2)],
             Lines().Select(line => (Name(line), line.GetProperty("count").GetInt32())));
-        Assert.All(Lines(), line => Assert.Equal("Undeliverable", line.GetProperty("reason").GetString()));
+        Assert.All(Lines(), line => Assert.Equal("undeliverable", line.GetProperty("reason").GetString()));
         run.Pipeline.AssertSettled();
     }
 
@@ -110,8 +110,10 @@ public sealed class FallbackChainTests : IDisposable
         run.Pipeline.AssertSettled();
     }
 
-    [Fact]
-    public async Task AnAlertForBothIsNotShownTwiceWhereTheOtherOneHasIt()
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    public async Task AnAlertForBothIsNotShownTwiceWhereTheOtherOneHasIt(HttpStatusCode status)
     {
         await using var run = new VirtualRun((options, discord) =>
         {
@@ -120,11 +122,12 @@ public sealed class FallbackChainTests : IDisposable
             options.Fallback.Path = File;
         });
         run.Settle();
-        run.Faults.Break(run.Error, HttpStatusCode.NotFound, """{"code":10015}""");
+        run.Faults.Break(run.Error, status, """{"code":10015}""");
         run.Pipeline.DatabaseDown("db-1");
-        run.Run(TimeSpan.FromMinutes(1));
+        run.Run(s_patience);
 
         Assert.Equal(1, run.Shown);
+        Assert.Equal("Database db-1 does not answer", run.Discord.Messages[0].Embeds[0].Description);
         Assert.Equal((1, 0), (run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Dropped));
         Assert.Equal(1, run.Pipeline.Ledger.Routes["error"].DroppedBy[DropReason.Fallback]);
         Assert.Equal(1, run.Pipeline.Ledger.Routes["info"].Accepted);
@@ -145,7 +148,7 @@ public sealed class FallbackChainTests : IDisposable
         run.Run(TimeSpan.FromMinutes(1));
 
         Assert.Equal(0, run.Shown);
-        Assert.Equal("Rejected", Assert.Single(Lines()).GetProperty("reason").GetString());
+        Assert.Equal("rejected", Assert.Single(Lines()).GetProperty("reason").GetString());
         Assert.Equal(1, run.Pipeline.Ledger.DroppedBy[DropReason.Fallback]);
         run.Pipeline.AssertSettled();
     }
@@ -197,7 +200,7 @@ public sealed class FallbackChainTests : IDisposable
             run.Run(TimeSpan.FromMinutes(1));
         }
 
-        Assert.Equal("Closed", Assert.Single(Lines()).GetProperty("reason").GetString());
+        Assert.Equal("closed", Assert.Single(Lines()).GetProperty("reason").GetString());
         Assert.Equal(1, pipeline.Ledger.DroppedBy[DropReason.Fallback]);
         pipeline.AssertSettled();
     }
