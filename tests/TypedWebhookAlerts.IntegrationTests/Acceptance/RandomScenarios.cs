@@ -40,12 +40,12 @@ public sealed class RandomScenarios
     [Fact]
     public Task AnyStoryIsToldByTheLedgerAsTheChannelsShowIt()
         => Gen.Select(s_happenings.Array[3, 40], s_surroundings)
-            .SampleAsync(PlayAsync, iter: 150, threads: 2, print: Print);
+            .SampleAsync(PlayAsync, iter: 100, threads: 2, print: Print);
 
     [Fact]
     public Task AnyStoryWithRestartsAndKillsIsToldByTheLedgersAsTheChannelsShowIt()
         => Gen.Select(s_happeningsWithEnds.Array[3, 30], s_surroundings)
-            .SampleAsync(PlayAsync, iter: 60, threads: 2, print: Print);
+            .SampleAsync(PlayAsync, iter: 40, threads: 2, print: Print);
 
     private static async Task PlayAsync(Happening[] happenings, RandomSurroundings surroundings)
     {
