@@ -82,7 +82,7 @@ internal static class RouteOptionsRules
 
     private static string? Mention(RouteOptions settings)
     {
-        if (!string.IsNullOrWhiteSpace(settings.Mention) && Rendering.Mention.TryParse(settings.Mention) is null)
+        if (!string.IsNullOrWhiteSpace(settings.Mention) && TypedWebhookAlerts.Mention.TryParse(settings.Mention) is null)
         {
             return "Mention must be a role as 123, role:123 or <@&123>, or a user as user:123 or <@123>.";
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedWebhookAlerts.Rendering;
+namespace TypedWebhookAlerts;
 
 /// <summary>A role or a user that a message calls.</summary>
 /// <param name="Id">The id, decimal digits.</param>

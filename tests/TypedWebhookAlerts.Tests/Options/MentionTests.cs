@@ -1,7 +1,7 @@
 using TypedWebhookAlerts.Rendering;
 using Xunit;
 
-namespace TypedWebhookAlerts.Tests.Rendering;
+namespace TypedWebhookAlerts.Tests.Options;
 
 public sealed class MentionTests
 {
