@@ -23,8 +23,8 @@ public sealed class RandomScenarios
 
     private static readonly Gen<Happening> s_happeningsWithEnds = Gen.Frequency(
         (12, s_happenings),
-        (1, Gen.Select(Gen.Const(Happening.Of.Restart), Gen.Double[1, 5.5], (what, pause) => new Happening(what, 0, 0, pause))),
-        (1, Gen.Select(Gen.Const(Happening.Of.Kill), Gen.Double[1, 5.5], (what, pause) => new Happening(what, 0, 0, pause))));
+        (1, Gen.Double[1, 5.5].Select(pause => new Happening(Happening.Of.Restart, 0, 0, pause))),
+        (1, Gen.Double[1, 5.5].Select(pause => new Happening(Happening.Of.Kill, 0, 0, pause))));
 
     private static readonly Gen<RandomSurroundings> s_surroundings = Gen.Select(
         Gen.OneOfConst(0, 0, 40, 300),

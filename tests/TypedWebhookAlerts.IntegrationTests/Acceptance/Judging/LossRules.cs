@@ -37,11 +37,13 @@ internal static class LossRules
         foreach (var routes in course.Webhooks.GroupBy(route => route.Value, route => route.Key))
         {
             var lost = routes.Sum(route => Lost(course.Routes.GetValueOrDefault(route, RouteFigures.None)));
-            var told = channels.Losses.Where(loss => loss.Webhook == routes.Key && loss.IsConfirmed).Sum(loss => loss.Count);
+            var told = channels.Losses
+                .Where(loss => loss.Webhook == routes.Key && loss.IsConfirmed)
+                .Sum(loss => loss.Count);
             var mustBeTold = routes.Any(course.ToldRoutes.Contains);
             if (told > lost || (mustBeTold && told < lost))
             {
-                yield return $"channel of {string.Join(" and ", routes)}: told of {told} losses, the ledger says {lost}";
+                yield return $"channel of {string.Join(" and ", routes)}: told of {told} losses, in truth {lost}";
             }
         }
     }

@@ -28,7 +28,7 @@ internal static class ReceiptRules
         var confirmed = shown.Count(alert => alert.IsConfirmed);
         if (delivered != confirmed)
         {
-            yield return $"{text}: receipts say delivered {delivered} times, confirmed messages show it {confirmed} times";
+            yield return $"{text}: receipts say delivered {delivered} times, confirmed messages say {confirmed}";
         }
 
         var coalesced = Count(raised, AlertOutcomeKind.Coalesced);
@@ -56,7 +56,8 @@ internal static class ReceiptRules
             && raised[0].Level < LogLevel.Critical
             && shown.Any(alert => alert.States.Any(state => !state.WasBroken));
         if (isUndecided
-            && raised is [{ Outcome.DropReason: not (DropReason.Unconfirmed or DropReason.Closed or DropReason.Fallback) }])
+            && raised is [var only]
+            && only.Outcome?.DropReason is not (DropReason.Unconfirmed or DropReason.Closed or DropReason.Fallback))
         {
             yield return $"{text}: stored and not answered, but its receipt says {raised[0].Outcome}";
         }

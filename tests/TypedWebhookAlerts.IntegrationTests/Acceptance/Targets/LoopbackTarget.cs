@@ -62,7 +62,11 @@ internal static class LoopbackTarget
     };
 
     private static CourseOfEvents Freeze(
-        DiscordSimulator discord, SimulatedWebhook webhook, AlertLedger ledger, List<LiveRaise> raised, DateTimeOffset start)
+        DiscordSimulator discord,
+        SimulatedWebhook webhook,
+        AlertLedger ledger,
+        List<LiveRaise> raised,
+        DateTimeOffset start)
         => new()
         {
             Start = start,
