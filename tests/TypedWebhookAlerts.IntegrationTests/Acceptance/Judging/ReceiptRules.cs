@@ -56,8 +56,8 @@ internal static class ReceiptRules
             && raised[0].Level < LogLevel.Critical
             && shown.Any(alert => alert.States.Any(state => !state.WasBroken));
         if (isUndecided
-            && raised is [var only]
-            && only.Outcome?.DropReason is not (DropReason.Unconfirmed or DropReason.Closed or DropReason.Fallback))
+            && raised is [{ Outcome: { } told }]
+            && told.DropReason is not (DropReason.Unconfirmed or DropReason.Closed or DropReason.Fallback))
         {
             yield return $"{text}: stored and not answered, but its receipt says {raised[0].Outcome}";
         }
