@@ -51,12 +51,9 @@ internal static partial class BotAlerts
     [WebhookAlert(LogLevel.Information, "Shard {shard} resumed its session after {gap:s\\.f} s")]
     public static partial void ShardResumed(int shard, TimeSpan gap);
 
-    // Critical goes to two channels, errors and info, and overtakes everything that waits.
+    // Critical goes to two channels, errors and info, and overtakes everything that waits. In each it is one message,
+    // which tells how it goes on and turns green when the database answers.
     [WebhookAlert(LogLevel.Critical, "Database **{host}** does not answer: {timeouts} queries in a row timed out",
         Title = "🔥 Database down")]
-    public static partial void DatabaseDown([AlertKey] string host, int timeouts, Exception lastFailure);
-
-    [WebhookAlert(LogLevel.Information, "Database **{host}** answers again after {downtime:s\\.f} s",
-        Title = "💚 Database up")]
-    public static partial void DatabaseUp(string host, TimeSpan downtime);
+    public static partial AlertIncident DatabaseDown([AlertKey] string host, int timeouts, Exception lastFailure);
 }

@@ -3,14 +3,14 @@ using Spectre.Console.Rendering;
 
 namespace StatsBot.Channels;
 
-/// <summary>The counters that moved last in messages which have scrolled away.</summary>
+/// <summary>What changed last in messages that have scrolled away.</summary>
 internal sealed class CountersAway : Renderable
 {
     private const int MaxCounters = 5;
 
     private readonly List<(ulong Message, int Index, EditNote Note)> _counters = [];
 
-    public void Add(ChannelMessage message, IEnumerable<MovedCounter> moved)
+    public void Add(ChannelMessage message, IEnumerable<ChangedEmbed> moved)
     {
         foreach (var counter in moved)
         {
@@ -36,7 +36,7 @@ internal sealed class CountersAway : Renderable
             return [];
         }
 
-        var rule = new Rule("scrolled away, still counting")
+        var rule = new Rule("scrolled away, still changing")
         {
             Justification = Justify.Left,
             Style = new Style(Color.Grey50),

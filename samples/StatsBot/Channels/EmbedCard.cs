@@ -17,9 +17,14 @@ internal sealed class EmbedCard : Renderable
 
     public EmbedCard(SimulatedEmbed embed)
     {
+        _bar = new ColourBar(new Rows(Parts(embed)), ColourOf(embed));
+    }
+
+    /// <summary>The colour of an embed's bar.</summary>
+    public static Color ColourOf(SimulatedEmbed embed)
+    {
         var colour = embed.Color ?? 0x4F545C;
-        _bar = new ColourBar(
-            new Rows(Parts(embed)), new Color((byte)(colour >> 16), (byte)(colour >> 8), (byte)colour));
+        return new Color((byte)(colour >> 16), (byte)(colour >> 8), (byte)colour);
     }
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 namespace StatsBot.Channels;
 
 /// <summary>
-/// Shows the latest messages as they change. What no longer fits on the screen scrolls away for good; its counters are
+/// Shows the latest messages as they change. What no longer fits on the screen scrolls away for good; its changes are
 /// then told below.
 /// </summary>
 internal sealed class LiveChannelView(IAnsiConsole console) : IChannelView
@@ -14,7 +14,7 @@ internal sealed class LiveChannelView(IAnsiConsole console) : IChannelView
     /// count.</summary>
     private const int Margin = 2;
 
-    private readonly MovedCounters _counters = new();
+    private readonly ChangedEmbeds _counters = new();
     private readonly List<(ulong Id, MessageCard Card)> _live = [];
     private readonly CountersAway _away = new();
     private int _drawnLines;

@@ -6,7 +6,7 @@ namespace StatsBot.Channels;
 /// <summary>Prints each message once and each edit as a line: for logs and pipes.</summary>
 internal sealed class PrintedChannelView(IAnsiConsole console) : IChannelView
 {
-    private readonly MovedCounters _counters = new();
+    private readonly ChangedEmbeds _counters = new();
 
     public void Show(ChannelMessage message)
     {

@@ -18,7 +18,8 @@ internal static partial class RepeatCounter
     /// <summary>How many alerts a content holds: each ends with its time, in small print.</summary>
     public static long Alerts(string content) => EndTimes().Count(content);
 
-    private static long Count(Match match)
+    /// <summary>The number in a match.</summary>
+    public static long Count(Match match)
         => long.Parse(match.Groups["count"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
     // In an embed the counter comes last, behind any code block, where nothing is escaped.

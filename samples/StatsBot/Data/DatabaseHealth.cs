@@ -1,27 +1,28 @@
+using TypedWebhookAlerts;
+
 namespace StatsBot.Data;
 
 /// <summary>Tells a database that is down from a query that was unlucky.</summary>
-internal sealed class DatabaseHealth(TimeProvider time)
+internal sealed class DatabaseHealth
 {
     private const int TimeoutsUntilDown = 5;
 
     private readonly Lock _gate = new();
+    private AlertIncident? _outage;
     private int _timeouts;
-    private long _since;
 
     public void TimedOut(TimeoutException exception)
     {
         lock (_gate)
         {
             _timeouts++;
-            if (_timeouts == 1)
-            {
-                _since = time.GetTimestamp();
-            }
-
             if (_timeouts == TimeoutsUntilDown)
             {
-                BotAlerts.DatabaseDown(ActivityDatabase.Host, _timeouts, exception);
+                _outage = BotAlerts.DatabaseDown(ActivityDatabase.Host, _timeouts, exception);
+            }
+            else if (_timeouts % TimeoutsUntilDown == 0)
+            {
+                _outage?.Update($"{_timeouts} queries in a row by now");
             }
         }
     }
@@ -30,11 +31,8 @@ internal sealed class DatabaseHealth(TimeProvider time)
     {
         lock (_gate)
         {
-            if (_timeouts >= TimeoutsUntilDown)
-            {
-                BotAlerts.DatabaseUp(ActivityDatabase.Host, time.GetElapsedTime(_since));
-            }
-
+            _outage?.Resolve("it answers again");
+            _outage = null;
             _timeouts = 0;
         }
     }

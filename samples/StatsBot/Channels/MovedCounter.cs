@@ -1,6 +1,0 @@
-using TypedWebhookAlerts.Testing;
-
-namespace StatsBot.Channels;
-
-/// <summary>An embed whose counter moved, and its place in the message.</summary>
-internal readonly record struct MovedCounter(int Index, SimulatedEmbed Embed);
