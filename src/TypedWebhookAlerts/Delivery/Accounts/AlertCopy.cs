@@ -14,7 +14,7 @@ internal sealed class AlertCopy
     /// <summary>Whoever deletes an alert's message so often within its window does not want to see it.</summary>
     private const int MostDeletions = 3;
 
-    private readonly Queue<TimeSpan> _deletions = new();
+    private Queue<TimeSpan>? _deletions;
     private long _repeats;
     private long _news;
     private long _refused;
@@ -180,6 +180,7 @@ internal sealed class AlertCopy
     /// <returns>Whether it may be posted again: not without end against somebody's will.</returns>
     public bool MayReturn(TimeSpan now, TimeSpan window)
     {
+        _deletions ??= new();
         while (_deletions.TryPeek(out var first) && now - first > window)
         {
             _deletions.Dequeue();

@@ -16,10 +16,11 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
     /// <summary>Deletions of an alert's message are counted over its window, and over no less than this.</summary>
     private static readonly TimeSpan s_leastPatience = TimeSpan.FromMinutes(5);
 
-    private readonly List<LaneFlush> _flushes = [];
+    private readonly Queue<LaneFlush> _flushes = [];
     private IReadOnlyList<AlertCopy> _inFlight = [];
     private DropReason? _closedFor;
     private long _sequence;
+    private long _flushedBefore;
     private long _criticals;
     private bool _isUnannounced;
 
@@ -53,7 +54,7 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
     public bool IsFlushing => _flushes.Count > 0;
 
     /// <summary>Whether all that keeps the flushes open are edits.</summary>
-    public bool OwesOnlyEdits => IsFlushing && !_flushes.Exists(flush => flush.WaitsFor(Queue));
+    public bool OwesOnlyEdits => IsFlushing && !Queue.HasBefore(_flushedBefore);
 
     public bool IsCriticalWaiting
     {
@@ -91,8 +92,11 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
             }
 
             hasDropped = DropExcess();
-            _isUnannounced = copy.Level != LogLevel.Critical && Queue.Count < DiscordLimits.Embeds;
-            return !_isUnannounced;
+
+            // Not for each alert behind a full message: it looks at all that waits when it is woken.
+            var isToBeWoken = copy.Level == LogLevel.Critical || Queue.Count == DiscordLimits.Embeds;
+            _isUnannounced |= !isToBeWoken;
+            return isToBeWoken;
         }
     }
 
@@ -157,7 +161,8 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
             }
 
             var flush = new LaneFlush(before: _sequence);
-            _flushes.Add(flush);
+            _flushedBefore = _sequence;
+            _flushes.Enqueue(flush);
             foreach (var copy in Copies())
             {
                 copy.AskToShow();
@@ -182,7 +187,11 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
     /// <param name="owesWords">Whether something is to be told before a flush ends.</param>
     public void Tidy(TimeSpan now, bool owesWords)
     {
-        _flushes.RemoveAll(flush => !owesWords && flush.TryEnd(Queue, Live));
+        if (!owesWords)
+        {
+            EndFlushes();
+        }
+
         foreach (var ended in Live.Ended(now))
         {
             LetGo(ended);
@@ -333,7 +342,16 @@ internal sealed class LaneBacklog(long maxBytes, LaneClock clock)
             Live.Clear();
             Queue.Clear();
             _inFlight = [];
-            _flushes.RemoveAll(flush => flush.TryEnd(Queue, Live));
+            EndFlushes();
+        }
+    }
+
+    /// <summary>Ends flushes in their order: a later one waits for all that an earlier one waits for.</summary>
+    private void EndFlushes()
+    {
+        while (_flushes.TryPeek(out var first) && first.TryEnd(Queue, Live))
+        {
+            _flushes.Dequeue();
         }
     }
 
