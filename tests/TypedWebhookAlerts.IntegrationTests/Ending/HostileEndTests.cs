@@ -22,12 +22,17 @@ public sealed class HostileEndTests : IDisposable
     {
         using var entered = new ManualResetEventSlim();
         using var released = new ManualResetEventSlim();
+        var isArmed = false;
         var run = new VirtualRun((options, _) => options.LoggerFactory = new HostileLogger((_, _) =>
         {
-            entered.Set();
-            released.Wait();
+            if (Volatile.Read(ref isArmed))
+            {
+                entered.Set();
+                released.Wait();
+            }
         }));
-        run.Faults.ThenAnswer(HttpStatusCode.InternalServerError);
+        Volatile.Write(ref isArmed, true);
+        run.Faults.ThenAnswer(HttpStatusCode.TooManyRequests, "{}", ("Retry-After", "1"));
         run.Pipeline.Numbered(1);
         run.Pipeline.DatabaseDown("db-1"); // for which the lane does not wait
         Assert.True(entered.Wait(s_watchdog, TestContext.Current.CancellationToken));
@@ -47,7 +52,7 @@ public sealed class HostileEndTests : IDisposable
             options.HttpMessageHandler = () => new Handler(inner);
         });
         run.Pipeline.Numbered(1);
-        run.Settle();
+        run.Run(TimeSpan.FromSeconds(1));
 
         await run.DisposeAsync();
 

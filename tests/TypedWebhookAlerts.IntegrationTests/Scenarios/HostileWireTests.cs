@@ -68,7 +68,9 @@ public sealed class HostileWireTests
     {
         await using var run = new VirtualRun(prepare: faults => faults.On(HttpMethod.Get)
             .ThenAnswer(HttpStatusCode.TooManyRequests, """{"message":"wait"}""", ("Retry-After", "99999999999"), ("X-RateLimit-Scope", "user")));
-        run.Run(TimeSpan.FromHours(3));
+        run.Run(TimeSpan.FromHours(2));
+        run.Pipeline.Numbered(1);
+        run.Run(TimeSpan.FromMinutes(1));
 
         Assert.Equal(2, run.Faults.Requests.Count(request => request.Method == HttpMethod.Get));
     }
