@@ -128,8 +128,9 @@ internal sealed class AlertDispatcher
             return false;
         }
 
-        // One that found no room to be followed is dropped by now.
-        if (record.Tracker is IIncident incident && story is not null && !incident.Delivered.IsCompleted)
+        // One that found no room to be followed is dropped by now; another may be shown already.
+        if (record.Tracker is IIncident incident && story is not null
+            && incident.Delivered is not { IsCompletedSuccessfully: true, Result.Kind: AlertOutcomeKind.Dropped })
         {
             story.Join();
             incident.Story = story;

@@ -15,6 +15,9 @@ internal sealed class PipelineEngine : IAsyncDisposable
     /// it.</summary>
     private static readonly TimeSpan s_drainPatience = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long the end waits for what is the user's: a logger, a handler, a disk. In real time, as above.</summary>
+    private static readonly TimeSpan s_closePatience = TimeSpan.FromSeconds(5);
+
     private readonly OutcomeCounters _counters = new();
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
@@ -187,6 +190,17 @@ internal sealed class PipelineEngine : IAsyncDisposable
             lane.Seize();
         }
 
+        if (!await EndsWithinAsync(Task.Run(CloseAsync), s_closePatience, TimeProvider.System).ConfigureAwait(false))
+        {
+            foreach (var lane in _routes.Lanes)
+            {
+                lane.Abandon();
+            }
+        }
+    }
+
+    private async Task CloseAsync()
+    {
         _spill.Write("Closed");
         await Task.WhenAll(_routes.Lanes.Select(lane => lane.StopAsync())).ConfigureAwait(false);
         _spill.MarkDelivered();
@@ -210,10 +224,10 @@ internal sealed class PipelineEngine : IAsyncDisposable
                 .Concat(_dispatcher.IncidentCopies())
                 .Distinct()
                 .ToList();
+            var pendingOf = copies.ToLookup(copy => copy.Route, copy => copy.Pending);
             var routes = _routes.Routes.ToDictionary(
                 route => route.Name,
-                route => LedgerBuilder.Create(
-                    route.Counters, copies.Where(copy => copy.Route == route.Counters).Sum(copy => copy.Pending)),
+                route => LedgerBuilder.Create(route.Counters, pendingOf[route.Counters].Sum()),
                 StringComparer.OrdinalIgnoreCase);
             var pending = copies.Select(copy => copy.Account).Distinct().Sum(account => account.Pending);
             return LedgerBuilder.Create(_states, _counters, inRing, pending, routes);

@@ -33,6 +33,9 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
     public IReadOnlyList<string> RoutesOf(DeliveryLane lane)
         => [.. _routes.Where(route => route.Lane == lane).Select(route => route.Route.Name)];
 
+    /// <summary>Whether there is a fallback route at all that takes alerts of others now.</summary>
+    public bool IsOpen => _next.Values.Any(next => next.Lane.TakesOthers);
+
     /// <summary>Whether another route would take a copy now.</summary>
     public bool CanMove(AlertCopy copy) => FindNext(copy) is not null;
 
@@ -75,7 +78,7 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
         }
 
         // The end of the process, or of the pipeline, may have written some of them already.
-        var lost = copies.Where(copy => copy.Pending > 0 && copy.Account.FileId is null).ToList();
+        var lost = copies.Where(copy => copy.Pending > 0 && !copy.Account.IsKept).ToList();
         var entries = lost.ConvertAll(copy => EntryOf(copy, reason));
         var isInFile = entries.Count > 0 && file.TryWriteAll(entries, isDurable: false) is not null;
         if (!isInFile)
@@ -98,7 +101,7 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
     }
 
     private LossPlace PlaceOf(AlertCopy copy, bool isInFile)
-        => new(File: isInFile || copy.Account.FileId is not null ? _fileName : null);
+        => new(File: isInFile || copy.Account.IsKept ? _fileName : null);
 
     private static FallbackEntry EntryOf(AlertCopy copy, DropReason reason)
     {

@@ -164,6 +164,11 @@ internal sealed class FallbackFile(string path, long maxBytes)
             {
                 // Another process writes.
             }
+            catch
+            {
+                stream?.Dispose();
+                throw;
+            }
 
             stream?.Dispose();
             if (tries == MaxTries)

@@ -87,6 +87,13 @@ internal sealed class LaneSender
 
         async ValueTask<WebhookResponse> Attempt(CancellationToken cancellation)
         {
+            if (_isSeized && hasSlot)
+            {
+                // Whoever has seized the lane needs it.
+                hasSlot = false;
+                _windows.GiveBack(RequestKind.Post, _clock.Now);
+            }
+
             if (_isSeized || (!hasSlot && !await TryTakeSlotAsync(isCritical, isOvertaken).ConfigureAwait(false)))
             {
                 return s_postponed;
