@@ -50,7 +50,8 @@ internal sealed class AlertDispatcher
     {
         if (record.Tracker is IncidentMessage message)
         {
-            Tell(message, record, raisedAt);
+            var reader = record.CreateReader();
+            Tell(message, record.Descriptor, reader.ReadText(), raisedAt);
             return;
         }
 
@@ -81,6 +82,17 @@ internal sealed class AlertDispatcher
         Enqueue(record, routes, rendered, now, raisedAt, refused);
     }
 
+    /// <summary>Takes what an incident is told.</summary>
+    /// <param name="message">Whose it is.</param>
+    /// <param name="news">The alert that tells it.</param>
+    /// <param name="text">The caller's words.</param>
+    /// <param name="at">When it was told.</param>
+    public void Tell(IncidentMessage message, AlertDescriptor news, AlertText text, DateTimeOffset at)
+    {
+        var refused = _states.Get(news).TakeUntoldRefusals();
+        _incidents.Tell(message, news.Level, text, at, refused);
+    }
+
     /// <summary>Ends a run of alerts that were taken together: now the lanes may begin.</summary>
     public void EndRun()
     {
@@ -108,12 +120,6 @@ internal sealed class AlertDispatcher
     /// <summary>The incidents' copies, which may be in no lane.</summary>
     public IReadOnlyList<AlertCopy> IncidentCopies() => _incidents.Copies();
 
-    private void Tell(IncidentMessage message, in AlertRecord record, DateTimeOffset at)
-    {
-        var reader = record.CreateReader();
-        var refused = _states.Get(record.Descriptor).TakeUntoldRefusals();
-        _incidents.Tell(message, record.Descriptor.Level, reader.ReadText(), at, refused);
-    }
 
     private bool TryFold(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt, long refused)
     {

@@ -27,7 +27,7 @@ internal sealed class OpenIncidents(OutcomeCounters counters)
     {
         lock (_gate)
         {
-            return [.. _open.Concat(_dirty).SelectMany(story => story.Copies)];
+            return [.. _open.Concat(_dirty).SelectMany(story => story.Account.OpenCopies())];
         }
     }
 
@@ -122,6 +122,8 @@ internal sealed class OpenIncidents(OutcomeCounters counters)
 
     private void Write(IncidentStory story, bool isEnd, AlertText text, DateTimeOffset at)
     {
+        // If it was said that the application stops, it did not.
+        story.Text.GoOn();
         if (!isEnd)
         {
             story.Text.Add(_lines.Update(text, at, story.Text.LineLimit));

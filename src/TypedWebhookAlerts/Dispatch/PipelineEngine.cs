@@ -40,6 +40,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         AlertStates states,
         AlertRingBuffer? formerRing,
         AlertRingBuffer ring,
+        OwedEnds owed,
         DormantClock dormant)
     {
         _log = new GuardedLogger(
@@ -61,7 +62,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _crash = new CrashFlush(_routes.Lanes, _spill, options.CrashFlushTimeout);
         _dispatcher = new AlertDispatcher(
             options, CreateFormatter(options, _routes.Frames), states, _routes, _counters, _log);
-        _pump = new AlertPump(formerRing, ring, states, _dispatcher, dormant, options.TimeProvider);
+        _pump = new AlertPump(formerRing, ring, owed, states, _dispatcher, dormant, options.TimeProvider);
     }
 
     public TimeProvider TimeProvider { get; }
@@ -130,10 +131,13 @@ internal sealed class PipelineEngine : IAsyncDisposable
         {
             // Who asks a second time is out of patience.
             var patience = Interlocked.Increment(ref _endings) == 1 ? s_disposePatience : TimeSpan.Zero;
+            _pump.DrainAsync(isEnd: true).Wait(s_drainPatience);
             if (!FlushAsync().Wait(patience))
             {
                 _spill.Write(reason);
             }
+
+            _refused.Save();
         }
 #pragma warning disable CA1031 // nobody is left to be told, and the end of the process must not become a crash
         catch (Exception)
@@ -160,8 +164,9 @@ internal sealed class PipelineEngine : IAsyncDisposable
             _hasCrashed = true;
             try
             {
-                _pump.DrainAsync().Wait(s_drainPatience);
+                _pump.DrainAsync(isEnd: true).Wait(s_drainPatience);
                 _crash.Run();
+                _refused.Save();
             }
 #pragma warning disable CA1031 // as above
             catch (Exception)
