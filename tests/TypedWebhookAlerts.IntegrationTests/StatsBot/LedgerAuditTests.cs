@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using StatsBot;
 using StatsBot.Channels;
+using TypedWebhookAlerts.IntegrationTests.Lifecycle;
 using TypedWebhookAlerts.Testing;
 using Xunit;
 
@@ -50,6 +51,24 @@ public sealed class LedgerAuditTests
         Assert.True(run.Flush(TimeSpan.FromMinutes(5)));
 
         Assert.Equal(new ChannelTally(Alerts: 13, Repeats: 11), ChannelTally.Of(run.Error.Messages));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WhatAnIncidentTellsIsCountedAsItsRepeats(bool areEmbeds)
+    {
+        await using var run = new Scenarios.VirtualRun((options, _) => options.UseEmbeds = areEmbeds);
+        using var incident = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
+        for (var i = 1; i <= 60; i++)
+        {
+            incident.Update($"<t:1:T> attempt {i}\n**Resolved after 1 s**");
+        }
+
+        incident.Resolve("the replica took over");
+        Assert.True(run.Flush(TimeSpan.FromMinutes(5)));
+
+        Assert.Equal(new ChannelTally(Alerts: 1, Repeats: 61), ChannelTally.Of(run.Error.Messages));
     }
 
     private static IEnumerable<string> Problems(AlertLedger ledger, long alerts, long repeats)
