@@ -131,6 +131,39 @@ public sealed class BreakerTests
     }
 
     [Fact]
+    public async Task ACriticalDoesNotWaitForThePauseAfterSpentRetries()
+    {
+        await using var run = new VirtualRun((options, _) =>
+        {
+            options.Retry.MaxAttempts = 0;
+            options.Breaker.Failures = 100;
+        });
+        run.Faults.ThenAnswer(HttpStatusCode.BadGateway);
+        run.Pipeline.Numbered(1);
+        run.Run(TimeSpan.FromSeconds(1));
+        run.Pipeline.DatabaseDown("db-1");
+        run.Settle();
+
+        Assert.Equal(2, run.Shown);
+    }
+
+    [Fact]
+    public async Task MoreCriticalsThanAMessageHoldsDoNotHurryEachOther()
+    {
+        await using var run = new VirtualRun();
+        run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
+        for (var number = 0; number < 25; number++)
+        {
+            run.Pipeline.DatabaseDown($"db-{number}");
+        }
+
+        run.Settle();
+
+        // The others wait behind the first ten, whose message is tried again after a pause.
+        Assert.Single(run.Faults.Posted);
+    }
+
+    [Fact]
     public async Task ACriticalDoesNotWaitForAQuestionThatIsNotAnswered()
     {
         await using var run = new VirtualRun(prepare: faults => faults.On(HttpMethod.Get).ThenHang().On(HttpMethod.Post));
