@@ -14,17 +14,12 @@ public ref struct AlertReader
     private readonly int _index;
     private int _offset;
 
-    internal AlertReader(
-        ReadOnlySpan<byte> payload, ReadOnlySpan<RingSlot> slots, int index, AlertTracker? tracker = null)
+    internal AlertReader(ReadOnlySpan<byte> payload, ReadOnlySpan<RingSlot> slots, int index)
     {
         _payload = payload;
         _slots = slots;
         _index = index;
-        Tracker = tracker;
     }
-
-    /// <summary>Who follows the call, if anybody does.</summary>
-    internal AlertTracker? Tracker { get; }
 
     /// <summary>Reads a text.</summary>
     public AlertText ReadText()

@@ -41,5 +41,5 @@ internal readonly ref struct AlertRecord
     /// <summary>The slots of the record: null where it holds no object.</summary>
     public ReadOnlySpan<RingSlot> Slots => _slots.Slice(_payloadIndex / 8, Payload.Length / 8);
 
-    public AlertReader CreateReader() => new(Payload, _slots, _payloadIndex, Tracker);
+    public AlertReader CreateReader() => new(Payload, _slots, _payloadIndex);
 }

@@ -57,6 +57,18 @@ public sealed class FallbackLogTests : IDisposable
     }
 
     [Fact]
+    public async Task APipeInThePlaceOfTheFileHoldsNobodyUpAndTakesNothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Its pipes have no names among files.");
+        Pipe.Create(File);
+        var log = Create();
+
+        Assert.False(await Task.Run(() => log.TryWrite(Entry()), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Single(_said.GetSnapshot());
+    }
+
+    [Fact]
     public void WhoLosesNothingMakesNoFile()
     {
         Create();
@@ -251,6 +263,25 @@ public sealed class FallbackLogTests : IDisposable
 
         Assert.Equal(["alerts.1.jsonl", "alerts.jsonl"], _folder.Files);
         Assert.Equal(Enumerable.Range(0, Writers * Lines), Counts(Former).Concat(Counts(File)).Order());
+    }
+
+    [Fact]
+    public void AFileThatIsMovedBeforeItIsLockedIsOpenedAgain()
+    {
+        var moves = 0;
+        var file = new FallbackFile(File, maxBytes: 1024, atOpen: () =>
+        {
+            if (moves++ == 0)
+            {
+                System.IO.File.WriteAllText(Former, "another's, moved");
+                System.IO.File.Move(Former, File, overwrite: true);
+            }
+        });
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Nobody moves a file there that is open.");
+
+        file.Append("line\n"u8, isDurable: false);
+
+        Assert.Equal("another's, moved\nline\n", System.IO.File.ReadAllText(File));
     }
 
     [Fact]

@@ -30,6 +30,17 @@ public sealed class RateWindowsTests
         Assert.False(TryTake(windows, RequestKind.Post, at: 1, out _));
     }
 
+    [Fact]
+    public void ARequestWithoutAnAnswerMayHaveTakenItsPlace()
+    {
+        var windows = new RateWindows(_channels);
+        Send(windows, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Status = 200, Bucket = "a", Remaining = 1, ResetAfter = Seconds(9) });
+        Send(windows, RequestKind.Post, new() { Kind = ResponseKind.Transient, MayHaveArrived = true });
+
+        Assert.False(TryTake(windows, RequestKind.Post, at: 1, out _));
+        Assert.True(TryTake(windows, RequestKind.Post, at: 9, out _));
+    }
+
     [Theory]
     [InlineData(0.25, 0.25)]
     [InlineData(1337, 1337)]

@@ -12,7 +12,7 @@ internal sealed class AlertCopy
     private const int GrowthBytes = 4096;
 
     private readonly CopyTally _tally;
-    private readonly MessageDeletions _deletions = new();
+    private MessageDeletions? _deletions;
     private bool _isRetired;
     private bool _isAside;
     private bool _hasNoTrace;
@@ -168,7 +168,7 @@ internal sealed class AlertCopy
 
     /// <summary>Learns that its message was deleted.</summary>
     /// <returns>Whether it may be posted again: not without end against somebody's will.</returns>
-    public bool MayReturn(TimeSpan now, TimeSpan window) => _deletions.Add(now, window);
+    public bool MayReturn(TimeSpan now, TimeSpan window) => (_deletions ??= new()).Add(now, window);
 
     /// <summary>Keeps an ongoing incident that shows all there is, but whose message is not on display any more: what
     /// comes next is posted anew.</summary>

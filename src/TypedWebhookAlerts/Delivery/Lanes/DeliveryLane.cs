@@ -23,6 +23,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private readonly PostSettlement _posts;
     private readonly LaneWork _work;
     private readonly TimeProvider _time;
+    private readonly Action _signal;
+    private readonly Action<AlertCopy> _enqueue;
     private readonly string _name;
     private readonly ILogger _log;
     private TimeSpan _restart = s_firstRestart;
@@ -53,6 +55,10 @@ internal sealed class DeliveryLane : IAsyncDisposable
         _time = options.TimeProvider;
         _log = log;
         _clock = new LaneClock(options.TimeProvider);
+
+        // Once, and not for each alert.
+        _signal = _clock.Signal;
+        _enqueue = Enqueue;
         _backlog = new LaneBacklog(options.MaxQueuedBytes, _clock);
         _windows = new RateWindows(channels, url.Id, _clock.Signal);
         _health = new LaneHealth(options, _clock);
@@ -103,8 +109,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// <see cref="Announce"/>: alerts that were raised together are sent together.</summary>
     public void Enqueue(AlertCopy copy)
     {
-        copy.Changed = _clock.Signal;
-        copy.Requeue = Enqueue;
+        copy.Changed = _signal;
+        copy.Requeue = _enqueue;
         var isToBeWoken = _backlog.Add(copy, _clock.Now, out var hasDropped);
         if (copy.Level == LogLevel.Critical)
         {
@@ -185,6 +191,9 @@ internal sealed class DeliveryLane : IAsyncDisposable
         _clock.Signal();
         await _running.ConfigureAwait(false);
     }
+
+    /// <summary>Accounts for what there is, while something of the user's holds the lane up that does not end.</summary>
+    public void Abandon() => _backlog.CloseAll(DropReason.Closed);
 
     public async ValueTask DisposeAsync()
     {

@@ -12,9 +12,10 @@ namespace TypedWebhookAlerts.Delivery;
 internal sealed class LaneBacklog
 {
     private readonly LaneClock _clock;
-    private readonly List<LaneFlush> _flushes = [];
+    private readonly Queue<LaneFlush> _flushes = [];
     private DropReason? _closedFor;
     private long _sequence;
+    private long _flushedBefore;
     private long _criticals;
     private bool _isUnannounced;
 
@@ -56,7 +57,7 @@ internal sealed class LaneBacklog
     public bool IsFlushing => _flushes.Count > 0;
 
     /// <summary>Whether all that keeps the flushes open are edits.</summary>
-    public bool OwesOnlyEdits => IsFlushing && !_flushes.Exists(flush => flush.WaitsFor(Queue));
+    public bool OwesOnlyEdits => IsFlushing && !Queue.HasBefore(_flushedBefore);
 
     public bool IsCriticalWaiting
     {
@@ -94,8 +95,11 @@ internal sealed class LaneBacklog
             }
 
             hasDropped = DropExcess();
-            _isUnannounced = copy.Level != LogLevel.Critical && Queue.Count < DiscordLimits.Embeds;
-            return !_isUnannounced;
+
+            // Not for each alert behind a full message: it looks at all that waits when it is woken.
+            var isToBeWoken = copy.Level == LogLevel.Critical || Queue.Count == DiscordLimits.Embeds;
+            _isUnannounced |= !isToBeWoken;
+            return isToBeWoken;
         }
     }
 
@@ -121,7 +125,8 @@ internal sealed class LaneBacklog
             }
 
             var flush = new LaneFlush(before: _sequence);
-            _flushes.Add(flush);
+            _flushedBefore = _sequence;
+            _flushes.Enqueue(flush);
             foreach (var copy in Copies())
             {
                 copy.AskToShow();
@@ -146,7 +151,11 @@ internal sealed class LaneBacklog
     /// <param name="owesWords">Whether something is to be told before a flush ends.</param>
     public void Tidy(TimeSpan now, bool owesWords)
     {
-        _flushes.RemoveAll(flush => !owesWords && flush.TryEnd(Queue, Live));
+        if (!owesWords)
+        {
+            EndFlushes();
+        }
+
         foreach (var ended in Live.Ended(now))
         {
             Live.Remove(ended);
@@ -194,7 +203,16 @@ internal sealed class LaneBacklog
             Live.Clear();
             Queue.Clear();
             InFlight = [];
-            _flushes.RemoveAll(flush => flush.TryEnd(Queue, Live));
+            EndFlushes();
+        }
+    }
+
+    /// <summary>Ends flushes in their order: a later one waits for all that an earlier one waits for.</summary>
+    private void EndFlushes()
+    {
+        while (_flushes.TryPeek(out var first) && first.TryEnd(Queue, Live))
+        {
+            _flushes.Dequeue();
         }
     }
 

@@ -75,12 +75,15 @@ internal sealed class LanePlanner
         }
 
         if (_health.ShutUntil > now
+            && _backlog.Queue.MayHaveQueuedBy(now - _giveUpAfter)
             && _backlog.TakeLeaving(copy => copy.QueuedAt + _giveUpAfter <= now) is { Count: > 0 } old)
         {
             return new LaneStep.GiveUp(old, DropReason.Undeliverable);
         }
 
-        return _health.Breaker.OpenUntil > now && _backlog.TakeLeaving(_chain.CanMove) is { Count: > 0 } movable
+        return _health.Breaker.OpenUntil > now
+            && _chain.IsOpen
+            && _backlog.TakeLeaving(_chain.CanMove) is { Count: > 0 } movable
             ? new LaneStep.Move(movable)
             : null;
     }

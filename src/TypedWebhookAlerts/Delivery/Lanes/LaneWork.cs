@@ -7,6 +7,7 @@ namespace TypedWebhookAlerts.Delivery;
 internal sealed class LaneWork(LaneParts parts)
 {
     private static readonly TimeSpan s_identifyAgain = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_identifyAgainAtLast = TimeSpan.FromHours(1);
 
     public Task TakeAsync(LaneStep step)
     {
@@ -55,7 +56,9 @@ internal sealed class LaneWork(LaneParts parts)
     }
 
     private static TimeSpan PauseAfter(WebhookResponse response)
-        => response.RetryAfter is { } asked && asked > s_identifyAgain ? asked : s_identifyAgain;
+        => response.RetryAfter is { } asked && asked > s_identifyAgain
+            ? (asked < s_identifyAgainAtLast ? asked : s_identifyAgainAtLast)
+            : s_identifyAgain;
 
     private async Task PostAsync(IReadOnlyList<AlertCopy> copies, long criticals)
     {
