@@ -131,6 +131,45 @@ public sealed class BreakerTests
     }
 
     [Fact]
+    public async Task ACriticalDoesNotWaitForThePauseAfterSpentRetries()
+    {
+        await using var run = new VirtualRun((options, _) =>
+        {
+            options.Retry.MaxAttempts = 0;
+            options.Breaker.Failures = 100;
+        });
+        run.Faults.ThenAnswer(HttpStatusCode.BadGateway);
+        run.Pipeline.Numbered(1);
+        run.Run(TimeSpan.FromSeconds(1));
+        run.Pipeline.DatabaseDown("db-1");
+        run.Settle();
+
+        Assert.Equal(2, run.Shown);
+    }
+
+    [Fact]
+    public async Task MoreCriticalsThanAMessageHoldsDoNotHurryEachOther()
+    {
+        await using var run = new VirtualRun();
+        run.Faults.ThenHang();
+        run.Pipeline.Numbered(1);
+        run.Run(TimeSpan.FromSeconds(1));
+
+        // They gather behind a request that is not answered.
+        for (var number = 0; number < 25; number++)
+        {
+            run.Pipeline.DatabaseDown($"db-{number}");
+        }
+
+        run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
+        Assert.True(run.RunUntil(() => run.Faults.Posted.Count > 1, TimeSpan.FromSeconds(20)));
+        run.Settle();
+
+        // The others wait behind the first ten, whose message is tried again after a pause.
+        Assert.Equal(2, run.Faults.Posted.Count);
+    }
+
+    [Fact]
     public async Task ACriticalDoesNotWaitForAQuestionThatIsNotAnswered()
     {
         await using var run = new VirtualRun(prepare: faults => faults.On(HttpMethod.Get).ThenHang().On(HttpMethod.Post));

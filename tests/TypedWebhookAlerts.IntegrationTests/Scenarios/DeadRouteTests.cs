@@ -109,6 +109,92 @@ public sealed class DeadRouteTests
     }
 
     [Fact]
+    public async Task WhenItDiesAgainThatIsToldAgainAndItIsAskedAsSoonAsTheFirstTime()
+    {
+        await using var run = Run(out _);
+        run.Settle();
+        for (var death = 1; death <= 2; death++)
+        {
+            run.Faults.Break(run.Error, HttpStatusCode.NotFound, Gone);
+            run.Pipeline.Numbered(death);
+            run.Run(TimeSpan.FromMinutes(10));
+            run.Faults.Heal();
+            run.Run(TimeSpan.FromMinutes(30));
+            run.Pipeline.NeverFolded(death);
+            run.Run(TimeSpan.FromMinutes(1));
+        }
+
+        // Each time after 5 minutes in vain, and 10 minutes later.
+        Assert.Equal(
+            [0, 5, 15, 46, 56],
+            run.Faults.Requests
+                .Where(request => request.Method == HttpMethod.Get && request.Path.Contains($"/{run.Error.Id}/", StringComparison.Ordinal))
+                .Select(request => Math.Floor((request.At - run.Start).TotalMinutes)));
+        Assert.Equal(2, run.Notes.Count(note => note.StartsWith("The webhook of **error**", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task AQuestionThatACriticalHasEndedIsAskedAgainAMinuteLater()
+    {
+        await using var run = Run(out _);
+        run.Settle();
+        run.Faults.Break(run.Error, HttpStatusCode.NotFound, Gone);
+        run.Pipeline.Numbered(1);
+        run.Run(TimeSpan.FromMinutes(1));
+        run.Faults.Heal();
+        run.Faults.On(HttpMethod.Get).ThenHang();
+        Assert.True(run.RunUntil(() => run.Faults.Hanging == 1, TimeSpan.FromMinutes(5)));
+        var asked = run.Faults.Requests.Count;
+        run.Pipeline.DatabaseDown("db-1");
+        run.Run(TimeSpan.FromSeconds(59));
+        Assert.DoesNotContain(run.Faults.Requests.Skip(asked), request => request.Method == HttpMethod.Get);
+
+        run.Run(TimeSpan.FromSeconds(2));
+        Assert.Equal(RouteState.Ready, run.Pipeline.Health.Routes["error"].State);
+    }
+
+    [Fact]
+    public async Task WhereManyDieTogetherTheChannelThatIsToldOfThemHearsOfTenAtMost()
+    {
+        await using var run = new VirtualRun((options, discord) =>
+        {
+            var dead = Enumerable.Range(0, 14).Select(i => $"dead-{i}").ToList();
+            dead.ForEach(name => options.Route(name, discord.AddWebhook(name).Url));
+            options.LevelRoutes[LogLevel.Critical] = dead;
+        });
+        run.Settle();
+        run.Faults.Outage = (request, _) => request.RequestUri!.AbsolutePath.Contains($"/{run.Error.Id}/", StringComparison.Ordinal)
+            ? null
+            : new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent(Gone) };
+        run.Faults.Outage = Before(run.Faults.Outage, run.Error.Id);
+        run.Pipeline.Numbered(1);
+        run.Run(TimeSpan.FromSeconds(1));
+        run.Pipeline.DatabaseDown("db-1");
+        run.Run(TimeSpan.FromMinutes(3));
+
+        Assert.Equal(10, run.Notes.Count(note => note.StartsWith("The webhook of **dead", StringComparison.Ordinal)));
+
+        // The channel that is told is asked to wait first, so that all of it gathers.
+        static Func<HttpRequestMessage, string, HttpResponseMessage?> Before(
+            Func<HttpRequestMessage, string, HttpResponseMessage?> others, ulong told)
+        {
+            var isAsked = false;
+            return (request, body) =>
+            {
+                if (isAsked || request.Method != HttpMethod.Post || !request.RequestUri!.AbsolutePath.Contains($"/{told}/", StringComparison.Ordinal))
+                {
+                    return others(request, body);
+                }
+
+                isAsked = true;
+                var refusal = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Content = new StringContent("{}") };
+                refusal.Headers.TryAddWithoutValidation("Retry-After", "30");
+                return refusal;
+            };
+        }
+    }
+
+    [Fact]
     public async Task WhatItsMessagesDidNotShowYetIsShownByTheFallback()
     {
         await using var run = Run(out var info);

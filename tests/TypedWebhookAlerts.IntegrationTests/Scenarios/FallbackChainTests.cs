@@ -92,6 +92,25 @@ public sealed class FallbackChainTests : IDisposable
     }
 
     [Fact]
+    public async Task ARouteThatIsKnownToFailIsPassedOver()
+    {
+        await using var run = new VirtualRun((options, discord) =>
+        {
+            options.Route("performance", discord.AddWebhook("performance").Url);
+            options.Route("info", "https://discord.com/api/webhooks/1/gone");
+            options.Routes["error"].Fallback = "info";
+            options.Routes["info"].Fallback = "performance";
+        });
+        run.Settle();
+        run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
+        run.Pipeline.Numbered(1);
+        Assert.True(run.RunUntil(() => run.Shown == 1, TimeSpan.FromMinutes(5)));
+
+        Assert.Equal(0, run.Pipeline.Ledger.Routes["info"].Accepted);
+        Assert.Equal(1, run.Pipeline.Ledger.Routes["performance"].Delivered);
+    }
+
+    [Fact]
     public async Task TheSameWebhookUnderAnotherNameIsNoFallback()
     {
         await using var run = new VirtualRun((options, _) =>

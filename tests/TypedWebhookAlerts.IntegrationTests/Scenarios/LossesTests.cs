@@ -166,6 +166,41 @@ public sealed class LossesTests : IDisposable
     }
 
     [Fact]
+    public async Task AlertsThatWaitGoBeforeItForTenSeconds()
+    {
+        await using var run = new VirtualRun();
+        run.Faults.ThenAnswer(HttpStatusCode.BadRequest);
+        run.Pipeline.Numbered(1);
+        run.Run(TimeSpan.FromSeconds(5.05));
+
+        // It is due while this one is gathered.
+        run.Pipeline.Numbered(2);
+        run.Run(s_minute);
+
+        Assert.Equal("Number 2", run.Discord.Messages[0].Embeds[0].Description);
+        Assert.Single(run.Notes);
+    }
+
+    [Fact]
+    public async Task AWebhookThatFailsIsTriedWithAnAlertFirst()
+    {
+        await using var run = new VirtualRun((options, _) =>
+        {
+            options.Retry.MaxAttempts = 0;
+            options.Breaker.Failures = 100;
+        });
+        run.Faults.ThenAnswer(HttpStatusCode.BadRequest).ThenAnswer(HttpStatusCode.BadGateway);
+        run.Pipeline.Numbered(1);
+        run.Run(TimeSpan.FromSeconds(4));
+        run.Pipeline.Numbered(2);
+        run.Run(TimeSpan.FromMinutes(3));
+
+        // By then both have waited longer than one gives way to the other.
+        Assert.Equal("Number 2", run.Discord.Messages[0].Embeds[0].Description);
+        Assert.Single(run.Notes);
+    }
+
+    [Fact]
     public async Task ACriticalGoesBeforeIt()
     {
         await using var run = new VirtualRun(roundTrip: TimeSpan.FromSeconds(1));

@@ -96,7 +96,7 @@ public sealed class OtherSendersDefectsTests
         }
 
         Assert.True(run.RunUntil(() => run.Shown == 100, s_minute));
-        Assert.Equal(Enumerable.Repeat(10, 10), run.Discord.Messages.Select(message => message.Embeds.Count));
+        Assert.All(run.Discord.Messages, message => Assert.InRange(message.Embeds.Count, 1, 10));
         Assert.All(run.Discord.Requests, request => Assert.Equal(200, request.StatusCode));
     }
 

@@ -80,6 +80,8 @@ public sealed class PlaceTests
         run.Pipeline.Numbered(2);
         Assert.True(run.Flush(s_minute));
 
+        Assert.Single(run.Faults.Requests, request => request.Method == HttpMethod.Patch);
+
         // The repeat is shown in the thread that is opened in its place.
         Assert.Equal(2, run.Discord.Messages.Count);
         var ledger = run.Pipeline.Ledger;

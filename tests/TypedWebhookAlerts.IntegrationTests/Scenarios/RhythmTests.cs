@@ -66,6 +66,21 @@ public sealed class RhythmTests
     }
 
     [Fact]
+    public async Task AFlushMovesCountersThoughHalfOfTheWindowIsTaken()
+    {
+        await using var run = new VirtualRun();
+        run.Pipeline.WorkerStopped("w1");
+        for (var number = 0; number < 16; number++)
+        {
+            run.Pipeline.DatabaseDown("db-" + number);
+            run.Run(TimeSpan.FromSeconds(0.5));
+        }
+
+        run.Pipeline.WorkerStopped("w1");
+        Assert.True(run.Flush(TimeSpan.FromSeconds(2)));
+    }
+
+    [Fact]
     public async Task CountersAreNotMovedWhileHalfOfTheWindowIsTaken()
     {
         await using var run = new VirtualRun();

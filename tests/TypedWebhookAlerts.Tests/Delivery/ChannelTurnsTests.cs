@@ -54,14 +54,13 @@ public sealed class ChannelTurnsTests
     [Fact]
     public void ALaneThatFindsNoRoomHasNoTurn()
     {
-        var window = new ChannelWindow(limit: 4);
         var (a, b) = (Lane("a"), Lane("b"));
-        Assert.True(window.TryTake(Seconds(0), slots: 2, out _, a));
-        Assert.False(window.TryTake(Seconds(0), slots: 2, out _, b));
-        Assert.True(window.TryTake(Seconds(0), slots: 4, out _, Lane("critical")));
-        Assert.False(window.TryTake(Seconds(0), slots: 2, out _, b));
+        Assert.True(TryTake(a, at: 0));
+        Assert.False(TryTake(b, at: 0));
+        _window.Refuse(Seconds(0), Seconds(9), until: Seconds(9));
+        Assert.False(TryTake(b, at: 0));
 
-        window.Answer(Seconds(1), hasCounted: true);
+        _window.Answer(Seconds(1), hasCounted: true);
 
         Assert.Empty(_woken);
     }
