@@ -20,4 +20,4 @@ var lost = receipts.Count(receipt => !receipt.Delivered.IsCompletedSuccessfully 
 Console.WriteLine($"{AlertCatalog.Alerts.Count} alerts are declared");
 Console.WriteLine($"{lost} of {receipts.Count} receipts tell of a loss");
 Console.WriteLine(ledger);
-return ledger.Raised > 0 && ledger.Raised == ledger.Delivered && lost == 0 ? 0 : 1;
+return ledger.Raised > 0 && ledger.Raised == ledger.Delivered + ledger.Coalesced && lost == 0 ? 0 : 1;

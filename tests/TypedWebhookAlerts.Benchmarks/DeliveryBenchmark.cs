@@ -4,8 +4,8 @@ using TypedWebhookAlerts.IntegrationTests.Acceptance.Targets;
 namespace TypedWebhookAlerts.Benchmarks;
 
 /// <summary>
-/// Prints what the delivery promises beside what it comes to. In virtual time, where an hour takes a second, but for the
-/// last part: there sockets, HTTP and the clock are real, and it takes the minute that Discord's windows take.
+/// Prints what the delivery promises beside what it comes to. In virtual time, where an hour takes a second, but for
+/// the last part: there sockets, HTTP and the clock are real, and it takes the minute that Discord's windows take.
 /// </summary>
 internal static class DeliveryBenchmark
 {
@@ -19,9 +19,10 @@ internal static class DeliveryBenchmark
             foreach (var figure in await measure())
             {
                 areMet &= figure.IsMet;
+                var verdict = figure.IsMet ? "ok" : "MISSED";
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{figure.Name,-92} {figure.Value,9:0.###} {figure.Limit,9:0.###} {(figure.IsMet ? "ok" : "MISSED")}"));
+                    $"{figure.Name,-92} {figure.Value,9:0.###} {figure.Limit,9:0.###} {verdict}"));
             }
         }
 

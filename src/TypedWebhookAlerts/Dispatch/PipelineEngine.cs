@@ -15,10 +15,14 @@ internal sealed class PipelineEngine : IAsyncDisposable
     /// it.</summary>
     private static readonly TimeSpan s_drainPatience = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long the end waits for what is the user's: a logger, a handler, a disk. In real time, as above.</summary>
+    private static readonly TimeSpan s_closePatience = TimeSpan.FromSeconds(5);
+
     private readonly OutcomeCounters _counters = new();
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
     private readonly FallbackChain _chain;
+    private readonly FallbackWriter _unrouted;
     private readonly RouteTable _routes;
     private readonly AlertDispatcher _dispatcher;
     private readonly AlertPump _pump;
@@ -49,16 +53,17 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _sender = new WebhookSender(options);
         var fallback = new FallbackLog(options.Fallback, options.ContentRoot, options.TimeProvider, _log);
         _chain = new FallbackChain(fallback, _log);
+        _unrouted = new FallbackWriter(_chain, _counters, options.MaxQueuedBytes);
         _routes = new RouteTable(
             options,
             (url, frame) => new DeliveryLane(
                 url, frame, options, _sender, channels, _chain, CreateFormatter(options, []), _log),
             _log);
         _routes.Link(options, _chain);
-        _spill = new FallbackSpill(_routes.Lanes, fallback);
+        _spill = new FallbackSpill(_routes.Lanes, _unrouted, fallback);
         _crash = new CrashFlush(_routes.Lanes, _spill, options.CrashFlushTimeout);
         _dispatcher = new AlertDispatcher(
-            options, CreateFormatter(options, _routes.Frames), states, _routes, _counters, _log);
+            options, CreateFormatter(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
         _pump = new AlertPump(formerRing, ring, owed, states, _dispatcher, dormant, options.TimeProvider);
     }
 
@@ -68,6 +73,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     public bool IsRestingBut(int requests)
         => Volatile.Read(ref _flushesOnTheWay) == 0
             && _pump.IsResting
+            && _unrouted.IsResting
             && !_laneFlushes.Keys.Any(flush => flush.IsCompleted)
             && !_routes.Lanes.Any(lane => lane.IsHurried)
             && _routes.Lanes.Count(lane => !lane.IsResting) == requests;
@@ -107,7 +113,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
 
     private async Task FlushLanesAsync()
     {
-        var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()));
+        var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()).Append(_unrouted.Written));
         _laneFlushes.TryAdd(lanes, 0);
         await lanes.ConfigureAwait(false);
         _laneFlushes.TryRemove(lanes, out _);
@@ -192,6 +198,17 @@ internal sealed class PipelineEngine : IAsyncDisposable
             lane.Seize();
         }
 
+        if (!await EndsWithinAsync(Task.Run(CloseAsync), s_closePatience, TimeProvider.System).ConfigureAwait(false))
+        {
+            foreach (var lane in _routes.Lanes)
+            {
+                lane.Abandon();
+            }
+        }
+    }
+
+    private async Task CloseAsync()
+    {
         _spill.Write("Closed");
         await Task.WhenAll(_routes.Lanes.Select(lane => lane.StopAsync())).ConfigureAwait(false);
         _spill.MarkDelivered();
@@ -215,12 +232,12 @@ internal sealed class PipelineEngine : IAsyncDisposable
                 .Concat(_dispatcher.IncidentCopies())
                 .Distinct()
                 .ToList();
+            var pendingOf = copies.ToLookup(copy => copy.Route, copy => copy.Pending);
             var routes = _routes.Routes.ToDictionary(
                 route => route.Name,
-                route => LedgerBuilder.Create(
-                    route.Counters, copies.Where(copy => copy.Route == route.Counters).Sum(copy => copy.Pending)),
+                route => LedgerBuilder.Create(route.Counters, pendingOf[route.Counters].Sum()),
                 StringComparer.OrdinalIgnoreCase);
-            var pending = copies.Select(copy => copy.Account).Distinct().Sum(account => account.Pending);
+            var pending = copies.Select(copy => copy.Account).Distinct().Sum(account => account.Pending) + _unrouted.Pending;
             return LedgerBuilder.Create(_states, _counters, inRing, pending, routes);
         });
 

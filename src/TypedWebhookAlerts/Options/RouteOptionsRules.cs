@@ -42,6 +42,11 @@ internal static class RouteOptionsRules
             return null;
         }
 
+        if (IsTorn(name))
+        {
+            return "Username must not have half of a surrogate pair.";
+        }
+
         if (IsLonger(name, MaxUsername))
         {
             return "Username must have at most 80 characters.";
@@ -65,7 +70,14 @@ internal static class RouteOptionsRules
     }
 
     private static string? ThreadName(string? name)
-        => name is not null && IsLonger(name, MaxThreadName) ? "ThreadName must have at most 100 characters." : null;
+    {
+        if (name is not null && IsTorn(name))
+        {
+            return "ThreadName must not have half of a surrogate pair.";
+        }
+
+        return name is not null && IsLonger(name, MaxThreadName) ? "ThreadName must have at most 100 characters." : null;
+    }
 
     private static string? Tags(RouteOptions settings)
     {
@@ -100,6 +112,20 @@ internal static class RouteOptionsRules
         return settings.ThreadId is { } id && url?.ThreadId is { } other && id != other
             ? "ThreadId is not the thread_id of the address: set only one of them."
             : null;
+    }
+
+    /// <summary>Whether a text cannot be written as UTF-8.</summary>
+    private static bool IsTorn(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsLonger(string text, int most) => text.Trim().EnumerateRunes().Count() > most;

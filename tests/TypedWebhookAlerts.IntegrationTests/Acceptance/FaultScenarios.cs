@@ -148,7 +148,8 @@ public sealed class FaultScenarios
         scenario.At(0.Seconds())
             .Fail(
                 plan => plan.OnPosts().Next(),
-                Fault.Status(HttpStatusCode.BadRequest, """{"code":50035,"errors":{"embeds":{"3":{"description":{}}}}}"""))
+                Fault.Status(
+                    HttpStatusCode.BadRequest, """{"code":50035,"errors":{"embeds":{"3":{"description":{}}}}}"""))
             .Raise(10);
         scenario.Expect(between: 0.Seconds(), and: 1.Seconds()).Alerts(9).Posts(2);
 

@@ -112,6 +112,9 @@ public sealed class JudgeTests
         Assert.NotEmpty(Judge.FindBreaches(s_lies[lie](honest)));
     }
 
+    private static void HangOnce(Stage stage)
+        => stage.Discord.Faults.For(stage.Webhook("error")).OnPosts().Next().AnswerWith(Fault.HangAfterStoring);
+
     private static async Task<CourseOfEvents> PlayAsync()
     {
         var scenario = new Scenario
@@ -124,10 +127,10 @@ public sealed class JudgeTests
         scenario.At(0.Seconds()).Raise(12).Raise(3, LogLevel.Information).Repeat("disk", 5);
         scenario.At(20.Seconds()).Repeat("disk", 3);
         scenario.At(60.Seconds())
-            .Do(stage => stage.Discord.Faults.For(stage.Webhook("error")).OnPosts().Next().AnswerWith(Fault.HangAfterStoring))
+            .Do(HangOnce)
             .Raise(1, LogLevel.Critical);
         scenario.At(120.Seconds())
-            .Do(stage => stage.Discord.Faults.For(stage.Webhook("error")).OnPosts().Next().AnswerWith(Fault.HangAfterStoring))
+            .Do(HangOnce)
             .Raise(2);
         scenario.At(5.Minutes()).Fail("error", Fault.Unavailable);
         scenario.Every(30.Seconds(), from: 6.Minutes(), until: 25.Minutes()).Raise();

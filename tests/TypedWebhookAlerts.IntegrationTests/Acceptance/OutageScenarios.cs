@@ -55,8 +55,14 @@ public sealed class OutageScenarios
         };
         scenario.Every(10.Seconds(), from: 0.Seconds(), until: 10.Minutes()).Raise().Raise(1, LogLevel.Information);
         scenario.At(5.Minutes()).Fail("error", Fault.WebhookDeleted);
-        scenario.Expect(between: 0.Seconds(), and: 4.99.Minutes()).AlertsOn("error", 30).AlertsOn("info", 30).AlertsOn("spare", 0);
-        scenario.Expect(between: 5.Minutes(), and: 11.Minutes()).AlertsOn("error", 0).AlertsOn("info", 30).AlertsOn("spare", 30);
+        scenario.Expect(between: 0.Seconds(), and: 4.99.Minutes())
+            .AlertsOn("error", 30)
+            .AlertsOn("info", 30)
+            .AlertsOn("spare", 0);
+        scenario.Expect(between: 5.Minutes(), and: 11.Minutes())
+            .AlertsOn("error", 0)
+            .AlertsOn("info", 30)
+            .AlertsOn("spare", 30);
 
         var course = await scenario.RunAsync(11.Minutes());
 

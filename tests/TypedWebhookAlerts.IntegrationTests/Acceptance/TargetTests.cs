@@ -37,7 +37,8 @@ public sealed class TargetTests
         => AssertMet(await HiddenWindowTarget.MeasureAsync(limit, seconds.Seconds(), roundTrip.Milliseconds()));
 
     [Fact]
-    public async Task ThreeAlertsASecondForAnHourAreThereWithinSixSeconds() => AssertMet(await SteadyTarget.MeasureAsync());
+    public async Task ThreeAlertsASecondForAnHourAreThereWithinSixSeconds()
+        => AssertMet(await SteadyTarget.MeasureAsync());
 
     [Theory]
     [InlineData(1, 0)]
@@ -52,5 +53,7 @@ public sealed class TargetTests
         => Assert.Equal(seconds.Seconds(), LeastTime.Of(requests, 28, 1.Minutes()));
 
     private static void AssertMet(IReadOnlyList<TargetFigure> figures)
-        => Assert.All(figures, figure => Assert.True(figure.IsMet, $"{figure.Name}: {figure.Value}, limit {figure.Limit}"));
+        => Assert.All(
+            figures,
+            figure => Assert.True(figure.IsMet, $"{figure.Name}: {figure.Value}, limit {figure.Limit}"));
 }

@@ -102,6 +102,26 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
         return this;
     }
 
+    /// <summary>Lets the next post hold the very thread that posts, whatever becomes of its patience.</summary>
+    public FaultyDiscord ThenBlock(WaitHandle released)
+    {
+        Plan((_, cancellationToken) =>
+        {
+            Interlocked.Increment(ref _hanging);
+            using var registration = cancellationToken.Register(() => Interlocked.Decrement(ref _hanging));
+            released.WaitOne();
+            return Task.FromResult<HttpResponseMessage?>(null);
+        });
+        return this;
+    }
+
+    /// <summary>Lets the next post pass, and spoils what comes back of it.</summary>
+    public FaultyDiscord ThenSpoil(Func<HttpResponseMessage, HttpResponseMessage?> spoil)
+    {
+        Plan(async (request, cancellationToken) => spoil(await base.SendAsync(request, cancellationToken)));
+        return this;
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -56,10 +56,13 @@ internal static partial class SmokeRun
             $"#{embed.Color:X6} {embed.Footer}".TrimEnd(),
         ];
         var shown = string.Join('\n', parts.Where(part => !string.IsNullOrEmpty(part)));
-        return Duration().Replace(shown, "Resolved after …");
+        return Duration().Replace(TimeOfNews().Replace(shown, "<t:…:T> "), "Resolved after …");
     }
 
-    // How long an incident lasted is the machine's to say.
+    // When an incident had news and how long it lasted is the machine's to say.
+    [GeneratedRegex(@"^<t:\d+:T> ", RegexOptions.Multiline)]
+    private static partial Regex TimeOfNews();
+
     [GeneratedRegex(@"Resolved after [^:*]+")]
     private static partial Regex Duration();
 }

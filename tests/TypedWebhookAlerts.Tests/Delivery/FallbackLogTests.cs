@@ -57,6 +57,18 @@ public sealed class FallbackLogTests : IDisposable
     }
 
     [Fact]
+    public async Task APipeInThePlaceOfTheFileHoldsNobodyUpAndTakesNothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Its pipes have no names among files.");
+        Pipe.Create(File);
+        var log = Create();
+
+        Assert.False(await Task.Run(() => log.TryWrite(Entry()), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Single(_said.GetSnapshot());
+    }
+
+    [Fact]
     public void WhoLosesNothingMakesNoFile()
     {
         Create();

@@ -87,6 +87,19 @@ public sealed class InvalidRequestBudgetTests : IDisposable
         Assert.Empty(_log.Lines);
     }
 
+    /// <summary>Whoever opens one to read waits for a writer, which may never come.</summary>
+    [Fact]
+    public async Task APipeInThePlaceOfTheFileHoldsNobodyUp()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Its pipes have no names among files.");
+        Directory.CreateDirectory(_folder);
+        Pipe.Create(FilePath);
+        var budget = new InvalidRequestBudget(_time);
+
+        await Task.Run(() => budget.KeepIn(_folder, _log), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public void ProcessesThatShareAFolderAddUp()
     {

@@ -121,7 +121,11 @@ public sealed class ResponseReaderTests
     [InlineData(500, 0, ResponseKind.Transient)]
     [InlineData(503, 0, ResponseKind.Transient)]
     [InlineData(408, 0, ResponseKind.Transient)]
-    [InlineData(301, 0, ResponseKind.Rejected)]
+    [InlineData(301, 0, ResponseKind.Transient)] // of somebody on the way, who has not seen the message
+    [InlineData(407, 0, ResponseKind.Transient)]
+    [InlineData(421, 0, ResponseKind.Transient)]
+    [InlineData(425, 0, ResponseKind.Transient)]
+    [InlineData(521, 0, ResponseKind.Transient)]
     [InlineData(201, 0, ResponseKind.Confirmed)]
     internal async Task StatusAndCodeTogetherSayWhatItMeans(int status, int code, ResponseKind kind)
         => Assert.Equal(kind, (await ReadAsync((HttpStatusCode)status, $$"""{"code":{{code}},"message":"m"}""")).Kind);

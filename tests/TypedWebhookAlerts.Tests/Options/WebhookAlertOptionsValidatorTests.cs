@@ -103,6 +103,14 @@ public sealed class WebhookAlertOptionsValidatorTests
     public void AUsernameThatDiscordRefusesIsAMistakeOfItsOption(string name)
         => AssertMistake("Routes:info:Username", name, new RouteOptions { Username = name });
 
+    /// <summary>No message could be written with it.</summary>
+    [Fact]
+    public void HalfASurrogatePairIsAMistake()
+    {
+        AssertMistake("Routes:info:Username", "\ud83d", new RouteOptions { Username = "a\ud83d" });
+        AssertMistake("Routes:info:ThreadName", "\ud83d", new RouteOptions { ThreadName = "\ud83db" });
+    }
+
     [Fact]
     public void AUsernameIsCountedInCodePoints()
     {

@@ -24,6 +24,8 @@ internal sealed class AlertAccount(
     private DropReason _closedFor;
     private bool _isSettled;
     private bool _isInFile;
+    private long _kept;
+    private List<string>? _fileIds;
     private long _repeats;
     private long _settledRepeats;
 
@@ -32,8 +34,20 @@ internal sealed class AlertAccount(
 
     public AlertOrigin Origin => origin;
 
-    /// <summary>The id of its line, once the fallback file has it.</summary>
-    public string? FileId { get; set; }
+    /// <summary>The ids of its lines in the fallback file, which were written before it was settled.</summary>
+    public List<string> FileIds => _fileIds ??= [];
+
+    /// <summary>Whether such lines stand for all of it that is not accounted for.</summary>
+    public bool IsKept
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _kept > 0 && NotKept == 0;
+            }
+        }
+    }
 
     /// <summary>Whether it, or a repeat, was dropped.</summary>
     public bool IsLost { get; private set; }
@@ -167,11 +181,26 @@ internal sealed class AlertAccount(
         Requeue(returning);
     }
 
+    /// <summary>Discord has a message that shows this of copies, one of each.</summary>
+    public static void Confirm(IReadOnlyList<AlertCopy> copies, ReadOnlySpan<ShownAlert> shown)
+    {
+        for (var i = 0; i < shown.Length; i++)
+        {
+            copies[i].Account.Confirm(copies[i], shown[i]);
+        }
+    }
+
     /// <summary>Discord has a message that shows this of a copy.</summary>
     public void Confirm(AlertCopy copy, in ShownAlert shown)
     {
         lock (Gate)
         {
+            if (!copy.IsOpen)
+            {
+                // It was given up while its lane hung: it is counted as dropped.
+                return;
+            }
+
             copy.Confirm(shown);
             if (!_isSettled)
             {
@@ -186,6 +215,26 @@ internal sealed class AlertAccount(
                 _settledRepeats = copy.ShownRepeats;
                 _followed?.Settle(_settledRepeats, AlertOutcome.Coalesced);
             }
+        }
+    }
+
+    /// <summary>What the fallback file has no line for yet.</summary>
+    /// <returns>How many of it and its repeats that are not accounted for, and how many there are in all.</returns>
+    public (long Count, long Until) CountNotKept()
+    {
+        lock (Gate)
+        {
+            return (NotKept, 1 + _repeats);
+        }
+    }
+
+    /// <summary>The fallback file has a line for what there was until some repeat.</summary>
+    public void Keep(string id, long until)
+    {
+        lock (Gate)
+        {
+            FileIds.Add(id);
+            _kept = until;
         }
     }
 
@@ -229,7 +278,7 @@ internal sealed class AlertAccount(
                 return default;
             }
 
-            reason = FileId is null ? reason : DropReason.Fallback;
+            reason = _kept > 0 && NotKept == 0 ? DropReason.Fallback : reason;
             var loss = copy.Close(reason);
             _closedFor = reason;
             _isInFile |= reason == DropReason.Fallback;
@@ -241,6 +290,8 @@ internal sealed class AlertAccount(
             return loss;
         }
     }
+
+    private long NotKept => 1 + _repeats - Math.Max(_kept, (_isSettled ? 1 : 0) + _settledRepeats);
 
     private void Settle(DropReason reason)
     {

@@ -20,6 +20,9 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
     private readonly string? _fileName = Path.GetFileName(file.Path);
     private long _moves;
 
+    /// <summary>Whether there is a file.</summary>
+    public bool HasFile => _fileName is not null;
+
     /// <summary>How many alerts have moved to another route.</summary>
     public long Moves => Interlocked.Read(ref _moves);
 
@@ -32,6 +35,9 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
     /// <summary>The names of the routes that a lane delivers for.</summary>
     public IReadOnlyList<string> RoutesOf(DeliveryLane lane)
         => [.. _routes.Where(route => route.Lane == lane).Select(route => route.Route.Name)];
+
+    /// <summary>Whether there is a fallback route at all that takes alerts of others now.</summary>
+    public bool IsOpen => _next.Values.Any(next => next.Lane.TakesOthers);
 
     /// <summary>Whether another route would take a copy now.</summary>
     public bool CanMove(AlertCopy copy) => FindNext(copy) is not null;
@@ -75,15 +81,23 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
         }
 
         // The end of the process, or of the pipeline, may have written some of them already.
-        var lost = copies.Where(copy => copy.Pending > 0 && copy.Account.FileId is null).ToList();
+        var lost = copies.Where(copy => copy.Pending > 0 && !copy.Account.IsKept).ToList();
         var entries = lost.ConvertAll(copy => EntryOf(copy, reason));
-        var isInFile = entries.Count > 0 && file.TryWriteAll(entries, isDurable: false) is not null;
+        var isInFile = entries.Count > 0 && TryKeep(entries, isDurable: false);
+        return [.. copies.Select(copy => new Departure(copy, reason, PlaceOf(copy, isInFile)))];
+    }
+
+    /// <summary>Writes alerts into the file, or what they say into the log. It waits for the disk.</summary>
+    /// <returns>Whether the file has them.</returns>
+    public bool TryKeep(IReadOnlyList<FallbackEntry> entries, bool isDurable)
+    {
+        var isInFile = file.TryWriteAll(entries, isDurable) is not null;
         if (!isInFile)
         {
             Log(entries);
         }
 
-        return [.. copies.Select(copy => new Departure(copy, reason, PlaceOf(copy, isInFile)))];
+        return isInFile;
     }
 
     /// <summary>Gives a message of the library's own to the channel of another lane: of a fallback, if that works, or
@@ -98,22 +112,13 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
     }
 
     private LossPlace PlaceOf(AlertCopy copy, bool isInFile)
-        => new(File: isInFile || copy.Account.FileId is not null ? _fileName : null);
+        => new(File: isInFile || copy.Account.IsKept ? _fileName : null);
 
     private static FallbackEntry EntryOf(AlertCopy copy, DropReason reason)
     {
         var alert = copy.Alert;
-        return new(copy.Account.Origin, copy.Route.Name, WordFor(reason), copy.Pending, alert.Json, alert.IsEmbed);
+        return new(copy.Account.Origin, copy.Route.Name, reason.ToString(), copy.Pending, alert.Json, alert.IsEmbed);
     }
-
-    private static string WordFor(DropReason reason)
-        => reason switch
-        {
-            DropReason.NoRoute => "no-route",
-            DropReason.Rejected => "rejected",
-            DropReason.Closed => "closed",
-            _ => "undeliverable",
-        };
 
     private FallbackRoute? FindNext(AlertCopy copy)
     {
@@ -132,7 +137,7 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
         return null;
     }
 
-    private void Log(List<FallbackEntry> entries)
+    private void Log(IReadOnlyList<FallbackEntry> entries)
     {
         foreach (var entry in entries.Take(MostLogged))
         {

@@ -167,6 +167,11 @@ internal sealed class FallbackFile(string path, long maxBytes, Action? atOpen = 
             {
                 // Another process writes.
             }
+            catch
+            {
+                stream?.Dispose();
+                throw;
+            }
 
             stream?.Dispose();
             if (tries == MaxTries)

@@ -5,7 +5,10 @@ namespace TypedWebhookAlerts.Delivery;
 /// delivered after all. An alert for several routes is one line, and none if a route has it already.
 /// </summary>
 /// <remarks>May be called from any thread.</remarks>
-internal sealed class FallbackSpill(IReadOnlyList<DeliveryLane> lanes, FallbackLog file)
+/// <param name="lanes">What is pending there.</param>
+/// <param name="unrouted">What is on its way into the file anyway.</param>
+/// <param name="file">The file.</param>
+internal sealed class FallbackSpill(IReadOnlyList<DeliveryLane> lanes, FallbackWriter unrouted, FallbackLog file)
 {
     /// <summary>Of what is on its way nobody knows whether it arrives.</summary>
     private const string Unconfirmed = "Unconfirmed";
@@ -14,12 +17,13 @@ internal sealed class FallbackSpill(IReadOnlyList<DeliveryLane> lanes, FallbackL
     private static readonly TimeSpan s_gatePatience = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly List<AlertAccount> _written = [];
+    private readonly HashSet<AlertAccount> _written = [];
 
     /// <summary>Writes what is pending and not in the file already.</summary>
     /// <param name="reason">Why it is in the file.</param>
     public void Write(string reason)
     {
+        unrouted.WriteRest();
         if (!_gate.TryEnter(s_gatePatience))
         {
             return;
@@ -29,14 +33,20 @@ internal sealed class FallbackSpill(IReadOnlyList<DeliveryLane> lanes, FallbackL
         {
             var inFlight = lanes.SelectMany(lane => lane.InFlight()).ToHashSet();
             var copies = lanes.SelectMany(lane => lane.Snapshot())
-                .Where(copy => copy.Pending > 0 && copy.Account is { Pending: > 0, FileId: null })
+                .Where(copy => copy.Pending > 0 && copy.Account is { Pending: > 0, IsKept: false })
                 .DistinctBy(copy => copy.Account)
                 .OrderBy(copy => copy.Account.Origin.RaisedAt)
+                .Select(copy => (Copy: copy, NotKept: copy.Account.CountNotKept()))
                 .ToList();
-            var entries = copies.ConvertAll(copy => CreateEntry(copy, inFlight.Contains(copy) ? Unconfirmed : reason));
+            var entries = copies.ConvertAll(kept
+                => CreateEntry(kept.Copy, kept.NotKept.Count, inFlight.Contains(kept.Copy) ? Unconfirmed : reason));
             if (entries.Count > 0 && file.TryWriteAll(entries, isDurable: true) is { } ids)
             {
-                Remember(copies, ids);
+                for (var i = 0; i < ids.Count; i++)
+                {
+                    copies[i].Copy.Account.Keep(ids[i], copies[i].NotKept.Until);
+                    _written.Add(copies[i].Copy.Account);
+                }
             }
         }
         finally
@@ -55,10 +65,10 @@ internal sealed class FallbackSpill(IReadOnlyList<DeliveryLane> lanes, FallbackL
 
         try
         {
-            var delivered = _written.FindAll(account => account is { Pending: 0, IsLost: false });
-            if (delivered.Count > 0 && file.TryMarkDelivered(delivered.ConvertAll(account => account.FileId!)))
+            var delivered = _written.Where(account => account is { Pending: 0, IsLost: false }).ToList();
+            if (delivered.Count > 0 && file.TryMarkDelivered([.. delivered.SelectMany(account => account.FileIds)]))
             {
-                _written.RemoveAll(delivered.Contains);
+                _written.ExceptWith(delivered);
             }
         }
         finally
@@ -67,21 +77,12 @@ internal sealed class FallbackSpill(IReadOnlyList<DeliveryLane> lanes, FallbackL
         }
     }
 
-    private static FallbackEntry CreateEntry(AlertCopy copy, string reason)
+    private static FallbackEntry CreateEntry(AlertCopy copy, long count, string reason)
         => new(
             copy.Account.Origin,
             copy.Route.Name,
             reason,
-            copy.Account.Pending,
+            count,
             copy.Alert.Json,
             copy.Alert.IsEmbed);
-
-    private void Remember(List<AlertCopy> copies, IReadOnlyList<string> ids)
-    {
-        for (var i = 0; i < ids.Count; i++)
-        {
-            copies[i].Account.FileId = ids[i];
-            _written.Add(copies[i].Account);
-        }
-    }
 }

@@ -20,8 +20,11 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private readonly LaneSender _sender;
     private readonly LanePlanner _planner;
     private readonly LaneDepartures _departures;
+    private readonly PostSettlement _posts;
     private readonly LaneWork _work;
     private readonly TimeProvider _time;
+    private readonly Action _signal;
+    private readonly Action<AlertCopy> _enqueue;
     private readonly string _name;
     private readonly ILogger _log;
     private TimeSpan _restart = s_firstRestart;
@@ -52,12 +55,17 @@ internal sealed class DeliveryLane : IAsyncDisposable
         _time = options.TimeProvider;
         _log = log;
         _clock = new LaneClock(options.TimeProvider);
+
+        // Once, and not for each alert.
+        _signal = _clock.Signal;
+        _enqueue = Enqueue;
         _backlog = new LaneBacklog(options.MaxQueuedBytes, _clock);
         _windows = new RateWindows(channels, url.Id, _clock.Signal);
         _health = new LaneHealth(options, _clock);
         _sender = new LaneSender(url, sender, options.Retry, _windows, _health, _clock, _stopping.Token);
         _planner = new LanePlanner(options, _clock, _backlog, _windows, _health, chain);
         _departures = new LaneDepartures(_backlog, chain);
+        _posts = new PostSettlement(_backlog, _clock);
         _work = new LaneWork(new LaneParts
         {
             Lane = this,
@@ -70,6 +78,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
             Sender = _sender,
             Planner = _planner,
             Departures = _departures,
+            Posts = _posts,
+            Edits = new EditSettlement(_backlog, _clock),
             Chain = chain,
             Notes = new LaneNotes(formatter, options.TimeProvider, options.MaxMessageLength),
             Log = log,
@@ -99,8 +109,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// <see cref="Announce"/>: alerts that were raised together are sent together.</summary>
     public void Enqueue(AlertCopy copy)
     {
-        copy.Changed = _clock.Signal;
-        copy.Requeue = Enqueue;
+        copy.Changed = _signal;
+        copy.Requeue = _enqueue;
         var isToBeWoken = _backlog.Add(copy, _clock.Now, out var hasDropped);
         if (copy.Level == LogLevel.Critical)
         {
@@ -132,7 +142,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// <summary>Posts a message of the library's own, which is no alert.</summary>
     public void Tell(RenderedAlert note)
     {
-        _backlog.AddNotice(note);
+        _backlog.Words.Add(note);
         _clock.Signal();
     }
 
@@ -182,6 +192,9 @@ internal sealed class DeliveryLane : IAsyncDisposable
         await _running.ConfigureAwait(false);
     }
 
+    /// <summary>Accounts for what there is, while something of the user's holds the lane up that does not end.</summary>
+    public void Abandon() => _backlog.CloseAll(DropReason.Closed);
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync().ConfigureAwait(false);
@@ -214,7 +227,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// alone is given up.</summary>
     private async Task RestartAsync(Exception exception)
     {
-        _departures.Refuse(_backlog.Recover(), DropReason.Undeliverable);
+        _departures.Refuse(_posts.Recover(), DropReason.Undeliverable);
         if (!_hasToldDefect)
         {
             _hasToldDefect = true;

@@ -8,13 +8,10 @@ internal sealed class LaneFlush(long before)
 
     public Task Done => _done.Task;
 
-    /// <summary>Whether an alert waits that was there before it.</summary>
-    public bool WaitsFor(LaneQueue queue) => queue.HasBefore(before);
-
     /// <summary>Ends the flush if nothing older waits and no message owes an edit.</summary>
     public bool TryEnd(LaneQueue queue, LiveMessages live)
     {
-        if (live.Owes || WaitsFor(queue))
+        if (queue.HasBefore(before) || live.Owes)
         {
             return false;
         }

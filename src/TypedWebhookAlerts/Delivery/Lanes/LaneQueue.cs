@@ -13,6 +13,8 @@ internal sealed class LaneQueue(long maxBytes)
     private readonly LinkedList<AlertCopy>[] _byLevel =
         [.. Enumerable.Range(0, (int)LogLevel.Critical + 1).Select(_ => new LinkedList<AlertCopy>())];
 
+    private TimeSpan _noneQueuedBefore = TimeSpan.MaxValue;
+
     public int Count { get; private set; }
 
     public long Bytes { get; private set; }
@@ -27,22 +29,23 @@ internal sealed class LaneQueue(long maxBytes)
     public bool HasBefore(long sequence)
         => Array.Exists(_byLevel, level => level.First is { } first && first.Value.Sequence < sequence);
 
+    /// <summary>Whether it is worth looking for alerts that were queued at a time, or before.</summary>
+    public bool MayHaveQueuedBy(TimeSpan time) => _noneQueuedBefore <= time;
+
     public IEnumerable<AlertCopy> All => _byLevel.SelectMany(level => level);
 
     /// <summary>Adds an alert behind those of its level.</summary>
     public void Add(AlertCopy copy)
     {
         _byLevel[(int)copy.Level].AddLast(copy);
-        Count++;
-        Bytes += copy.Bytes;
+        Added(copy);
     }
 
     /// <summary>Puts an alert back before those of its level: its request has to be repeated.</summary>
     public void PutBack(AlertCopy copy)
     {
         _byLevel[(int)copy.Level].AddFirst(copy);
-        Count++;
-        Bytes += copy.Bytes;
+        Added(copy);
     }
 
     /// <summary>The alert that is to be sent next.</summary>
@@ -75,6 +78,7 @@ internal sealed class LaneQueue(long maxBytes)
     public IReadOnlyList<AlertCopy> TakeWhere(Func<AlertCopy, bool> isSo)
     {
         var taken = new List<AlertCopy>();
+        _noneQueuedBefore = TimeSpan.MaxValue;
         foreach (var level in _byLevel)
         {
             for (var node = level.First; node is not null;)
@@ -86,6 +90,10 @@ internal sealed class LaneQueue(long maxBytes)
                     Count--;
                     Bytes -= node.Value.Bytes;
                     taken.Add(node.Value);
+                }
+                else
+                {
+                    LookAt(node.Value);
                 }
 
                 node = next;
@@ -101,6 +109,7 @@ internal sealed class LaneQueue(long maxBytes)
         Array.ForEach(_byLevel, level => level.Clear());
         Count = 0;
         Bytes = 0;
+        _noneQueuedBefore = TimeSpan.MaxValue;
     }
 
     /// <summary>Removes the oldest alert of the lowest level while there are too many bytes, but never the last
@@ -117,4 +126,14 @@ internal sealed class LaneQueue(long maxBytes)
 
         return excess is not null;
     }
+
+    private void Added(AlertCopy copy)
+    {
+        Count++;
+        Bytes += copy.Bytes;
+        LookAt(copy);
+    }
+
+    private void LookAt(AlertCopy copy)
+        => _noneQueuedBefore = copy.QueuedAt < _noneQueuedBefore ? copy.QueuedAt : _noneQueuedBefore;
 }

@@ -25,7 +25,7 @@ internal sealed class InvalidRequestFile(string folder, ILogger log)
     {
         try
         {
-            return File.Exists(_path) ? Parse(ReadText(), minute) ?? Ignore("its contents are not ours") : null;
+            return File.Exists(_path) ? ReadFile(minute) ?? Ignore("its contents are not ours") : null;
         }
         catch (Exception exception) when (IsOfFiles(exception))
         {
@@ -106,6 +106,9 @@ internal sealed class InvalidRequestFile(string folder, ILogger log)
 
         return counts;
     }
+
+    /// <summary>A pipe has no length, and whoever opens it waits for a writer.</summary>
+    private MinuteCounts? ReadFile(long minute) => new FileInfo(_path).Length > 0 ? Parse(ReadText(), minute) : null;
 
     private string ReadText()
     {

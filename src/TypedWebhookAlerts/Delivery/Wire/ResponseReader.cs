@@ -145,10 +145,14 @@ internal static class ResponseReader
             // A page of the edge's, not an answer of Discord's: it does not end a webhook for good.
             (HttpStatusCode.Forbidden, 0) => ResponseKind.Transient,
             (HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => ResponseKind.Dead,
-            (HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError, _) => ResponseKind.Transient,
+            _ when IsOfTheWay((int)status) => ResponseKind.Transient,
             _ => ResponseKind.Rejected,
         };
     }
+
+    /// <summary>Whether a status speaks of the way to Discord and not of the message: a redirect, a proxy that wants a
+    /// name, a connection that is to be another, a server that fails.</summary>
+    private static bool IsOfTheWay(int status) => status is (>= 300 and <= 399) or 407 or 408 or 421 or 425 or >= 500;
 
     private static string? Header(HttpHeadersNonValidated headers, string name)
         => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;

@@ -17,12 +17,15 @@ internal sealed class WebhookSender : IDisposable
         new() { Kind = ResponseKind.Unconfirmed, Failure = "Timeout" };
 
     private readonly HttpMessageInvoker _http;
+    private readonly bool _hasOwnHandler;
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
 
     public WebhookSender(WebhookAlertOptions options)
     {
-        _http = new HttpMessageInvoker(options.HttpMessageHandler?.Invoke() ?? CreateHandler(), disposeHandler: true);
+        var handler = options.HttpMessageHandler?.Invoke();
+        _hasOwnHandler = handler is null;
+        _http = new HttpMessageInvoker(handler ?? CreateHandler(), disposeHandler: true);
         _time = options.TimeProvider;
         _timeout = options.RequestTimeout;
     }
@@ -40,10 +43,11 @@ internal sealed class WebhookSender : IDisposable
     public WebhookResponse Execute(WebhookUrl url, MessageBody body, TimeSpan timeout)
     {
         using var cancellation = new CancellationTokenSource(timeout);
+        HttpResponseMessage? response = null;
         try
         {
             using var request = CreateRequest(HttpMethod.Post, url.Execute, body);
-            using var response = _http.Send(request, cancellation.Token);
+            response = _http.Send(request, cancellation.Token);
             return Judge(body, ResponseReader.Read(response, cancellation.Token));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -58,7 +62,11 @@ internal sealed class WebhookSender : IDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return Failed(exception.GetType().Name);
+            return Failed(exception);
+        }
+        finally
+        {
+            LetGo(response);
         }
     }
 
@@ -71,7 +79,7 @@ internal sealed class WebhookSender : IDisposable
     public Task<WebhookResponse> GetAsync(WebhookUrl url, CancellationToken cancellation)
         => SendAsync(HttpMethod.Get, url.Information, body: null, cancellation);
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => LetGo(_http);
 
     /// <summary>The handler of whoever gives none: it follows nobody elsewhere, and tells nobody where it posts.</summary>
     internal static SocketsHttpHandler CreateHandler()
@@ -92,10 +100,10 @@ internal sealed class WebhookSender : IDisposable
     {
         using var timeout = new CancellationTokenSource(_timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        HttpResponseMessage? response = null;
         try
         {
-            using var response = await SendAsync(CreateRequest(method, address, body), either.Token)
-                .ConfigureAwait(false);
+            response = await SendAsync(CreateRequest(method, address, body), either.Token).ConfigureAwait(false);
             return Judge(body, await ResponseReader.ReadAsync(response, either.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
@@ -110,14 +118,19 @@ internal sealed class WebhookSender : IDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return Failed(exception.GetType().Name);
+            return Failed(exception);
+        }
+        finally
+        {
+            LetGo(response);
         }
     }
 
     /// <summary>Sends, and leaves a request to itself whose handler does not heed its cancellation.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
-        var sending = _http.SendAsync(request, cancellation);
+        // On another thread: a handler of the user's may hold the one that it is called on.
+        var sending = Task.Run(() => _http.SendAsync(request, cancellation), CancellationToken.None);
         try
         {
             return await sending.WaitAsync(cancellation).ConfigureAwait(false);
@@ -147,7 +160,7 @@ internal sealed class WebhookSender : IDisposable
         // Its exception is looked at, so that nobody reports it as unobserved: it may name the address.
         if (sending.Exception is null && sending.IsCompletedSuccessfully)
         {
-            sending.Result.Dispose();
+            LetGo(sending.Result);
         }
     }
 
@@ -162,8 +175,31 @@ internal sealed class WebhookSender : IDisposable
                 or HttpRequestError.ProxyTunnelError),
         };
 
+    /// <summary>Whatever else a handler throws, it may do so when Discord has the message. Only of our own it is known
+    /// that its timeout is that of a connection that was not made.</summary>
+    private WebhookResponse Failed(Exception exception)
+        => Failed(exception.GetType().Name) with
+        {
+            MayHaveArrived = !(_hasOwnHandler
+                && exception is OperationCanceledException { InnerException: TimeoutException }),
+        };
+
     private static WebhookResponse Failed(string failure)
         => new() { Kind = ResponseKind.Transient, Failure = failure };
+
+    /// <summary>Disposes what may be the user's. What it throws then undoes no answer, and ends no pipeline.</summary>
+    private static void LetGo(IDisposable? disposable)
+    {
+        try
+        {
+            disposable?.Dispose();
+        }
+#pragma warning disable CA1031 // it may throw anything
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
 
     private static HttpRequestMessage CreateRequest(HttpMethod method, Uri address, MessageBody? body)
     {

@@ -29,7 +29,7 @@ internal static partial class ChannelReader
             ? message.Embeds.Select((embed, index) => Read(request, place, embed, index)).OfType<ShownAlert>()
             : [];
 
-    /// <summary>Reads an alert; a message of the library's own has a title, and no alert of the scenarios does.</summary>
+    /// <summary>Reads an alert; the library's own messages have a title, and no alert of the scenarios has.</summary>
     private static ShownAlert? Read(SimulatedRequest request, int place, SimulatedEmbed embed, int index)
     {
         if (embed.Title is not null)

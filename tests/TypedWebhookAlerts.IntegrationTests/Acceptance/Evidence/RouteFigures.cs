@@ -54,6 +54,7 @@ internal sealed record RouteFigures
     };
 
     public override string ToString()
-        => $"accepted={Accepted} delivered={Delivered} coalesced={Coalesced} spooled={Spooled} pending={Pending} dropped="
-            + string.Join(",", DroppedBy.Where(dropped => dropped.Value != 0).Select(dropped => $"{dropped.Key}:{dropped.Value}"));
+        => $"accepted={Accepted} delivered={Delivered} coalesced={Coalesced} spooled={Spooled} pending={Pending} "
+            + "dropped="
+            + string.Join(",", DroppedBy.Where(each => each.Value != 0).Select(each => $"{each.Key}:{each.Value}"));
 }

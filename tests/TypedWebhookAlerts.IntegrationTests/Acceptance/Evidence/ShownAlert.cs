@@ -15,7 +15,7 @@ internal sealed record ShownAlert
 
     public required string Text { get; init; }
 
-    /// <summary>When it was raised, as it says itself. Equal alerts that are not folded together differ in it.</summary>
+    /// <summary>When it was raised, as it says itself. Equal alerts that are not folded differ in it.</summary>
     public required DateTimeOffset? RaisedAt { get; init; }
 
     /// <summary>How many alerts it stands for, as its counter says.</summary>

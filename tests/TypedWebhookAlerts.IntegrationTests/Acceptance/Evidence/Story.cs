@@ -14,10 +14,13 @@ internal static class Story
     {
         var story = new StringBuilder();
         var lines = course.Timeline.Select(request => Line(course, request)).ToList();
-        foreach (var line in lines.Count <= MostLines ? lines : [.. lines.Take(MostLines / 2), "…", .. lines.TakeLast(MostLines / 2)])
+        if (lines.Count > MostLines)
         {
-            story.AppendLine(line);
+            lines.RemoveRange(MostLines / 2, lines.Count - MostLines);
+            lines.Insert(MostLines / 2, "…");
         }
+
+        story.AppendJoin(Environment.NewLine, lines).AppendLine();
 
         story.AppendLine();
         foreach (var (route, figures) in course.Routes)
@@ -41,8 +44,9 @@ internal static class Story
         var route = course.Webhooks.FirstOrDefault(route => route.Value == request.WebhookId).Key;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{received,10:0.000} {request.Method,-5} {route,-8} {request.StatusCode} {request.RateLimitScope}{request.Fault} "
-                + $"{(answered is null ? "(not answered)" : $"answered {answered:0.000}")} {Contents(request)}");
+            $"{received,10:0.000} {request.Method,-5} {route,-8} {request.StatusCode} {request.RateLimitScope} "
+                + $"{request.Fault} {(answered is null ? "(not answered)" : $"answered {answered:0.000}")} "
+                + $"{Contents(request)}");
     }
 
     private static string Contents(SimulatedRequest request)
@@ -57,5 +61,6 @@ internal static class Story
     }
 
     private static string Headline(SimulatedEmbed embed)
-        => (embed.Title is { } title ? title + ": " : "") + embed.Description?.Replace("\n", " | ", StringComparison.Ordinal);
+        => (embed.Title is { } title ? title + ": " : "")
+            + embed.Description?.Replace("\n", " | ", StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ using TypedWebhookAlerts.IntegrationTests.Acceptance.Evidence;
 
 namespace TypedWebhookAlerts.IntegrationTests.Acceptance.Judging;
 
-/// <summary>A channel shows what was raised, no more of it than was raised, and nothing twice without saying so.</summary>
+/// <summary>A channel shows what was raised, no more of it than that, and nothing twice without saying so.</summary>
 internal static class ContentRules
 {
     public static IEnumerable<string> Find(CourseOfEvents course, ChannelHistory channels)
@@ -25,7 +25,8 @@ internal static class ContentRules
                 yield return $"{alerts.Key}: raised {accepted} times, but messages count {shown}";
             }
 
-            foreach (var finding in alerts.SelectMany(alert => FindRepetitions(course, alert, raised[alerts.Key].First())))
+            var first = raised[alerts.Key].First();
+            foreach (var finding in alerts.SelectMany(alert => FindRepetitions(course, alert, first)))
             {
                 yield return finding;
             }

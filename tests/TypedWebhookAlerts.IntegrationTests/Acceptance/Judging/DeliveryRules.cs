@@ -2,7 +2,7 @@ using TypedWebhookAlerts.IntegrationTests.Acceptance.Evidence;
 
 namespace TypedWebhookAlerts.IntegrationTests.Acceptance.Judging;
 
-/// <summary>What counts as delivered and coalesced is what confirmed messages show, on each route and over all.</summary>
+/// <summary>What counts as delivered and coalesced is what confirmed messages show, on each route and in all.</summary>
 internal static class DeliveryRules
 {
     public static IEnumerable<string> Find(CourseOfEvents course, ChannelHistory channels)
@@ -13,7 +13,9 @@ internal static class DeliveryRules
             routes.Select(route => course.Routes.GetValueOrDefault(route, RouteFigures.None))
                 .Aggregate((sum, figures) => sum.Plus(figures)),
             [.. channels.Alerts.Select(alert => alert.On(routes.Key)).OfType<AlertHistory>()]));
-        return findings.Concat(Compare("(all)", course.Ledger, channels.Alerts)).Concat(CompareDropped(course, channels));
+        return findings
+            .Concat(Compare("(all)", course.Ledger, channels.Alerts))
+            .Concat(CompareDropped(course, channels));
     }
 
     private static IEnumerable<string> Compare(string name, RouteFigures ledger, IReadOnlyList<AlertHistory> alerts)
@@ -39,7 +41,7 @@ internal static class DeliveryRules
         var counted = course.Ledger.Dropped + course.Ledger.Spooled + course.Ledger.Pending;
         if (counted != missing)
         {
-            yield return $"ledger: {counted} dropped or pending, but confirmed messages lack {missing} of what was raised";
+            yield return $"ledger: {counted} dropped or pending, but confirmed messages lack {missing} of the raised";
         }
     }
 

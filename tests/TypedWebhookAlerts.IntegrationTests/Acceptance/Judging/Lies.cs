@@ -51,7 +51,7 @@ internal static class Lies
     public static CourseOfEvents Rewriting(this CourseOfEvents course, string text, string lie)
         => course with
         {
-            Timeline = [.. course.Timeline.Select(request => request with { Stored = Rewrite(request.Stored, text, lie) })],
+            Timeline = [.. course.Timeline.Select(each => each with { Stored = Rewrite(each.Stored, text, lie) })],
         };
 
     public static CourseOfEvents WithoutMark(this CourseOfEvents course)

@@ -11,12 +11,15 @@ internal static class LossRules
 
     private static IEnumerable<string> CompareFile(CourseOfEvents course)
     {
+        var doubles = course.Raised.Where(raised => raised.Routes.Count > 1).Select(raised => raised.Text).ToHashSet();
+        var shared = course.File.Where(line => doubles.Contains(line.Text)).Sum(line => line.Count);
         var lines = course.File.ToLookup(line => line.Route, line => line.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var (route, figures) in course.Routes)
         {
+            // The end of a pipeline writes an alert of two routes once, and both routes lean on its line.
             var counted = figures.DroppedFor(DropReason.Fallback);
             var written = lines[route].Sum();
-            if (counted != written)
+            if (counted < written || counted > written + shared)
             {
                 yield return $"ledger {route}: {counted} given to the file, but its lines stand for {written}";
             }
@@ -34,11 +37,13 @@ internal static class LossRules
         foreach (var routes in course.Webhooks.GroupBy(route => route.Value, route => route.Key))
         {
             var lost = routes.Sum(route => Lost(course.Routes.GetValueOrDefault(route, RouteFigures.None)));
-            var told = channels.Losses.Where(loss => loss.Webhook == routes.Key && loss.IsConfirmed).Sum(loss => loss.Count);
+            var told = channels.Losses
+                .Where(loss => loss.Webhook == routes.Key && loss.IsConfirmed)
+                .Sum(loss => loss.Count);
             var mustBeTold = routes.Any(course.ToldRoutes.Contains);
             if (told > lost || (mustBeTold && told < lost))
             {
-                yield return $"channel of {string.Join(" and ", routes)}: told of {told} losses, the ledger says {lost}";
+                yield return $"channel of {string.Join(" and ", routes)}: told of {told} losses, in truth {lost}";
             }
         }
     }

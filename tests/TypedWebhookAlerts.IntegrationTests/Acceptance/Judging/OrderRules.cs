@@ -11,9 +11,13 @@ internal static class OrderRules
         var raised = course.Raised.ToLookup(alert => alert.Text);
         var latest = new Dictionary<(ulong Webhook, LogLevel Level, string Route), RaisedAlert>();
         var seen = new HashSet<(ulong Webhook, (string Text, DateTimeOffset? RaisedAt) Identity)>();
+        var first = channels.Alerts.ToDictionary(alert => alert.States[0].Identity, alert => alert.States[0]);
         foreach (var shown in channels.Shown)
         {
-            if (!seen.Add((shown.Webhook, shown.Identity)) || Find(raised[shown.Text], shown) is not { } alert)
+            // One that another webhook showed before comes when that webhook fails, whenever that is.
+            if (!seen.Add((shown.Webhook, shown.Identity))
+                || Find(raised[shown.Text], shown) is not { } alert
+                || (first[shown.Identity].Webhook != shown.Webhook && !IsMeantFor(course, alert, shown.Webhook)))
             {
                 continue;
             }
@@ -29,6 +33,9 @@ internal static class OrderRules
             }
         }
     }
+
+    private static bool IsMeantFor(CourseOfEvents course, RaisedAlert alert, ulong webhook)
+        => alert.Routes.Any(route => course.Webhooks[route] == webhook);
 
     /// <summary>The call that a shown alert began with.</summary>
     private static RaisedAlert? Find(IEnumerable<RaisedAlert> equal, ShownAlert shown)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.IntegrationTests.Acceptance.Evidence;
 
 namespace TypedWebhookAlerts.IntegrationTests.Acceptance.Judging;
@@ -27,7 +28,7 @@ internal static class ReceiptRules
         var confirmed = shown.Count(alert => alert.IsConfirmed);
         if (delivered != confirmed)
         {
-            yield return $"{text}: receipts say delivered {delivered} times, confirmed messages show it {confirmed} times";
+            yield return $"{text}: receipts say delivered {delivered} times, confirmed messages say {confirmed}";
         }
 
         var coalesced = Count(raised, AlertOutcomeKind.Coalesced);
@@ -49,10 +50,14 @@ internal static class ReceiptRules
             yield return $"{text}: the file has it, but its receipt says {raised[0].Outcome}";
         }
 
-        // Nobody can know of it, so its caller must not be told that something is certain. A connection that broke is
-        // taken for a failure like others: what is repeated says so, and in the end the file has it.
-        var isUndecided = confirmed == 0 && shown.Any(alert => alert.States.Any(state => !state.WasBroken));
-        if (isUndecided && raised is [{ Outcome.DropReason: not (DropReason.Unconfirmed or DropReason.Closed) }])
+        // Nobody can know of it, so its caller must not be told that something is certain. That the file has it is no
+        // word about the channel: it takes what was under way at the end, and what is repeated until it is answered.
+        var isUndecided = confirmed == 0
+            && raised[0].Level < LogLevel.Critical
+            && shown.Any(alert => alert.States.Any(state => !state.WasBroken));
+        if (isUndecided
+            && raised is [{ Outcome: { } told }]
+            && told.DropReason is not (DropReason.Unconfirmed or DropReason.Closed or DropReason.Fallback))
         {
             yield return $"{text}: stored and not answered, but its receipt says {raised[0].Outcome}";
         }

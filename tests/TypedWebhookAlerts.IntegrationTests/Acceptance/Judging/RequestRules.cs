@@ -2,7 +2,7 @@ using TypedWebhookAlerts.IntegrationTests.Acceptance.Evidence;
 
 namespace TypedWebhookAlerts.IntegrationTests.Acceptance.Judging;
 
-/// <summary>One request at a time for a webhook, and none that a window refuses beyond what a scenario allows.</summary>
+/// <summary>One request at a time for a webhook, and none that a window refuses beyond what is allowed.</summary>
 internal static class RequestRules
 {
     public static IEnumerable<string> Find(CourseOfEvents course)

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts.IntegrationTests.Acceptance.Language;
 
-/// <summary>The alerts of the scenarios. The text of each is its identity: by it the judge knows it in a channel, in the
-/// fallback file and among the receipts.</summary>
+/// <summary>The alerts of the scenarios. The text of each is its identity: by it the judge knows it in a channel, in
+/// the fallback file and among the receipts.</summary>
 internal static partial class AcceptanceAlerts
 {
     [WebhookAlert(LogLevel.Critical, "Alert {number}")]

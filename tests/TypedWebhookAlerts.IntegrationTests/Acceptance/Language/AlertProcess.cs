@@ -56,7 +56,7 @@ internal sealed class AlertProcess
         var disposal = Pipeline.DisposeAsync().AsTask();
         while (await Task.WhenAny(disposal, Task.Delay(TimeSpan.FromMilliseconds(1))) != disposal)
         {
-            // Lanes that are being disposed rest no more: they are given a little real time, and the clock is pushed on.
+            // Lanes that are being disposed rest no more: they are given some real time, and the clock is pushed on.
             var step = TimeSpan.FromMilliseconds(IsResting ? 250 : 10);
             if (!_time.AdvanceToNext(step))
             {

@@ -5,8 +5,8 @@ using TypedWebhookAlerts.Testing;
 namespace TypedWebhookAlerts.IntegrationTests.Acceptance.Language;
 
 /// <summary>
-/// A story in virtual time: what happens at which time, and what is to be seen between which times. Once it has run, what
-/// the library says of it is compared with what Discord recorded, alert by alert, whatever else was expected.
+/// A story in virtual time: what happens at which time, and what is to be seen between which times. Once it has run,
+/// what the library says of it is compared with what Discord recorded, alert by alert, whatever else was expected.
 /// </summary>
 /// <remarks>Told in the manner of Alertmanager's acceptance tests: times count from the beginning, and an expectation
 /// is one of what happened between two of them.</remarks>

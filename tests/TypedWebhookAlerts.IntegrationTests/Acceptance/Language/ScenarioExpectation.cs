@@ -54,7 +54,8 @@ internal sealed class ScenarioExpectation(TimeSpan between, TimeSpan and)
            let count = expected.Count(course)
            where count < expected.Least || count > expected.Most
            select $"between {between.TotalSeconds:0.###} s and {and.TotalSeconds:0.###} s: {count} {expected.What}, "
-               + (expected.Least == expected.Most ? $"not {expected.Least}" : $"not {expected.Least} to {expected.Most}");
+               + $"not {expected.Least}"
+               + (expected.Least == expected.Most ? "" : $" to {expected.Most}");
 
     private ScenarioExpectation Add(string what, Func<CourseOfEvents, long> count, long least, long most)
     {

@@ -15,8 +15,8 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>In real time, and only to end a scenario that would hang: nothing is measured by it.</summary>
     private static readonly TimeSpan s_watchdog = TimeSpan.FromSeconds(60);
 
-    /// <summary>The shortest round trip: so a lane that was answered waits for the clock, and sees all of a moment's alerts
-    /// however long they take to be raised for real.</summary>
+    /// <summary>The shortest round trip: so a lane that was answered waits for the clock, and sees all of a moment's
+    /// alerts however long they take to be raised for real.</summary>
     private static readonly TimeSpan s_moment = TimeSpan.FromTicks(1);
 
     private readonly Scenario _scenario;
@@ -25,7 +25,9 @@ internal sealed class Stage : IAsyncDisposable
     private readonly List<LiveRaise> _raised = [];
     private readonly Dictionary<string, (AlertIncident Incident, LiveRaise Raise)> _incidents = [];
     private readonly string? _file;
-    private IDictionary<LogLevel, IReadOnlyList<string>> _levelRoutes = new Dictionary<LogLevel, IReadOnlyList<string>>();
+    private IDictionary<LogLevel, IReadOnlyList<string>> _levelRoutes =
+        new Dictionary<LogLevel, IReadOnlyList<string>>();
+
     private int _number;
 
     public Stage(Scenario scenario)
@@ -82,7 +84,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Raises an alert that is equal to those raised by the same word.</summary>
     public void Repeat(string what) => Note("Repeat " + what, LogLevel.Error, Pipeline.Repeated(what));
 
-    /// <summary>Raises equal alerts from two threads as fast as they can, and a Critical in the midst of them.</summary>
+    /// <summary>Raises equal alerts from two threads as fast as they can, and a Critical amid them.</summary>
     public void Storm(string what, int alerts, bool hasCritical)
     {
         var accepted = 0L;

@@ -38,15 +38,15 @@ internal sealed class RandomStory(IReadOnlyList<Happening> happenings, RandomSur
 
     private bool Restarts => happenings.Any(each => each.What is Happening.Of.Restart or Happening.Of.Kill);
 
-    /// <summary>A process does not know what the one before it has used up, and answers that do not come from Discord
-    /// mislead whoever learns an unknown window from it; the usual one is never overrun.</summary>
+    /// <summary>A process does not know what the one before it has used up; and answers that do not come from Discord
+    /// mislead whoever learns an unknown window from them. Otherwise the usual window is never overrun.</summary>
     private int AllowedRefusals
         => Restarts ? int.MaxValue
             : surroundings.ChannelLimit == 30 ? 0
-            : happenings.Any(each => each.What == Happening.Of.Fault) ? int.MaxValue : 2;
+            : Meets(fault => fault != Fault.None) ? int.MaxValue : 2;
 
     private bool RefusesWords
-        => happenings.Any(each => each.What == Happening.Of.Fault && FaultOf(each).ToString() == "400");
+        => Meets(fault => fault.ToString() == "400");
 
     /// <summary>The scenario, and how long it is.</summary>
     public (Scenario Scenario, TimeSpan Length) Tell()
@@ -77,6 +77,9 @@ internal sealed class RandomStory(IReadOnlyList<Happening> happenings, RandomSur
         scenario.At(time += 1.Seconds()).Heal();
         return (scenario, time + s_quiet);
     }
+
+    private bool Meets(Func<Fault, bool> what)
+        => happenings.Any(each => each.What == Happening.Of.Fault && what(FaultOf(each)));
 
     private void Configure(WebhookAlertOptions options)
     {

@@ -4,7 +4,7 @@ using TypedWebhookAlerts.IntegrationTests.Acceptance.Language;
 
 namespace TypedWebhookAlerts.IntegrationTests.Acceptance.Targets;
 
-/// <summary>A million equal alerts within ten seconds, from two threads, with a Critical in the midst of them.</summary>
+/// <summary>A million equal alerts within ten seconds, from two threads, with a Critical amid them.</summary>
 internal static class StormTarget
 {
     public const int Storm = 1_000_000;
