@@ -344,6 +344,34 @@ public sealed class IncidentTroubleTests
         Assert.Equal("delivered", (await open.Delivered).ToString());
     }
 
+    [Fact]
+    public async Task OfMoreThanAreRememberedTheOldestHiddenOneIsShown()
+    {
+        const int Remembered = 1024;
+        await using var run = new VirtualRun((options, _) => options.OpenAfter = TimeSpan.FromMinutes(30));
+        for (var i = 0; i <= Remembered; i++)
+        {
+            run.Pipeline.Begin(FollowedAlerts.JobFailed, $"job {i}");
+        }
+
+        run.Run(TimeSpan.FromMinutes(1));
+        Assert.StartsWith(
+            "About job 0\n", Assert.Single(run.Discord.Messages).Embeds[0].Description + "\n", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BlankWordsOfItsEndAreNoWords()
+    {
+        await using var run = new VirtualRun();
+        var incident = run.Pipeline.Begin(FollowedAlerts.JobFailed, "job");
+        incident.Resolve(" ");
+        Assert.True(run.Flush(TimeSpan.FromMinutes(5)));
+
+        var embed = Assert.Single(
+            run.Discord.Messages.SelectMany(message => message.Embeds), embed => embed.Color == Green);
+        Assert.Matches(@"\*\*Resolved after [^:*]+\*\*", embed.Description);
+    }
+
     private static VirtualRun WithFallback(out SimulatedWebhook other)
     {
         SimulatedWebhook? fallback = null;
