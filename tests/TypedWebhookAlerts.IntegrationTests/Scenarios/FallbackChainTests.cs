@@ -34,7 +34,7 @@ public sealed class FallbackChainTests : IDisposable
         Assert.Equal(
             [("ScenarioAlerts.Numbered", 1), ("ScenarioAlerts.WorkerStopped", 2)],
             Lines().Select(line => (Name(line), line.GetProperty("count").GetInt32())));
-        Assert.All(Lines(), line => Assert.Equal("undeliverable", line.GetProperty("reason").GetString()));
+        Assert.All(Lines(), line => Assert.Equal(nameof(DropReason.Undeliverable), line.GetProperty("reason").GetString()));
         run.Pipeline.AssertSettled();
     }
 
@@ -148,7 +148,7 @@ public sealed class FallbackChainTests : IDisposable
         run.Run(TimeSpan.FromMinutes(1));
 
         Assert.Equal(0, run.Shown);
-        Assert.Equal("rejected", Assert.Single(Lines()).GetProperty("reason").GetString());
+        Assert.Equal(nameof(DropReason.Rejected), Assert.Single(Lines()).GetProperty("reason").GetString());
         Assert.Equal(1, run.Pipeline.Ledger.DroppedBy[DropReason.Fallback]);
         run.Pipeline.AssertSettled();
     }
@@ -200,7 +200,7 @@ public sealed class FallbackChainTests : IDisposable
             run.Run(TimeSpan.FromMinutes(1));
         }
 
-        Assert.Equal("closed", Assert.Single(Lines()).GetProperty("reason").GetString());
+        Assert.Equal(nameof(DropReason.Closed), Assert.Single(Lines()).GetProperty("reason").GetString());
         Assert.Equal(1, pipeline.Ledger.DroppedBy[DropReason.Fallback]);
         pipeline.AssertSettled();
     }

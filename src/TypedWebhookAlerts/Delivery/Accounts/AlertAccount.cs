@@ -172,6 +172,15 @@ internal sealed class AlertAccount(
         Requeue(returning);
     }
 
+    /// <summary>Discord has a message that shows this of copies, one of each.</summary>
+    public static void Confirm(IReadOnlyList<AlertCopy> copies, ReadOnlySpan<ShownAlert> shown)
+    {
+        for (var i = 0; i < shown.Length; i++)
+        {
+            copies[i].Account.Confirm(copies[i], shown[i]);
+        }
+    }
+
     /// <summary>Discord has a message that shows this of a copy.</summary>
     public void Confirm(AlertCopy copy, in ShownAlert shown)
     {

@@ -11,32 +11,25 @@ internal sealed class AlertCopy
     /// <summary>What an incident is taken to grow by while its lane holds it: about what a message has room for.</summary>
     private const int GrowthBytes = 4096;
 
-    /// <summary>Whoever deletes an alert's message so often within its window does not want to see it.</summary>
-    private const int MostDeletions = 3;
-
-    private Queue<TimeSpan>? _deletions;
-    private long _repeats;
-    private long _news;
-    private long _refused;
-    private long _shownRefused;
-    private int _shownRevision;
-    private long _owedRepeats;
-    private int _owedRevision;
-    private bool _isConfirmed;
+    private readonly CopyTally _tally;
+    private MessageDeletions? _deletions;
     private bool _isRetired;
     private bool _isAside;
     private bool _hasNoTrace;
     private TimeSpan? _foldsUntil;
-    private DateTimeOffset _last;
 
     public AlertCopy(AlertAccount account, OutcomeCounters route, RenderedAlert alert, long refused)
+        : this(account, route, alert, new CopyTally(account.Origin.RaisedAt, refused))
+    {
+    }
+
+    private AlertCopy(AlertAccount account, OutcomeCounters route, RenderedAlert alert, CopyTally tally)
     {
         Account = account;
         Route = route;
         Alert = alert;
         Bytes = alert.Bytes + (account.IsIncident ? GrowthBytes : 0);
-        _last = account.Origin.RaisedAt;
-        _refused = refused;
+        _tally = tally;
     }
 
     public AlertAccount Account { get; }
@@ -94,7 +87,7 @@ internal sealed class AlertCopy
     public bool TakesMore => IsOpen && !_isRetired;
 
     /// <summary>How many repeats and news a confirmed message shows. Read by the account only.</summary>
-    public long ShownRepeats { get; private set; }
+    public long ShownRepeats => _tally.ShownRepeats;
 
     /// <summary>Whether it has something that no confirmed message shows: repeats, news of its incident, refusals.
     /// </summary>
@@ -129,8 +122,7 @@ internal sealed class AlertCopy
         {
             lock (Account.Gate)
             {
-                return IsOpen
-                    && (!_isConfirmed || _owedRepeats > ShownRepeats || _owedRevision > _shownRevision);
+                return IsOpen && _tally.Owes;
             }
         }
     }
@@ -142,20 +134,19 @@ internal sealed class AlertCopy
         {
             lock (Account.Gate)
             {
-                return IsOpen ? (_isConfirmed ? 0 : 1) + _repeats + _news - ShownRepeats : 0;
+                return IsOpen ? _tally.Pending : 0;
             }
         }
     }
 
-    private bool IsUnshown
-        => _repeats + Alert.News > ShownRepeats || Alert.Revision > _shownRevision || _refused > _shownRefused;
+    private bool IsUnshown => _tally.IsUnshown(Alert);
 
     /// <summary>What a request that is built now shows.</summary>
     public ShownAlert Show()
     {
         lock (Account.Gate)
         {
-            return new ShownAlert(Alert, new AlertCounter(_repeats + 1, _last, _refused));
+            return _tally.Show(Alert);
         }
     }
 
@@ -164,8 +155,7 @@ internal sealed class AlertCopy
     {
         lock (Account.Gate)
         {
-            _owedRepeats = _repeats + Alert.News;
-            _owedRevision = Alert.Revision;
+            _tally.Owe(Alert);
         }
     }
 
@@ -178,17 +168,7 @@ internal sealed class AlertCopy
 
     /// <summary>Learns that its message was deleted.</summary>
     /// <returns>Whether it may be posted again: not without end against somebody's will.</returns>
-    public bool MayReturn(TimeSpan now, TimeSpan window)
-    {
-        _deletions ??= new();
-        while (_deletions.TryPeek(out var first) && now - first > window)
-        {
-            _deletions.Dequeue();
-        }
-
-        _deletions.Enqueue(now);
-        return _deletions.Count < MostDeletions;
-    }
+    public bool MayReturn(TimeSpan now, TimeSpan window) => (_deletions ??= new()).Add(now, window);
 
     /// <summary>Keeps an ongoing incident that shows all there is, but whose message is not on display any more: what
     /// comes next is posted anew.</summary>
@@ -220,14 +200,14 @@ internal sealed class AlertCopy
     public void Hear(DateTimeOffset at, long refused)
     {
         Route.Accept();
-        _news++;
+        _tally.Hear();
         Count(repeats: 0, refused, at);
     }
 
     /// <summary>Shows an incident as it stands now.</summary>
     public void Revise(RenderedAlert alert)
     {
-        var isNews = _isConfirmed && !IsUnshown;
+        var isNews = _tally.IsConfirmed && !IsUnshown;
         Alert = _hasNoTrace ? alert.WithoutTrace() : alert;
         if (isNews)
         {
@@ -245,17 +225,12 @@ internal sealed class AlertCopy
 
     public void Confirm(in ShownAlert shown)
     {
-        if (!_isConfirmed)
+        if (!_tally.IsConfirmed)
         {
-            _isConfirmed = true;
             Route.Deliver();
         }
 
-        var repeats = shown.Counter.Count - 1 + shown.Alert.News;
-        Route.Coalesce(repeats - ShownRepeats);
-        ShownRepeats = repeats;
-        _shownRevision = shown.Alert.Revision;
-        _shownRefused = shown.Counter.Refused;
+        Route.Coalesce(_tally.Confirm(shown));
 
         // An edit leaves a message's files alone: they are not needed again.
         Alert = Alert.WithoutTrace();
@@ -281,7 +256,7 @@ internal sealed class AlertCopy
 
     public CopyLoss Close(DropReason reason)
     {
-        var loss = new CopyLoss(Pending, _refused - _shownRefused, _last);
+        var loss = _tally.Loss;
         Route.Drop(reason, Level, loss.Alerts);
         IsOpen = false;
         return loss;
@@ -290,26 +265,21 @@ internal sealed class AlertCopy
     /// <summary>The same alert on its way to another route, with all that has been counted.</summary>
     public AlertCopy MoveTo(OutcomeCounters route, MessageFrame frame)
     {
-        var copy = new AlertCopy(Account, route, Alert, _refused - _shownRefused)
+        var copy = new AlertCopy(Account, route, Alert, _tally.Copy())
         {
             FoldFor = FoldFor,
             Frame = frame,
             IsAlone = IsAlone,
             MayBeRepeated = MayBeRepeated,
         };
-        copy._repeats = _repeats;
-        copy._news = _news;
-        copy._last = _last;
-        route.Accept(1 + _repeats + _news);
+        route.Accept(copy._tally.Pending);
         return copy;
     }
 
     private void Count(long repeats, long refused, DateTimeOffset at)
     {
-        var isNews = _isConfirmed && !IsUnshown;
-        _repeats += repeats;
-        _refused += refused;
-        _last = repeats > 0 || refused > 0 ? at : _last;
+        var isNews = _tally.IsConfirmed && !IsUnshown;
+        _tally.Count(repeats, refused, at);
         if (isNews && IsUnshown)
         {
             Changed?.Invoke();

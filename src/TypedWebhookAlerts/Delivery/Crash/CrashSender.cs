@@ -80,11 +80,7 @@ internal sealed class CrashSender(
         switch (response.Kind)
         {
             case ResponseKind.Confirmed:
-                for (var i = 0; i < shown.Length; i++)
-                {
-                    copies[i].Account.Confirm(copies[i], shown[i]);
-                }
-
+                AlertAccount.Confirm(copies, shown);
                 return true;
             case ResponseKind.RateLimited:
                 PutBack(copies);

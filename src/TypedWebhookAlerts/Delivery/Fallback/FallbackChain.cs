@@ -106,17 +106,8 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
     private static FallbackEntry EntryOf(AlertCopy copy, DropReason reason)
     {
         var alert = copy.Alert;
-        return new(copy.Account.Origin, copy.Route.Name, WordFor(reason), copy.Pending, alert.Json, alert.IsEmbed);
+        return new(copy.Account.Origin, copy.Route.Name, reason.ToString(), copy.Pending, alert.Json, alert.IsEmbed);
     }
-
-    private static string WordFor(DropReason reason)
-        => reason switch
-        {
-            DropReason.NoRoute => "no-route",
-            DropReason.Rejected => "rejected",
-            DropReason.Closed => "closed",
-            _ => "undeliverable",
-        };
 
     private FallbackRoute? FindNext(AlertCopy copy)
     {

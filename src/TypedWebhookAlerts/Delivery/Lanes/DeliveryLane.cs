@@ -20,6 +20,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private readonly LaneSender _sender;
     private readonly LanePlanner _planner;
     private readonly LaneDepartures _departures;
+    private readonly PostSettlement _posts;
     private readonly LaneWork _work;
     private readonly TimeProvider _time;
     private readonly Action _signal;
@@ -64,6 +65,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
         _sender = new LaneSender(url, sender, options.Retry, _windows, _health, _clock, _stopping.Token);
         _planner = new LanePlanner(options, _clock, _backlog, _windows, _health, chain);
         _departures = new LaneDepartures(_backlog, chain);
+        _posts = new PostSettlement(_backlog, _clock);
         _work = new LaneWork(new LaneParts
         {
             Lane = this,
@@ -76,6 +78,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
             Sender = _sender,
             Planner = _planner,
             Departures = _departures,
+            Posts = _posts,
+            Edits = new EditSettlement(_backlog, _clock),
             Chain = chain,
             Notes = new LaneNotes(formatter, options.TimeProvider, options.MaxMessageLength),
             Log = log,
@@ -138,7 +142,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// <summary>Posts a message of the library's own, which is no alert.</summary>
     public void Tell(RenderedAlert note)
     {
-        _backlog.AddNotice(note);
+        _backlog.Words.Add(note);
         _clock.Signal();
     }
 
@@ -223,7 +227,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// alone is given up.</summary>
     private async Task RestartAsync(Exception exception)
     {
-        _departures.Refuse(_backlog.Recover(), DropReason.Undeliverable);
+        _departures.Refuse(_posts.Recover(), DropReason.Undeliverable);
         if (!_hasToldDefect)
         {
             _hasToldDefect = true;

@@ -5,7 +5,7 @@ internal sealed class LaneDepartures(LaneBacklog backlog, FallbackChain chain)
 {
     /// <summary>Moves copies to other routes; those that none takes wait on.</summary>
     public void Move(IReadOnlyList<AlertCopy> copies)
-        => backlog.SettleDepartures(copies, chain.Move(copies, DropReason.Undeliverable));
+        => Settle(copies, chain.Move(copies, DropReason.Undeliverable));
 
     /// <summary>Gives copies up: to another route, or the file, or the log.</summary>
     public void GiveUp(IReadOnlyList<AlertCopy> copies, DropReason reason)
@@ -19,6 +19,21 @@ internal sealed class LaneDepartures(LaneBacklog backlog, FallbackChain chain)
     public void Refuse(IReadOnlyList<AlertCopy> copies, DropReason reason)
         => Settle(copies, chain.Write(copies, reason));
 
+    /// <summary>Accounts for what left; what has no departure waits on.</summary>
     private void Settle(IReadOnlyList<AlertCopy> copies, IReadOnlyList<Departure> departures)
-        => backlog.SettleDepartures(copies, departures);
+    {
+        lock (backlog.Gate)
+        {
+            backlog.InFlight = [];
+            foreach (var departure in departures)
+            {
+                backlog.Close(departure);
+            }
+
+            if (departures.Count < copies.Count)
+            {
+                backlog.PutBack([.. copies.Except(departures.Select(departure => departure.Copy))]);
+            }
+        }
+    }
 }

@@ -29,6 +29,10 @@ internal sealed class LaneParts
 
     public required LaneDepartures Departures { get; init; }
 
+    public required PostSettlement Posts { get; init; }
+
+    public required EditSettlement Edits { get; init; }
+
     public required FallbackChain Chain { get; init; }
 
     public required LaneNotes Notes { get; init; }

@@ -161,15 +161,15 @@ internal sealed class LanePlanner
     /// is not tried for that alone at once.</summary>
     private TimeSpan TellAt()
     {
-        if (_backlog.IsClosed || (_backlog.Notices.Count == 0 && _backlog.Losses.IsEmpty))
+        if (_backlog.IsClosed || _backlog.Words.IsEmpty)
         {
             return TimeSpan.MaxValue;
         }
 
         var at = _health.FailedAt + s_tellAgain ?? TimeSpan.Zero;
-        if (_backlog.Notices.Count == 0)
+        if (_backlog.Words.LossesSince is { } since)
         {
-            var gathered = _backlog.Losses.Since + (_backlog.IsFlushing ? TimeSpan.Zero : s_gatherLosses);
+            var gathered = since + (_backlog.IsFlushing ? TimeSpan.Zero : s_gatherLosses);
             at = Later(at, Later(gathered, ToldAt + s_tellAgain ?? TimeSpan.Zero));
         }
 

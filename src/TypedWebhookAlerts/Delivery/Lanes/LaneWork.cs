@@ -66,7 +66,7 @@ internal sealed class LaneWork(LaneParts parts)
         var isCritical = copies.Any(copy => copy.Level == LogLevel.Critical);
         var payload = Compose(shown, MessageFrames.Of(copies));
         var response = await parts.Sender.PostAsync(payload, isCritical, IsOvertaken).ConfigureAwait(false);
-        var refused = parts.Backlog.SettlePost(copies, shown, response, parts.Stopping.IsCancellationRequested);
+        var refused = parts.Posts.Settle(copies, shown, response, parts.Stopping.IsCancellationRequested);
         Heed(response, copies.Count, IsOvertaken());
         if (refused.Count > 0)
         {
@@ -83,7 +83,7 @@ internal sealed class LaneWork(LaneParts parts)
         var shown = message.Copies.Select(copy => copy.Show()).ToArray();
         var payload = DiscordPayload.CreateEdit(shown, MessageFrames.Of(message.Copies));
         var response = await parts.Sender.EditAsync(message.Id, payload).ConfigureAwait(false);
-        parts.Backlog.SettleEdit(message, shown, response, parts.Clock.Now);
+        parts.Edits.Settle(message, shown, response);
         if (response.Kind == ResponseKind.Dead)
         {
             Bury(response);
@@ -92,7 +92,7 @@ internal sealed class LaneWork(LaneParts parts)
 
     private async Task TellAsync()
     {
-        var (notice, losses) = parts.Backlog.TakeWords();
+        var (notice, losses) = parts.Backlog.Words.Take();
         parts.Planner.ToldAt = notice is null ? parts.Clock.Now : parts.Planner.ToldAt;
         var note = notice ?? parts.Notes.Tell(losses);
         var shown = new ShownAlert(note, new AlertCounter(1, default, 0));
@@ -101,7 +101,7 @@ internal sealed class LaneWork(LaneParts parts)
             .ConfigureAwait(false);
         if (response.Kind is not (ResponseKind.Confirmed or ResponseKind.Rejected))
         {
-            parts.Backlog.PutBackWords(notice, losses);
+            parts.Backlog.Words.PutBack(notice, losses);
         }
 
         Heed(response, alerts: 0, parts.Backlog.IsCriticalWaiting);
