@@ -62,8 +62,8 @@ public sealed class AlertIncident : AlertTracker, IIncident, IDisposable
         }
     }
 
-    /// <summary>Tells that it is over, in green, and how long it lasted. Only the first call that finds room does
-    /// anything.</summary>
+    /// <summary>Tells that it is over, in green, and how long it lasted. It finds room even where the ring has none. Only
+    /// the first call does anything.</summary>
     /// <param name="text">What ended it, if there is anything to say. Shown as <see cref="Update"/> shows it.</param>
     public void Resolve(string? text = null)
     {
@@ -77,9 +77,8 @@ public sealed class AlertIncident : AlertTracker, IIncident, IDisposable
         {
             if (!_isResolved)
             {
-                // A message that stayed red for want of room would not be true: the next call tries again.
-                _isResolved = Raise(
-                    IncidentNews.Of(_alert).Resolution, string.IsNullOrWhiteSpace(text) ? null : text, isEnd: true);
+                _isResolved = true;
+                Raise(IncidentNews.Of(_alert).Resolution, string.IsNullOrWhiteSpace(text) ? null : text, isEnd: true);
             }
         }
     }
@@ -87,22 +86,12 @@ public sealed class AlertIncident : AlertTracker, IIncident, IDisposable
     /// <summary>As <see cref="Resolve"/> without words, unless it is resolved already.</summary>
     public void Dispose() => Resolve();
 
-    private bool Raise(AlertDescriptor news, string? text, bool isEnd)
+    private void Raise(AlertDescriptor news, string? text, bool isEnd)
     {
-        if (!_pipeline.IsEnabled(news))
+        if (_pipeline.IsEnabled(news))
         {
-            return true;
+            _pipeline.Tell(news, text, new IncidentMessage(this, isEnd));
         }
-
-        var size = AlertWriter.SizeOf(text);
-        if (!_pipeline.TryClaim(news, size, new IncidentMessage(this, isEnd), out var record))
-        {
-            return false;
-        }
-
-        record.Write(text);
-        record.Commit();
-        return true;
     }
 
     private bool IsUnheardOf

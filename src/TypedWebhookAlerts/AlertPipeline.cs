@@ -20,6 +20,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private readonly AlertStates _states = new();
     private readonly WakeUp _wakeUp;
     private readonly DormantClock _dormant = new();
+    private readonly OwedEnds _owed = new();
     private readonly NeverStarted _neverStarted;
     private readonly DormantNotice? _notice;
     private AlertRingBuffer? _ring;
@@ -36,7 +37,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         dormantTime ??= TimeProvider.System;
         _wakeUp = new WakeUp();
         _notice = new DormantNotice(dormantTime, standardError);
-        _neverStarted = new NeverStarted(_states, dormantTime);
+        _neverStarted = new NeverStarted(_states, _owed, dormantTime);
     }
 
     /// <summary>A pipeline that is never started: it gives each alert away in the call that raises it.</summary>
@@ -51,7 +52,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             _states.Get(record.Descriptor).RefillBudget();
         });
         _wakeUp = new WakeUp(() => drain.Drain(_ring!));
-        _neverStarted = new NeverStarted(_states, TimeProvider.System);
+        _neverStarted = new NeverStarted(_states, _owed, TimeProvider.System);
     }
 
     /// <summary>What became of every alert until now.</summary>
@@ -78,7 +79,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <returns>Whether there is room; otherwise the alert is refused and counted.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool TryClaim(AlertDescriptor alert, int size, out AlertWriter record)
-        => Claim(alert, tracked: 0, size, out record) is null;
+        => Claim(alert, tracked: 0, size, out record) is not { } reason || Refuse(alert, reason);
 
     /// <summary>Claims room for the arguments of a call that somebody follows. Called by generated code.</summary>
     /// <param name="alert">The alert.</param>
@@ -92,7 +93,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         if (Claim(alert, RecordHeader.Tracked, size, out record) is { } reason)
         {
             tracker.Settle(AlertOutcome.Refused(reason));
-            return false;
+            return Refuse(alert, reason);
         }
 
         record.Track(tracker);
@@ -195,7 +196,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 Volatile.Write(ref _ring, ring);
             }
 
-            _engine = new PipelineEngine(options, _states, former == ring ? null : former, ring, _dormant);
+            _engine = new PipelineEngine(options, _states, former == ring ? null : former, ring, _owed, _dormant);
             Volatile.Write(ref _ring, ring);
             if (former != ring)
             {
@@ -216,6 +217,35 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <param name="reason">Why it is in the file.</param>
     internal void Keep(string reason) => _engine?.Keep(reason);
 
+    /// <summary>Tells more of an incident. Its end waits beside a ring that has no room.</summary>
+    /// <param name="news">The alert that tells it.</param>
+    /// <param name="text">The caller's words.</param>
+    /// <param name="message">Whose they are.</param>
+    internal void Tell(AlertDescriptor news, string? text, IncidentMessage message)
+    {
+        if (Claim(news, RecordHeader.Tracked, AlertWriter.SizeOf(text), out var record) is not { } reason)
+        {
+            record.Track(message);
+            record.Write(text);
+            record.Commit();
+        }
+        else if (!message.IsEnd || reason == RefusalReason.Closed)
+        {
+            Refuse(news, reason);
+        }
+        else if (_owed.TryAdd(Owe(news, text, message)))
+        {
+            _wakeUp.Signal();
+        }
+        else
+        {
+            Refuse(news, RefusalReason.Closed);
+        }
+    }
+
+    /// <summary>Does what the end of the process does, for tests that live on.</summary>
+    internal void EndWithProcess(string reason) => _engine?.EndWithProcess(reason);
+
     /// <summary>Does what a crash of the process does, for tests that live on.</summary>
     internal void Crash() => _engine?.Crash();
 
@@ -225,6 +255,18 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         record.EndKey();
         record.Commit();
         return true;
+    }
+
+    private OwedEnd Owe(AlertDescriptor news, string? text, IncidentMessage message)
+    {
+        var ring = Volatile.Read(ref _ring)!;
+        return new OwedEnd(message, news, text, _isDormant ? _dormant.Stamp() : 0, ring, ring.ClaimedUntil);
+    }
+
+    private bool Refuse(AlertDescriptor alert, RefusalReason reason)
+    {
+        _states.Get(alert).Refuse(reason);
+        return false;
     }
 
     private async Task End()
@@ -272,7 +314,6 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         var state = _states.Get(alert);
         if (!state.TrySpend(out var minute))
         {
-            state.Refuse(RefusalReason.RateLimited);
             record = default;
             return RefusalReason.RateLimited;
         }
@@ -314,7 +355,6 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             _ => RefusalReason.Closed,
         };
         state.Unspend(minute);
-        state.Refuse(reason);
         return reason;
     }
 

@@ -18,7 +18,10 @@ internal static class CaptureBenchmark
     public static async Task<IReadOnlyList<Measurement>> RunAsync()
     {
         var pipeline = WebhookAlerts.Reserve();
-        pipeline.Start(new WebhookAlertOptions { LoggerFactory = NullLoggerFactory.Instance });
+        pipeline.Start(new WebhookAlertOptions
+        {
+            LoggerFactory = NullLoggerFactory.Instance, Fallback = { Path = null },
+        });
         List<Measurement> measurements =
         [
             Measurement.Of("ignored: below its level", Batch, Ignore, Settle),

@@ -19,7 +19,11 @@ internal static class FirstCallBenchmark
         Print("the first call ever (dormant, ring made)", [first]);
         Print("the second call ever", [second]);
 
-        await using var pipeline = WebhookAlerts.Start(options => options.LoggerFactory = NullLoggerFactory.Instance);
+        await using var pipeline = WebhookAlerts.Start(options =>
+        {
+            options.LoggerFactory = NullLoggerFactory.Instance;
+            options.Fallback.Path = null;
+        });
         for (var i = 0; i < 100_000; i++)
         {
             pipeline.Measured("component", i, 0.5);

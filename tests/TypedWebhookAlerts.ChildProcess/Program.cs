@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TypedWebhookAlerts;
@@ -25,6 +26,9 @@ var alerts = WebhookAlerts.Start(options =>
     options.MaxRequestsPerMinute = args.Contains("narrow") ? 3 : 30;
 });
 using var after = args.Contains("cancels") ? Cancellation.Register() : null;
+using var telling = args.Contains("tells")
+    ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Console.WriteLine("flushing"))
+    : null;
 if (args.Contains("warm"))
 {
     ChildAlerts.Said("warm");

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Delivery;
@@ -15,6 +16,7 @@ internal sealed class AlertDispatcher
     private readonly DiscordFormatter _formatter;
     private readonly AlertStates _states;
     private readonly RouteTable _routes;
+    private readonly FallbackWriter _unrouted;
     private readonly OutcomeCounters _counters;
     private readonly OpenIncidents _incidents;
     private readonly TimeSpan _window;
@@ -26,12 +28,14 @@ internal sealed class AlertDispatcher
         DiscordFormatter formatter,
         AlertStates states,
         RouteTable routes,
+        FallbackWriter unrouted,
         OutcomeCounters counters,
         ILogger log)
     {
         _formatter = formatter;
         _states = states;
         _routes = routes;
+        _unrouted = unrouted;
         _counters = counters;
         _incidents = new OpenIncidents(counters);
         _window = options.CoalesceWindow;
@@ -50,15 +54,15 @@ internal sealed class AlertDispatcher
     {
         if (record.Tracker is IncidentMessage message)
         {
-            Tell(message, record, raisedAt);
+            var reader = record.CreateReader();
+            Tell(message, record.Descriptor, reader.ReadText(), raisedAt);
             return;
         }
 
         var routes = _routes.Resolve(record.Descriptor);
         if (routes.Length == 0)
         {
-            _counters.Accept();
-            Drop(record, DropReason.NoRoute);
+            Keep(record, raisedAt);
             return;
         }
 
@@ -69,16 +73,21 @@ internal sealed class AlertDispatcher
             return;
         }
 
-        // Counted only now: while it is rendered, which may be a user's code, the ring still counts it.
-        var rendered = Render(record, raisedAt);
-        _counters.Accept();
-        if (rendered is null)
+        if (TryRender(record, raisedAt, out var rendered))
         {
-            Drop(record, DropReason.Undeliverable);
-            return;
+            Enqueue(record, routes, rendered, now, raisedAt, refused);
         }
+    }
 
-        Enqueue(record, routes, rendered, now, raisedAt, refused);
+    /// <summary>Takes what an incident is told.</summary>
+    /// <param name="message">Whose it is.</param>
+    /// <param name="news">The alert that tells it.</param>
+    /// <param name="text">The caller's words.</param>
+    /// <param name="at">When it was told.</param>
+    public void Tell(IncidentMessage message, AlertDescriptor news, AlertText text, DateTimeOffset at)
+    {
+        var refused = _states.Get(news).TakeUntoldRefusals();
+        _incidents.Tell(message, news.Level, text, at, refused);
     }
 
     /// <summary>Ends a run of alerts that were taken together: now the lanes may begin.</summary>
@@ -108,12 +117,6 @@ internal sealed class AlertDispatcher
     /// <summary>The incidents' copies, which may be in no lane.</summary>
     public IReadOnlyList<AlertCopy> IncidentCopies() => _incidents.Copies();
 
-    private void Tell(IncidentMessage message, in AlertRecord record, DateTimeOffset at)
-    {
-        var reader = record.CreateReader();
-        var refused = _states.Get(record.Descriptor).TakeUntoldRefusals();
-        _incidents.Tell(message, record.Descriptor.Level, reader.ReadText(), at, refused);
-    }
 
     private bool TryFold(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt, long refused)
     {
@@ -139,6 +142,22 @@ internal sealed class AlertDispatcher
         return true;
     }
 
+    /// <summary>Leaves an alert that no route takes to the fallback file.</summary>
+    private void Keep(in AlertRecord record, DateTimeOffset raisedAt)
+    {
+        // Asked first: in a storm, rendering is what takes the time.
+        if (!_unrouted.HasRoom)
+        {
+            _counters.Accept();
+            Drop(record, DropReason.NoRoute);
+        }
+        else if (TryRender(record, raisedAt, out var rendered))
+        {
+            var alert = record.Descriptor;
+            _unrouted.Add(OriginOf(alert, raisedAt), _routes.NameFor(alert), rendered, record.Tracker);
+        }
+    }
+
     private void Drop(in AlertRecord record, DropReason reason)
     {
         _counters.Drop(reason, record.Descriptor.Level, 1);
@@ -155,9 +174,8 @@ internal sealed class AlertDispatcher
     {
         var window = WindowOf(record.Descriptor);
         var alert = record.Descriptor;
-        var origin = new AlertOrigin(alert.Name, alert.EventId, alert.Level, raisedAt);
         var incident = record.Tracker as IIncident;
-        var account = new AlertAccount(_counters, origin, record.Tracker, _followers, isIncident: incident is not null);
+        var account = new AlertAccount(_counters, OriginOf(alert, raisedAt), record.Tracker, _followers, isIncident: incident is not null);
         var copies = Array.ConvertAll(routes, route =>
             new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window, Frame = route.Frame });
         Array.ForEach(copies, account.Add);
@@ -183,6 +201,9 @@ internal sealed class AlertDispatcher
         }
     }
 
+    private static AlertOrigin OriginOf(AlertDescriptor alert, DateTimeOffset raisedAt)
+        => new(alert.Name, alert.EventId, alert.Level, raisedAt);
+
     private void Announce()
     {
         foreach (var lane in _routes.Lanes)
@@ -193,6 +214,20 @@ internal sealed class AlertDispatcher
 
     private TimeSpan WindowOf(AlertDescriptor alert)
         => alert.CoalesceSeconds < 0 ? _window : TimeSpan.FromSeconds(alert.CoalesceSeconds);
+
+    /// <summary>Renders an alert that is accepted with it; one that cannot be rendered is dropped.</summary>
+    private bool TryRender(in AlertRecord record, DateTimeOffset raisedAt, [NotNullWhen(true)] out RenderedAlert? rendered)
+    {
+        // Counted only then: while it is rendered, which may be a user's code, the ring still counts it.
+        rendered = Render(record, raisedAt);
+        _counters.Accept();
+        if (rendered is null)
+        {
+            Drop(record, DropReason.Undeliverable);
+        }
+
+        return rendered is not null;
+    }
 
     /// <summary>Renders an alert.</summary>
     /// <returns>Null when not even its name could be: a defect of ours.</returns>

@@ -18,6 +18,7 @@ internal sealed class AlertPump : IDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AlertRingBuffer? _formerRing;
     private readonly AlertRingBuffer _ring;
+    private readonly OwedEnds _owed;
     private readonly AlertDispatcher _dispatcher;
     private readonly AlertStates _states;
     private readonly WakeUp _wakeUp;
@@ -27,9 +28,11 @@ internal sealed class AlertPump : IDisposable
     private long _nextDueAt = long.MaxValue;
     private volatile bool _isClosing;
     private volatile bool _isGivenUp;
+    private volatile bool _isEnding;
 
     /// <param name="formerRing">A ring that was filled before the pump began and is closed: it is drained first.</param>
     /// <param name="ring">The ring.</param>
+    /// <param name="owed">What waits beside the ring.</param>
     /// <param name="states">The pipeline's table of alerts.</param>
     /// <param name="dispatcher">What is done with each alert.</param>
     /// <param name="dormant">Reads the stamps of alerts that were raised before the pump began.</param>
@@ -37,6 +40,7 @@ internal sealed class AlertPump : IDisposable
     public AlertPump(
         AlertRingBuffer? formerRing,
         AlertRingBuffer ring,
+        OwedEnds owed,
         AlertStates states,
         AlertDispatcher dispatcher,
         DormantClock dormant,
@@ -44,6 +48,7 @@ internal sealed class AlertPump : IDisposable
     {
         _formerRing = formerRing;
         _ring = ring;
+        _owed = owed;
         _states = states;
         _dispatcher = dispatcher;
         _dormant = dormant;
@@ -63,8 +68,10 @@ internal sealed class AlertPump : IDisposable
     }
 
     /// <summary>Waits until all that was raised before is in its lanes, whatever is raised meanwhile.</summary>
-    public Task DrainAsync()
+    /// <param name="isEnd">Whether the process probably ends then, which open incidents say.</param>
+    public Task DrainAsync(bool isEnd = false)
     {
+        _isEnding |= isEnd;
         var drain = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_drainsGate)
         {
@@ -102,7 +109,7 @@ internal sealed class AlertPump : IDisposable
         var isHeld = _gate.TryEnter(s_freezePatience);
         try
         {
-            return look(_ring.CountCommitted() + (_formerRing?.CountCommitted() ?? 0));
+            return look(_ring.CountCommitted() + (_formerRing?.CountCommitted() ?? 0) + _owed.Count);
         }
         finally
         {
@@ -121,6 +128,7 @@ internal sealed class AlertPump : IDisposable
         while (true)
         {
             var isEmpty = Drain();
+            TellOwed();
             EndDrains();
             Tend();
             if (!isEmpty)
@@ -145,6 +153,9 @@ internal sealed class AlertPump : IDisposable
             }
         }
 
+        // Whoever comes later is refused.
+        _owed.Close();
+        TellOwed();
         lock (_gate)
         {
             _dispatcher.Stop(_time.GetUtcNow());
@@ -164,6 +175,7 @@ internal sealed class AlertPump : IDisposable
         => _isClosing
             || (IsFormerDrained ? _ring.HasCommitted : _formerRing!.HasCommitted)
             || HasDrained()
+            || _owed.HasDue(IsDue)
             || Volatile.Read(ref _nextDueAt) <= Now.Ticks;
 
     private TimeSpan Now => _time.GetElapsedTime(0);
@@ -213,13 +225,59 @@ internal sealed class AlertPump : IDisposable
         return true;
     }
 
+    /// <summary>Takes the ends of incidents that found no room.</summary>
+    private void TellOwed()
+    {
+        var hasTold = false;
+        while (TryTellOwed())
+        {
+            hasTold = true;
+        }
+
+        if (hasTold)
+        {
+            _dispatcher.EndRun();
+        }
+    }
+
+    private bool TryTellOwed()
+    {
+        lock (_gate)
+        {
+            if (!_owed.TryTake(IsDue, out var end))
+            {
+                return false;
+            }
+
+            if (_states.Get(end.News).IsEnabled)
+            {
+                var utcNow = _time.GetUtcNow();
+                _dispatcher.Tell(
+                    end.Message, end.News, end.Text, end.Stamp == 0 ? utcNow : _dormant.Read(end.Stamp, utcNow));
+            }
+
+            return true;
+        }
+    }
+
+    private bool IsDue(OwedEnd end)
+        => _isGivenUp || (IsFormerDrained && (end.Ring != _ring || end.After <= _ring.ReleasedUntil));
+
     private void EndDrains()
     {
         if (HasDrained())
         {
             lock (_gate)
             {
-                _dispatcher.ShowAll();
+                if (_isEnding)
+                {
+                    _isEnding = false;
+                    _dispatcher.Stop(_time.GetUtcNow());
+                }
+                else
+                {
+                    _dispatcher.ShowAll();
+                }
             }
         }
 

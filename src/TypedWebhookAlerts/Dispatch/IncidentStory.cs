@@ -14,8 +14,6 @@ internal sealed class IncidentStory(
 {
     public AlertAccount Account => account;
 
-    public AlertCopy[] Copies => copies;
-
     public IncidentText Text => text;
 
     public TimeSpan OpenAfter => openAfter;

@@ -3,18 +3,25 @@ using TypedWebhookAlerts.Capture;
 namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>Accounts for what a pipeline holds that nobody has started, and drops it when that is disposed.</summary>
-internal sealed class NeverStarted(AlertStates states, TimeProvider time)
+internal sealed class NeverStarted(AlertStates states, OwedEnds owed, TimeProvider time)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     private readonly OutcomeCounters _counters = new();
 
     public AlertLedger CreateLedger(AlertRingBuffer? ring)
-        => LedgerBuilder.Create(states, _counters, ring?.CountCommitted() ?? 0);
+        => LedgerBuilder.Create(states, _counters, (ring?.CountCommitted() ?? 0) + owed.Count);
 
-    /// <summary>Empties a ring that is closed.</summary>
+    /// <summary>Empties a ring that is closed, and what waits beside it.</summary>
     public void Drop(AlertRingBuffer ring)
     {
+        owed.Close();
+        while (owed.TryTake(static _ => true, out var end))
+        {
+            _counters.Accept();
+            _counters.Drop(DropReason.Closed, end.News.Level, 1);
+        }
+
         var begun = time.GetTimestamp();
         var wait = default(SpinWait);
         while (!ring.IsEmpty && time.GetElapsedTime(begun) < s_patience)

@@ -27,7 +27,7 @@ internal sealed class OpenIncidents(OutcomeCounters counters)
     {
         lock (_gate)
         {
-            return [.. _open.Concat(_dirty).SelectMany(story => story.Copies)];
+            return [.. _open.Concat(_dirty).SelectMany(story => story.Account.OpenCopies())];
         }
     }
 
@@ -65,12 +65,14 @@ internal sealed class OpenIncidents(OutcomeCounters counters)
         counters.Accept();
         if (message.Incident.Story is not { } story)
         {
+            // The fallback file may have the incident, but it has no news of it.
             var call = message.Incident.Delivered;
-            counters.Drop((call.IsCompletedSuccessfully ? call.Result.DropReason : null) ?? DropReason.NoRoute, level, 1);
+            var reason = (call.IsCompletedSuccessfully ? call.Result.DropReason : null) ?? DropReason.NoRoute;
+            counters.Drop(reason == DropReason.Fallback ? DropReason.NoRoute : reason, level, 1);
         }
-        else if (story.Account.Hear(at, refused) is { } reason)
+        else if (story.Account.Hear(at, refused) is { } closedFor)
         {
-            counters.Drop(reason, level, 1);
+            counters.Drop(closedFor, level, 1);
             Remove(story);
         }
         else
@@ -122,6 +124,8 @@ internal sealed class OpenIncidents(OutcomeCounters counters)
 
     private void Write(IncidentStory story, bool isEnd, AlertText text, DateTimeOffset at)
     {
+        // If it was said that the application stops, it did not.
+        story.Text.GoOn();
         if (!isEnd)
         {
             story.Text.Add(_lines.Update(text, at, story.Text.LineLimit));

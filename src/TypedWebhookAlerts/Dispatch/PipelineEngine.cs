@@ -22,6 +22,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
     private readonly FallbackChain _chain;
+    private readonly FallbackWriter _unrouted;
     private readonly RouteTable _routes;
     private readonly AlertDispatcher _dispatcher;
     private readonly AlertPump _pump;
@@ -40,6 +41,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         AlertStates states,
         AlertRingBuffer? formerRing,
         AlertRingBuffer ring,
+        OwedEnds owed,
         DormantClock dormant)
     {
         _log = new GuardedLogger(
@@ -51,17 +53,18 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _sender = new WebhookSender(options);
         var fallback = new FallbackLog(options.Fallback, options.ContentRoot, options.TimeProvider, _log);
         _chain = new FallbackChain(fallback, _log);
+        _unrouted = new FallbackWriter(_chain, _counters, options.MaxQueuedBytes);
         _routes = new RouteTable(
             options,
             (url, frame) => new DeliveryLane(
                 url, frame, options, _sender, channels, _chain, CreateFormatter(options, []), _log),
             _log);
         _routes.Link(options, _chain);
-        _spill = new FallbackSpill(_routes.Lanes, fallback);
+        _spill = new FallbackSpill(_routes.Lanes, _unrouted, fallback);
         _crash = new CrashFlush(_routes.Lanes, _spill, options.CrashFlushTimeout);
         _dispatcher = new AlertDispatcher(
-            options, CreateFormatter(options, _routes.Frames), states, _routes, _counters, _log);
-        _pump = new AlertPump(formerRing, ring, states, _dispatcher, dormant, options.TimeProvider);
+            options, CreateFormatter(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
+        _pump = new AlertPump(formerRing, ring, owed, states, _dispatcher, dormant, options.TimeProvider);
     }
 
     public TimeProvider TimeProvider { get; }
@@ -70,6 +73,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     public bool IsRestingBut(int requests)
         => Volatile.Read(ref _flushesOnTheWay) == 0
             && _pump.IsResting
+            && _unrouted.IsResting
             && !_laneFlushes.Keys.Any(flush => flush.IsCompleted)
             && !_routes.Lanes.Any(lane => lane.IsHurried)
             && _routes.Lanes.Count(lane => !lane.IsResting) == requests;
@@ -109,7 +113,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
 
     private async Task FlushLanesAsync()
     {
-        var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()));
+        var lanes = Task.WhenAll(_routes.Lanes.Select(lane => lane.FlushAsync()).Append(_unrouted.Written));
         _laneFlushes.TryAdd(lanes, 0);
         await lanes.ConfigureAwait(false);
         _laneFlushes.TryRemove(lanes, out _);
@@ -130,10 +134,13 @@ internal sealed class PipelineEngine : IAsyncDisposable
         {
             // Who asks a second time is out of patience.
             var patience = Interlocked.Increment(ref _endings) == 1 ? s_disposePatience : TimeSpan.Zero;
+            _pump.DrainAsync(isEnd: true).Wait(s_drainPatience);
             if (!FlushAsync().Wait(patience))
             {
                 _spill.Write(reason);
             }
+
+            _refused.Save();
         }
 #pragma warning disable CA1031 // nobody is left to be told, and the end of the process must not become a crash
         catch (Exception)
@@ -160,8 +167,9 @@ internal sealed class PipelineEngine : IAsyncDisposable
             _hasCrashed = true;
             try
             {
-                _pump.DrainAsync().Wait(s_drainPatience);
+                _pump.DrainAsync(isEnd: true).Wait(s_drainPatience);
                 _crash.Run();
+                _refused.Save();
             }
 #pragma warning disable CA1031 // as above
             catch (Exception)
@@ -229,7 +237,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
                 route => route.Name,
                 route => LedgerBuilder.Create(route.Counters, pendingOf[route.Counters].Sum()),
                 StringComparer.OrdinalIgnoreCase);
-            var pending = copies.Select(copy => copy.Account).Distinct().Sum(account => account.Pending);
+            var pending = copies.Select(copy => copy.Account).Distinct().Sum(account => account.Pending) + _unrouted.Pending;
             return LedgerBuilder.Create(_states, _counters, inRing, pending, routes);
         });
 

@@ -13,6 +13,7 @@ internal sealed class RouteTable
     private readonly HashSet<LogLevel> _levels;
     private readonly HashSet<string> _unknownNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, Route[]> _resolved = [];
+    private readonly Dictionary<LogLevel, string?> _firstNames;
     private readonly List<string> _off;
     private readonly LogLevel _minimum;
     private readonly ILogger _log;
@@ -28,8 +29,10 @@ internal sealed class RouteTable
             _byLevel[level] = Distinct(names.Select(name => _routes.GetValueOrDefault(name)));
         }
 
+        _firstNames = options.LevelRoutes.ToDictionary(
+            level => level.Key, level => level.Value is [var first, ..] ? first : null);
         _off = FindRoutesThatAreOff(options);
-        TellRoutesThatAreOff();
+        TellRoutesThatAreOff(Path.GetFileName(options.Fallback.Path));
     }
 
     public IReadOnlyList<DeliveryLane> Lanes { get; }
@@ -55,6 +58,10 @@ internal sealed class RouteTable
 
         return routes;
     }
+
+    /// <summary>The name of the route that an alert would take first, whether it is on or off.</summary>
+    public string NameFor(AlertDescriptor alert)
+        => alert.Route ?? _firstNames.GetValueOrDefault(alert.Level) ?? "";
 
     /// <summary>Makes the routes, and which follows which, known to the fallback. A route that is off is passed over to
     /// the one after it.</summary>
@@ -140,9 +147,13 @@ internal sealed class RouteTable
             .Where(name => !_routes.ContainsKey(name))
             .Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    private void TellRoutesThatAreOff()
+    private void TellRoutesThatAreOff(string? file)
     {
-        if (_routes.Count == 0)
+        if (_routes.Count == 0 && !string.IsNullOrWhiteSpace(file))
+        {
+            _log.NoRouteButAFile(file);
+        }
+        else if (_routes.Count == 0)
         {
             _log.NoRouteIsOn();
         }

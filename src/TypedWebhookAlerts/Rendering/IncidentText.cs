@@ -51,6 +51,9 @@ internal sealed class IncidentText(RenderedAlert alert)
     /// <summary>Sets the last line.</summary>
     public void End(IncidentLine line) => _end = line;
 
+    /// <summary>Takes the last line back.</summary>
+    public void GoOn() => _end = null;
+
     /// <summary>Puts the message together as it stands.</summary>
     /// <param name="output">Where it is put together.</param>
     /// <param name="isResolved">Whether it is over, and green.</param>

@@ -51,6 +51,10 @@ internal static partial class PipelineLog
         + "WebhookAlerts:Routes:error:Url.")]
     public static partial void NoRouteIsOn(this ILogger logger);
 
+    [LoggerMessage(27, LogLevel.Warning, "No route has an address: alerts are not delivered, but written to the file "
+        + "{File}. Set WEBHOOK_ERROR_URL or WebhookAlerts:Routes:error:Url.")]
+    public static partial void NoRouteButAFile(this ILogger logger, string file);
+
     [LoggerMessage(22, LogLevel.Warning, "Routes without an address are off: {Routes}.")]
     public static partial void RoutesAreOff(this ILogger logger, string routes);
 

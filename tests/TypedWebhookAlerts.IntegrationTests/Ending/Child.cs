@@ -37,7 +37,7 @@ internal sealed class Child : IDisposable
         var child = new Child(StartInfo(url, file, arguments));
         try
         {
-            await child.ReadUntilReadyAsync();
+            await child.ReadAsync("ready");
         }
         catch
         {
@@ -75,7 +75,8 @@ internal sealed class Child : IDisposable
         _patience.Dispose();
     }
 
-    private async Task ReadUntilReadyAsync()
+    /// <summary>Waits until it says something.</summary>
+    public async Task ReadAsync(string awaited)
     {
         string? line;
         do
@@ -83,10 +84,10 @@ internal sealed class Child : IDisposable
             line = await _process.StandardOutput.ReadLineAsync(_patience.Token);
             if (line is null)
             {
-                Assert.Fail("The child ended before it was ready: " + await _errors);
+                Assert.Fail($"The child ended before it was {awaited}: " + await _errors);
             }
         }
-        while (line != "ready");
+        while (line != awaited);
     }
 
     private static ProcessStartInfo StartInfo(string url, string file, string[] arguments)

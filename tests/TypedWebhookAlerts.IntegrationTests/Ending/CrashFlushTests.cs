@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using TypedWebhookAlerts.IntegrationTests.Scenarios;
 using Xunit;
@@ -80,6 +82,28 @@ public sealed class CrashFlushTests : IDisposable
         Assert.Equal(2, Lines().Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RefusedRequestsAreKeptWhenTheProcessEndsHoweverItDoes(bool isCrash)
+    {
+        await using var run = new VirtualRun((options, _) => options.DataFolder = _folder.FullName);
+        run.Faults.ThenAnswer(HttpStatusCode.TooManyRequests, headers: [("X-RateLimit-Scope", "user"), ("Retry-After", "1")]);
+        run.Pipeline.Numbered(1);
+        run.Run(TimeSpan.FromSeconds(5));
+        Assert.Equal(0, KeptRefusals());
+        if (isCrash)
+        {
+            run.Pipeline.Crash();
+        }
+        else
+        {
+            run.Pipeline.EndWithProcess("Exited");
+        }
+
+        Assert.Equal(1, KeptRefusals());
+    }
+
     [Fact]
     public async Task WithoutAFileWhatWaitsIsSentAllTheSame()
     {
@@ -102,6 +126,14 @@ public sealed class CrashFlushTests : IDisposable
             options.Fallback.Path = FallbackFile;
             options.RequestTimeout = TimeSpan.FromMinutes(5);
         });
+
+    private int KeptRefusals()
+    {
+        var file = Path.Combine(_folder.FullName, "webhook-alerts-refused.txt");
+        return File.Exists(file)
+            ? File.ReadLines(file).Skip(1).Sum(line => int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture))
+            : 0;
+    }
 
     private List<JsonElement> Lines()
         => File.Exists(FallbackFile)

@@ -48,6 +48,29 @@ public sealed class SignalTests : EndingTest
         Assert.All(Kept(), line => Assert.Equal("Terminated (SIGTERM)", line.Reason));
     }
 
+    [Fact]
+    public async Task ASecondSignalEndsTheWait()
+    {
+        const int Interrupted = 130;
+        SkipWithoutSignals();
+
+        // The first waits for 5 seconds, and whose wait ends first ends the process. Where the machine is so slow that the
+        // second is sent later, it says nothing.
+        var exitCode = 0;
+        for (var tries = 0; tries < 3 && exitCode != Interrupted; tries++)
+        {
+            using var child = await StartAsync(Hanging, "wait", "tells");
+            child.Kill("TERM");
+            await child.ReadAsync("flushing");
+            child.Kill("INT");
+            exitCode = await child.EndAsync();
+        }
+
+        Assert.Equal(Interrupted, exitCode);
+        Assert.Empty(Child.Alerts.Except(Kept().Select(line => line.Description)));
+        Assert.Contains(Kept(), line => line.Reason == "Terminated (SIGINT)");
+    }
+
     [Theory]
     [InlineData("cancels")]
     [InlineData("cancels-before")]

@@ -97,7 +97,10 @@ public sealed class DisposalTests
         {
             pipeline.Start(new WebhookAlertOptions
             {
-                TimeProvider = time, LoggerFactory = NullLoggerFactory.Instance, RingBytes = 2 * 1024 * 1024,
+                TimeProvider = time,
+                LoggerFactory = NullLoggerFactory.Instance,
+                RingBytes = 2 * 1024 * 1024,
+                Fallback = { Path = null },
             });
         }
 
@@ -122,7 +125,10 @@ public sealed class DisposalTests
     public async Task EveryCallBesideTheEndIsCounted()
     {
         var pipeline = new AlertPipeline();
-        pipeline.Start(new WebhookAlertOptions { LoggerFactory = NullLoggerFactory.Instance });
+        pipeline.Start(new WebhookAlertOptions
+        {
+            LoggerFactory = NullLoggerFactory.Instance, Fallback = { Path = null },
+        });
         var callers = Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(
             () =>
             {
@@ -155,7 +161,10 @@ public sealed class DisposalTests
     public async Task AFlushEndsThoughCallersGoOnRaising()
     {
         await using var pipeline = new AlertPipeline();
-        pipeline.Start(new WebhookAlertOptions { LoggerFactory = NullLoggerFactory.Instance });
+        pipeline.Start(new WebhookAlertOptions
+        {
+            LoggerFactory = NullLoggerFactory.Instance, Fallback = { Path = null },
+        });
         using var enough = new CancellationTokenSource();
         var callers = Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(
             () =>

@@ -219,6 +219,106 @@ public sealed class IncidentTroubleTests
         Assert.Equal(Green, Assert.Single(run.Discord.Messages).Embeds[0].Color);
     }
 
+    [Fact]
+    public async Task WhereItsWebhookIsGoneItIsToldToItsEndByTheFallbackRoute()
+    {
+        await using var run = WithFallback(out var other);
+        run.Settle();
+        run.Discord.RemoveWebhook(run.Error);
+        var incident = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+        incident.Update("failing over");
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+        incident.Resolve("back");
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+
+        AssertToldToItsEnd(other);
+        Assert.Equal("delivered", (await incident.Delivered).ToString());
+        Assert.Equal((1, 2), (run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Coalesced));
+        run.Pipeline.AssertSettled();
+    }
+
+    [Fact]
+    public async Task WhenItsWebhookGoesWhileItIsOnDisplayTheFallbackRouteShowsItAsItStands()
+    {
+        await using var run = WithFallback(out var other);
+        var incident = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+        run.Discord.RemoveWebhook(run.Error);
+        incident.Update("failing over");
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+        run.Pipeline.Ledger.AssertAddsUp();
+        incident.Resolve("back");
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+
+        AssertToldToItsEnd(other);
+        Assert.Equal((1, 2), (run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Coalesced));
+        run.Pipeline.AssertSettled();
+    }
+
+    [Fact]
+    public async Task ItsEndFindsRoomWhereTheRingHasNone()
+    {
+        AlertIncident? incident = null;
+        await using var run = new VirtualRun(beforeStart: pipeline =>
+        {
+            incident = pipeline.Begin(FollowedAlerts.JobFailed, "job");
+            incident.Update("still");
+            Fill(pipeline);
+            incident.Update("no room for this");
+            incident.Resolve("done");
+            Assert.Equal(3, pipeline.Ledger.RefusedBy[RefusalReason.Full]);
+        });
+        Assert.True(run.Flush(TimeSpan.FromMinutes(5)));
+
+        var embed = Assert.Single(
+            run.Discord.Messages.SelectMany(message => message.Embeds), embed => embed.Color == Green);
+        Assert.Contains("still\n**Resolved after less than a second:** done", embed.Description, StringComparison.Ordinal);
+        Assert.Equal("delivered", (await incident!.Delivered).ToString());
+        run.Pipeline.AssertSettled();
+    }
+
+    [Fact]
+    public async Task AnEndThatWaitsBesideTheRingIsCountedThoughNobodyEverStarts()
+    {
+        var pipeline = new AlertPipeline();
+        var incident = pipeline.Begin(FollowedAlerts.JobFailed, "job");
+        Fill(pipeline);
+        var before = pipeline.Ledger;
+        incident.Resolve("done");
+        incident.Resolve("again");
+        var waiting = pipeline.Ledger;
+        await pipeline.DisposeAsync();
+        incident.Resolve("late");
+
+        Assert.Equal(
+            (before.Raised + 1, before.Pending + 1, before.Refused), (waiting.Raised, waiting.Pending, waiting.Refused));
+        Assert.Equal((waiting.Pending, 0), (pipeline.Ledger.DroppedBy[DropReason.Closed], pipeline.Ledger.Pending));
+        Assert.Equal(waiting.Raised, pipeline.Ledger.Raised);
+    }
+
+    [Fact]
+    public async Task WhenTheProcessEndsUndisposedItsMessageSaysThatItIsUnresolvedUntilItGoesOnAfterAll()
+    {
+        await using var run = new VirtualRun();
+        var incident = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
+        run.Run(TimeSpan.FromMinutes(10));
+
+        // The clock stands still: nothing that is left to do waits for it.
+        run.Pipeline.EndWithProcess("Terminated (SIGTERM)");
+        var stopped = Assert.Single(run.Discord.Messages).Embeds[0].Description;
+        incident.Update("not yet");
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+        var again = Assert.Single(run.Discord.Messages).Embeds[0].Description;
+
+        Assert.EndsWith(":T> **Unresolved when the application stopped**", stopped, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unresolved", again, StringComparison.Ordinal);
+        Assert.EndsWith(":T> not yet", again, StringComparison.Ordinal);
+        incident.Resolve();
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+        Assert.Equal(Green, Assert.Single(run.Discord.Messages).Embeds[0].Color);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(30)]
@@ -242,5 +342,42 @@ public sealed class IncidentTroubleTests
         Assert.Equal(openAfterMinutes == 0 ? 2 : 1, embeds.Count);
         Assert.Equal((4, 0), (run.Pipeline.Ledger.Accepted, run.Pipeline.Ledger.Pending));
         Assert.Equal("delivered", (await open.Delivered).ToString());
+    }
+
+    private static VirtualRun WithFallback(out SimulatedWebhook other)
+    {
+        SimulatedWebhook? fallback = null;
+        var run = new VirtualRun((options, discord) =>
+        {
+            fallback = discord.AddWebhook("other");
+            options.Route("other", fallback.Url);
+            options.Routes["error"].Fallback = "other";
+        });
+        other = fallback!;
+        return run;
+    }
+
+    private static void AssertToldToItsEnd(SimulatedWebhook webhook)
+    {
+        var embed = Assert.Single(
+            webhook.Messages.SelectMany(message => message.Embeds), embed => !VirtualRun.IsNote(embed));
+        Assert.StartsWith("About db-1\n", embed.Description, StringComparison.Ordinal);
+        Assert.Contains("failing over\n**Resolved after ", embed.Description, StringComparison.Ordinal);
+        Assert.Equal(Green, embed.Color);
+    }
+
+    /// <summary>Leaves no room in the ring for what is not Critical.</summary>
+    private static void Fill(AlertPipeline pipeline)
+    {
+        var text = new string('x', 1000);
+        while (pipeline.Ledger.RefusedBy[RefusalReason.Full] == 0)
+        {
+            pipeline.Raise(FollowedAlerts.Warned, text);
+        }
+
+        while (pipeline.Ledger.RefusedBy[RefusalReason.Full] == 1)
+        {
+            pipeline.Raise(FollowedAlerts.Warned, null);
+        }
     }
 }

@@ -112,7 +112,10 @@ public sealed class ReceiptTests
     {
         await using var pipeline = new AlertPipeline();
         var early = pipeline.Raise(FollowedAlerts.JobFailed, "early");
-        pipeline.Start(new WebhookAlertOptions { LoggerFactory = NullLoggerFactory.Instance });
+        pipeline.Start(new WebhookAlertOptions
+        {
+            LoggerFactory = NullLoggerFactory.Instance, Fallback = { Path = null },
+        });
 
         Assert.Equal("dropped (NoRoute)", (await Told(early)).ToString());
     }

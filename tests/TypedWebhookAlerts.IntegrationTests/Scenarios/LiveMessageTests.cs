@@ -79,13 +79,15 @@ public sealed class LiveMessageTests
         Assert.Equal(1, run.Shown);
     }
 
-    [Fact]
-    public async Task WhoFollowsARepeatIsToldOfTheMessageThatCountsItAtLast()
+    [Theory]
+    [InlineData(UnknownMessage)]
+    [InlineData("<html>a page that does not say what is gone</html>")]
+    public async Task WhoFollowsARepeatIsToldOfTheMessageThatCountsItAtLast(string answer)
     {
         await using var run = new VirtualRun();
         run.Pipeline.Raise(FollowedAlerts.JobFailed, "a");
         run.Run(TimeSpan.FromSeconds(1));
-        run.Faults.On(HttpMethod.Patch).ThenAnswer(HttpStatusCode.NotFound, UnknownMessage);
+        run.Faults.On(HttpMethod.Patch).ThenAnswer(HttpStatusCode.NotFound, answer);
         var repeat = run.Pipeline.Raise(FollowedAlerts.JobFailed, "a");
         run.Run(TimeSpan.FromSeconds(10));
 

@@ -54,6 +54,44 @@ public sealed class AlertAccountTests
     }
 
     [Fact]
+    public void WhatTheFileHasIsGivenToTheFileWhateverBecomesOfItsOtherCopy()
+    {
+        var (account, first, second) = TwoCopies();
+
+        account.Close(first, DropReason.Fallback);
+        account.Close(second, DropReason.Unconfirmed);
+
+        Assert.Equal((1, 1), (_ledger.Dropped[DropReason.Fallback], _ledger.Dropped.Values.Sum()));
+        Assert.Equal(1, _secondRoute.Dropped[DropReason.Unconfirmed]);
+    }
+
+    [Fact]
+    public void RefusedCallsThatAMessageHasToldAreNoLoss()
+    {
+        var (account, first, _) = TwoCopies();
+        Assert.True(account.TryFold(DateTimeOffset.UnixEpoch, refused: 7));
+        account.Confirm(first, first.Show());
+        Assert.True(account.TryFold(DateTimeOffset.UnixEpoch, refused: 2));
+
+        var loss = account.Close(first, DropReason.MessageGone);
+
+        Assert.Equal((1, 2), (loss.Alerts, loss.Refused));
+    }
+
+    [Fact]
+    public void AnAlertMovesToNoChannelThatHasOrHadIt()
+    {
+        var (other, own) = (new OutcomeCounters("other", new object()), new OutcomeCounters("own", new object()));
+        var account = new AlertAccount(_ledger, TestCopies.Origin());
+        var first = TestCopies.Create(account: account, route: own);
+
+        Assert.NotNull(account.TryMove(first, other, MessageFrame.None));
+        Assert.Null(account.TryMove(first, new OutcomeCounters("another name", other.Channel), MessageFrame.None));
+        account.Close(first, DropReason.Undeliverable);
+        Assert.Null(account.TryMove(first, new OutcomeCounters("third", new object()), MessageFrame.None));
+    }
+
+    [Fact]
     public void ARepeatThatCameWhileTheRequestWasUnderWayIsNotCountedByIt()
     {
         var (account, first, _) = TwoCopies();

@@ -52,6 +52,21 @@ public sealed class ChannelTurnsTests
     }
 
     [Fact]
+    public void ALaneThatFindsNoRoomHasNoTurn()
+    {
+        var window = new ChannelWindow(limit: 4);
+        var (a, b) = (Lane("a"), Lane("b"));
+        Assert.True(window.TryTake(Seconds(0), slots: 2, out _, a));
+        Assert.False(window.TryTake(Seconds(0), slots: 2, out _, b));
+        Assert.True(window.TryTake(Seconds(0), slots: 4, out _, Lane("critical")));
+        Assert.False(window.TryTake(Seconds(0), slots: 2, out _, b));
+
+        window.Answer(Seconds(1), hasCounted: true);
+
+        Assert.Empty(_woken);
+    }
+
+    [Fact]
     public void ACriticalWaitsForNobody()
     {
         TryTake(Lane("a"), at: 0);

@@ -58,6 +58,36 @@ public sealed class ChannelWindowTests
     }
 
     [Fact]
+    public void AShorterRefusalEndsNoLongerOne()
+    {
+        var window = new ChannelWindow(limit: 30);
+        window.Refuse(Seconds(0), Seconds(45), until: Seconds(45));
+        window.Refuse(Seconds(1), Seconds(2), until: Seconds(3));
+
+        Assert.Equal(Seconds(45), window.BlockedUntil);
+    }
+
+    [Fact]
+    public void WhatWasLearnedFromHalfOfTheRequestsIsForgottenWhenTheOthersAreKnown()
+    {
+        var window = new ChannelWindow(limit: 30);
+        var other = new ChannelWindow(limit: 30);
+        for (var i = 0; i < 12; i++)
+        {
+            Take(window, at: 0);
+            window.Answer(Seconds(0), hasCounted: true);
+        }
+
+        window.Refuse(Seconds(0), Seconds(60), until: Seconds(60));
+        Assert.Equal(12, window.Limit);
+        Take(other, at: 0);
+        other.Answer(Seconds(0), hasCounted: true);
+        window.Absorb(other);
+
+        Assert.Equal(30, window.Limit);
+    }
+
+    [Fact]
     public void AWebhookThatTurnsOutToShareAChannelBringsItsCountAlong()
     {
         var channels = new ChannelWindows(limit: 30);

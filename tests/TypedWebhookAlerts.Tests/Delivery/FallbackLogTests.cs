@@ -266,6 +266,25 @@ public sealed class FallbackLogTests : IDisposable
     }
 
     [Fact]
+    public void AFileThatIsMovedBeforeItIsLockedIsOpenedAgain()
+    {
+        var moves = 0;
+        var file = new FallbackFile(File, maxBytes: 1024, atOpen: () =>
+        {
+            if (moves++ == 0)
+            {
+                System.IO.File.WriteAllText(Former, "another's, moved");
+                System.IO.File.Move(Former, File, overwrite: true);
+            }
+        });
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Nobody moves a file there that is open.");
+
+        file.Append("line\n"u8, isDurable: false);
+
+        Assert.Equal("another's, moved\nline\n", System.IO.File.ReadAllText(File));
+    }
+
+    [Fact]
     public void WhatWasDeliveredAfterAllIsMarkedByTheIdsOfItsLines()
     {
         var log = Create();

@@ -72,6 +72,14 @@ public sealed class GlobalWindowTests
         Assert.Equal(TimeSpan.FromMinutes(2), window.Ban(asked: null, now));
     }
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(30, 30)]
+    [InlineData(300, 60)]
+    public void ABanThatNamesItsTimeIsWaitedOutForThatButNoLongerThanAnHour(int asked, int minutes)
+        => Assert.Equal(
+            TimeSpan.FromMinutes(minutes), new GlobalWindow().Ban(TimeSpan.FromMinutes(asked), TimeSpan.Zero));
+
     [Fact]
     public void ABanThatSeveralLanesMeetAtOnceIsOneBan()
     {

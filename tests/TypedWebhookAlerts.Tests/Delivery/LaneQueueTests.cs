@@ -76,6 +76,38 @@ public sealed class LaneQueueTests
         Assert.False(queue.TryRemoveExcess(out _));
     }
 
+    [Fact]
+    public void WhatIsTakenComesInItsOrderAndLeavesNoBytesBehind()
+        => Gen.Select(s_level, Gen.Bool).Array[0, 60].Sample(alerts =>
+        {
+            var queue = new LaneQueue(long.MaxValue);
+            for (var i = 0; i < alerts.Length; i++)
+            {
+                queue.Add(TestCopies.Create(alerts[i].Item1, sequence: i));
+            }
+
+            var taken = queue.TakeWhere(copy => alerts[copy.Sequence].Item2);
+
+            Assert.Equal(
+                Enumerable.Range(0, alerts.Length).Where(i => alerts[i].Item2).Select(i => (long)i),
+                taken.Select(copy => copy.Sequence));
+            Assert.Equal((alerts.Length - taken.Count, queue.All.Sum(copy => copy.Bytes)), (queue.Count, queue.Bytes));
+        });
+
+    [Fact]
+    public void TheOneThatHasWaitedLongestIsFoundWhateverItsLevel()
+    {
+        var queue = new LaneQueue(long.MaxValue);
+        foreach (var (level, seconds) in new[] { (LogLevel.Error, 3), (LogLevel.Critical, 2), (LogLevel.Information, 5) })
+        {
+            var copy = TestCopies.Create(level);
+            copy.QueuedAt = TimeSpan.FromSeconds(seconds);
+            queue.Add(copy);
+        }
+
+        Assert.Equal(TimeSpan.FromSeconds(2), queue.OldestQueuedAt);
+    }
+
     private static IEnumerable<AlertCopy> TakeAll(LaneQueue queue)
     {
         while (queue.TryPeek(out var next))

@@ -97,6 +97,20 @@ public sealed class MessagePackerTests
         => Assert.Equal(28, _packer.Take(Queue([.. Enumerable.Repeat(5, 40)], isEmbed: false)).Count);
 
     [Theory]
+    [InlineData(11, 3, 10)]
+    [InlineData(3, 9 * 1024 * 1024, 2)]
+    public void FilesAreBoundInNumberAndInBytes(int alerts, int length, int together)
+    {
+        var queue = new LaneQueue(long.MaxValue);
+        for (var i = 0; i < alerts; i++)
+        {
+            queue.Add(TestCopies.Create(sequence: i, isEmbed: false, trace: new byte[length]));
+        }
+
+        Assert.Equal(together, _packer.Take(queue).Count);
+    }
+
+    [Theory]
     [InlineData(LogLevel.Error, 0, 0)]
     [InlineData(LogLevel.Critical, 0, 21)]
     [InlineData(LogLevel.Error, 1, 0)]

@@ -30,6 +30,17 @@ public sealed class RateWindowsTests
         Assert.False(TryTake(windows, RequestKind.Post, at: 1, out _));
     }
 
+    [Fact]
+    public void ARequestWithoutAnAnswerMayHaveTakenItsPlace()
+    {
+        var windows = new RateWindows(_channels);
+        Send(windows, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Status = 200, Bucket = "a", Remaining = 1, ResetAfter = Seconds(9) });
+        Send(windows, RequestKind.Post, new() { Kind = ResponseKind.Transient, MayHaveArrived = true });
+
+        Assert.False(TryTake(windows, RequestKind.Post, at: 1, out _));
+        Assert.True(TryTake(windows, RequestKind.Post, at: 9, out _));
+    }
+
     [Theory]
     [InlineData(0.25, 0.25)]
     [InlineData(1337, 1337)]
@@ -141,6 +152,69 @@ public sealed class RateWindowsTests
         Assert.False(TryTake(windows, RequestKind.Post, at: 1, out var wait));
         Assert.Equal(Seconds(1), wait);
         Assert.True(TryTake(windows, RequestKind.Post, at: 2, out _));
+    }
+
+    [Fact]
+    public void OfAnswersThatOvertookEachOtherTheOneThatLeavesLessCounts()
+    {
+        var windows = new RateWindows(_channels);
+        Assert.True(TryTake(windows, RequestKind.Post, at: 0, out _));
+        Assert.True(TryTake(windows, RequestKind.Post, at: 0, out _));
+        foreach (var remaining in new[] { 0, 1 })
+        {
+            windows.Answer(
+                RequestKind.Post,
+                new() { Kind = ResponseKind.Confirmed, Status = 200, Bucket = "a", Remaining = remaining, ResetAfter = Seconds(2) },
+                Seconds(0.1));
+        }
+
+        Assert.False(TryTake(windows, RequestKind.Post, at: 1, out _));
+    }
+
+    [Fact]
+    public void WhenTheHeadersStayAwayTheUnannouncedLimitIsKeptAgain()
+    {
+        var windows = new RateWindows(_channels);
+        Send(windows, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Status = 200, Bucket = "a", Remaining = 100, ResetAfter = Seconds(1) });
+        for (var i = 0; i < 4; i++)
+        {
+            Send(windows, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Status = 200 });
+        }
+
+        Assert.False(TryTake(windows, RequestKind.Post, at: 1, out _));
+    }
+
+    [Fact]
+    public void AskingInVainTakesNothingOfTheGlobalLimit()
+    {
+        var full = new RateWindows(_channels, webhook: 1);
+        Send(full, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Bucket = "a", Remaining = 0, ResetAfter = Seconds(9) });
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.False(TryTake(full, RequestKind.Post, at: 2, out _));
+        }
+
+        Assert.True(TryTake(new RateWindows(_channels, webhook: 2), RequestKind.Post, at: 2, out _));
+    }
+
+    [Fact]
+    public void AfterAnAnswerARefusalIsTheFirstOfItsRowAgain()
+    {
+        var windows = new RateWindows(_channels);
+        var refused = new WebhookResponse { Kind = ResponseKind.RateLimited, Status = 429, RetryAfter = Seconds(0), Bucket = "a", Remaining = 0, ResetAfter = Seconds(0) };
+        Answer(refused, at: 0);
+        Answer(refused, at: 0);
+        Assert.False(TryTake(windows, RequestKind.Post, at: 0, out _));
+        Answer(new() { Kind = ResponseKind.Confirmed, Status = 200, Bucket = "a", Remaining = 5, ResetAfter = Seconds(1) }, at: 1);
+        Answer(refused, at: 2);
+
+        Assert.True(TryTake(windows, RequestKind.Post, at: 2, out _));
+
+        void Answer(WebhookResponse response, double at)
+        {
+            Assert.True(TryTake(windows, RequestKind.Post, at, out _));
+            windows.Answer(RequestKind.Post, response, Seconds(at));
+        }
     }
 
     [Fact]

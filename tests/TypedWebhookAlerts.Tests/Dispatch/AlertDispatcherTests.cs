@@ -24,8 +24,9 @@ public sealed class AlertDispatcherTests
             (url, frame) => new DeliveryLane(
                 url, frame, options, sender, channels, chain, new BrokenFormatter(), log),
             log);
+        var unrouted = new FallbackWriter(chain, counters, maxBytes: 1024);
         var dispatcher = new AlertDispatcher(
-            options, new BrokenFormatter(), new AlertStates(), routes, counters, NullLogger.Instance);
+            options, new BrokenFormatter(), new AlertStates(), routes, unrouted, counters, NullLogger.Instance);
         var ring = new AlertRingBuffer(128 * 1024, new WakeUp());
 
         for (var i = 0; i < 2; i++)

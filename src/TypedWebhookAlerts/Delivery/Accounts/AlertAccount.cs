@@ -73,6 +73,15 @@ internal sealed class AlertAccount(
         }
     }
 
+    /// <summary>Its ways that are not at their end; an alert that moves gets others.</summary>
+    public IReadOnlyList<AlertCopy> OpenCopies()
+    {
+        lock (Gate)
+        {
+            return _copies.FindAll(copy => copy.IsOpen);
+        }
+    }
+
     /// <summary>Adds a copy. All copies are added before the first is queued.</summary>
     public void Add(AlertCopy copy)
     {

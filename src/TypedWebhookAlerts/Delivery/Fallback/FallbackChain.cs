@@ -20,6 +20,9 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
     private readonly string? _fileName = Path.GetFileName(file.Path);
     private long _moves;
 
+    /// <summary>Whether there is a file.</summary>
+    public bool HasFile => _fileName is not null;
+
     /// <summary>How many alerts have moved to another route.</summary>
     public long Moves => Interlocked.Read(ref _moves);
 
@@ -80,13 +83,21 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
         // The end of the process, or of the pipeline, may have written some of them already.
         var lost = copies.Where(copy => copy.Pending > 0 && !copy.Account.IsKept).ToList();
         var entries = lost.ConvertAll(copy => EntryOf(copy, reason));
-        var isInFile = entries.Count > 0 && file.TryWriteAll(entries, isDurable: false) is not null;
+        var isInFile = entries.Count > 0 && TryKeep(entries, isDurable: false);
+        return [.. copies.Select(copy => new Departure(copy, reason, PlaceOf(copy, isInFile)))];
+    }
+
+    /// <summary>Writes alerts into the file, or what they say into the log. It waits for the disk.</summary>
+    /// <returns>Whether the file has them.</returns>
+    public bool TryKeep(IReadOnlyList<FallbackEntry> entries, bool isDurable)
+    {
+        var isInFile = file.TryWriteAll(entries, isDurable) is not null;
         if (!isInFile)
         {
             Log(entries);
         }
 
-        return [.. copies.Select(copy => new Departure(copy, reason, PlaceOf(copy, isInFile)))];
+        return isInFile;
     }
 
     /// <summary>Gives a message of the library's own to the channel of another lane: of a fallback, if that works, or
@@ -126,7 +137,7 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
         return null;
     }
 
-    private void Log(List<FallbackEntry> entries)
+    private void Log(IReadOnlyList<FallbackEntry> entries)
     {
         foreach (var entry in entries.Take(MostLogged))
         {

@@ -6,7 +6,9 @@ namespace TypedWebhookAlerts.Delivery;
 /// </summary>
 /// <param name="path">The file's full path.</param>
 /// <param name="maxBytes">The most bytes of the file and of its predecessor together.</param>
-internal sealed class FallbackFile(string path, long maxBytes)
+/// <param name="atOpen">Called each time when a file is open, before it is looked at: where another process may come
+/// between.</param>
+internal sealed class FallbackFile(string path, long maxBytes, Action? atOpen = null)
 {
     /// <summary>The first tries spin, the others wait a millisecond each: a line takes its writer less.</summary>
     private const int MaxTries = 200;
@@ -62,7 +64,7 @@ internal sealed class FallbackFile(string path, long maxBytes)
         }
     }
 
-    private static void Prune(string file, FileStream stream, DateTimeOffset before)
+    private void Prune(string file, FileStream stream, DateTimeOffset before)
     {
         var lines = new byte[RandomAccess.GetLength(stream.SafeFileHandle)];
         var length = RandomAccess.Read(stream.SafeFileHandle, lines, fileOffset: 0);
@@ -79,7 +81,7 @@ internal sealed class FallbackFile(string path, long maxBytes)
     }
 
     /// <summary>Writes beside the file and then into its place: whoever is killed on the way loses nothing.</summary>
-    private static void Replace(string file, FileStream stream, ReadOnlySpan<byte> lines)
+    private void Replace(string file, FileStream stream, ReadOnlySpan<byte> lines)
     {
         var shorter = file + ".tmp";
         File.Delete(shorter);
@@ -145,7 +147,7 @@ internal sealed class FallbackFile(string path, long maxBytes)
     }
 
     /// <summary>Opens the file for this process alone, or makes it, which only its user may read then.</summary>
-    private static FileStream Open(string file)
+    private FileStream Open(string file)
     {
         var wait = default(SpinWait);
         for (var tries = 1; ; tries++)
@@ -155,6 +157,7 @@ internal sealed class FallbackFile(string path, long maxBytes)
             try
             {
                 stream = OpenOnce(file);
+                atOpen?.Invoke();
                 if (IsInPlace(file, stream))
                 {
                     return stream;

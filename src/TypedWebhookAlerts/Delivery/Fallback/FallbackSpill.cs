@@ -5,7 +5,10 @@ namespace TypedWebhookAlerts.Delivery;
 /// delivered after all. An alert for several routes is one line, and none if a route has it already.
 /// </summary>
 /// <remarks>May be called from any thread.</remarks>
-internal sealed class FallbackSpill(IReadOnlyList<DeliveryLane> lanes, FallbackLog file)
+/// <param name="lanes">What is pending there.</param>
+/// <param name="unrouted">What is on its way into the file anyway.</param>
+/// <param name="file">The file.</param>
+internal sealed class FallbackSpill(IReadOnlyList<DeliveryLane> lanes, FallbackWriter unrouted, FallbackLog file)
 {
     /// <summary>Of what is on its way nobody knows whether it arrives.</summary>
     private const string Unconfirmed = "Unconfirmed";
@@ -20,6 +23,7 @@ internal sealed class FallbackSpill(IReadOnlyList<DeliveryLane> lanes, FallbackL
     /// <param name="reason">Why it is in the file.</param>
     public void Write(string reason)
     {
+        unrouted.WriteRest();
         if (!_gate.TryEnter(s_gatePatience))
         {
             return;

@@ -131,7 +131,11 @@ internal sealed class LaneSender
         var response = await _sender.EditAsync(_thread.Url, messageId, payload, _stopping).ConfigureAwait(false);
         _windows.Answer(RequestKind.Patch, response, _clock.Now);
         response = _thread.Read(payload, response);
-        return response.Kind == ResponseKind.ThreadGone ? response with { Kind = ResponseKind.MessageGone } : response;
+
+        // A 404 that does not say what is gone speaks of the message: its webhook's own has a code.
+        return response is { Kind: ResponseKind.ThreadGone } or { Kind: ResponseKind.Dead, Status: 404, Code: 0 }
+            ? response with { Kind = ResponseKind.MessageGone }
+            : response;
     }
 
     /// <summary>Asks the webhook for its channel, whose window it shares.</summary>

@@ -88,10 +88,21 @@ internal sealed class HeaderWindows
                 var reset = now + (resetAfter < s_longestReset ? resetAfter : s_longestReset);
                 _byHash[hash] = Merge(hash, new Window(remaining, reset));
             }
-            else if (response.Status > 0)
+            else
             {
                 bucket.IsAnnounced = false;
+                CountUnheard(bucket, response);
             }
+        }
+    }
+
+    /// <summary>A request whose answer never came may have taken its place all the same.</summary>
+    private void CountUnheard(Bucket bucket, WebhookResponse response)
+    {
+        if (response.Status == 0 && bucket.Hash is { } hash)
+        {
+            var window = _byHash[hash];
+            _byHash[hash] = window with { Remaining = window.Remaining - 1 };
         }
     }
 

@@ -38,11 +38,10 @@ internal sealed class RandomStory(IReadOnlyList<Happening> happenings, RandomSur
 
     private bool Restarts => happenings.Any(each => each.What is Happening.Of.Restart or Happening.Of.Kill);
 
-    /// <summary>A process does not know what the one before it has used up, nor a lane whether what a broken connection
-    /// carried was counted; and answers that do not come from Discord mislead whoever learns an unknown window from
-    /// them. Otherwise the usual window is never overrun.</summary>
+    /// <summary>A process does not know what the one before it has used up; and answers that do not come from Discord
+    /// mislead whoever learns an unknown window from them. Otherwise the usual window is never overrun.</summary>
     private int AllowedRefusals
-        => Restarts || Meets(fault => fault == Fault.ResetAfterStoring) ? int.MaxValue
+        => Restarts ? int.MaxValue
             : surroundings.ChannelLimit == 30 ? 0
             : Meets(fault => fault != Fault.None) ? int.MaxValue : 2;
 

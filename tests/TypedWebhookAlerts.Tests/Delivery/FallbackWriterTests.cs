@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Delivery;
+using TypedWebhookAlerts.Rendering;
+using Xunit;
+
+namespace TypedWebhookAlerts.Tests.Delivery;
+
+public sealed class FallbackWriterTests
+{
+    private static readonly AlertOrigin s_origin = new("Shop.BotAlerts.Numbered", 1, LogLevel.Error, default);
+
+    [Fact]
+    public async Task WhatWaitsIsPendingAndBoundedAndWhatCannotBeWrittenIsDropped()
+    {
+        using var log = new HeldLog();
+        var ledger = new OutcomeCounters();
+        var options = new FallbackOptions { Path = Path.Combine(Path.GetTempPath(), "no-such-folder", "alerts.jsonl") };
+        var chain = new FallbackChain(new FallbackLog(options, null, TimeProvider.System, log), log);
+        var writer = new FallbackWriter(chain, ledger, maxBytes: 2048);
+        Assert.True(writer.IsResting);
+        var added = 0;
+        while (writer.HasRoom)
+        {
+            Assert.InRange(++added, 1, 4);
+            writer.Add(s_origin, "error", Render(), tracker: null);
+        }
+
+        var written = writer.Written;
+        Assert.False(written.IsCompleted);
+        Assert.Equal((added, false), (writer.Pending, writer.IsResting));
+        log.LetGo();
+        await written;
+        SpinWait.SpinUntil(() => writer.IsResting);
+
+        Assert.Equal((0, added), (writer.Pending, ledger.Dropped[DropReason.NoRoute]));
+        Assert.True(writer.HasRoom);
+    }
+
+    private static RenderedAlert Render()
+    {
+        var formatter = new DiscordEmbedFormatter(new RenderingOptions());
+        formatter.Begin(new AlertHeading(LogLevel.Error, Color: -1, default));
+        formatter.BeginDescription();
+        formatter.Text(new string('x', 100));
+        formatter.End();
+        return formatter.Finish();
+    }
+
+    /// <summary>Holds whoever logs.</summary>
+    private sealed class HeldLog : ILogger, IDisposable
+    {
+        private readonly ManualResetEventSlim _isLetGo = new();
+
+        public void LetGo() => _isLetGo.Set();
+
+        public void Dispose() => _isLetGo.Dispose();
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+            => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
+            => _isLetGo.Wait();
+    }
+}
