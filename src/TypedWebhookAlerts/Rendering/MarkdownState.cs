@@ -92,6 +92,7 @@ internal struct MarkdownState
     public void FollowArgument(Rune rune, bool isEscaped)
     {
         Settle();
+        IsEscaping = false;
         _hasCodeContent |= Legible.IsVisible(rune);
         _line = rune.Value switch
         {
@@ -107,6 +108,7 @@ internal struct MarkdownState
     public void FollowPlain(ReadOnlySpan<byte> ascii)
     {
         Settle();
+        IsEscaping = false;
         _hasCodeContent = true;
         _line = Line.Inside;
         foreach (var character in ascii[Math.Max(0, ascii.Length - sizeof(ulong))..])
