@@ -105,6 +105,24 @@ public sealed class CrashFlushTests : IDisposable
     }
 
     [Fact]
+    public async Task WhoEndsTheProcessASecondTimeDoesNotWaitAsTheFirstDoes()
+    {
+        await using var run = Start();
+        run.Faults.ThenHang();
+        run.Pipeline.DatabaseDown("db-1");
+        run.Settle();
+        var first = new Thread(() => run.Pipeline.EndWithProcess("first"));
+        first.Start();
+        SpinWait.SpinUntil(() => first.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+
+        run.Pipeline.EndWithProcess("second");
+
+        Assert.True(first.IsAlive);
+        Assert.Single(Lines());
+        first.Join();
+    }
+
+    [Fact]
     public async Task WithoutAFileWhatWaitsIsSentAllTheSame()
     {
         await using var run = new VirtualRun();
