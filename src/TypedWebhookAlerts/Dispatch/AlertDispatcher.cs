@@ -22,6 +22,7 @@ internal sealed class AlertDispatcher
     private readonly TimeSpan _window;
     private readonly TimeSpan _openAfter;
     private readonly ILogger _log;
+    private bool _hasToldDefect;
 
     public AlertDispatcher(
         WebhookAlertOptions options,
@@ -46,36 +47,35 @@ internal sealed class AlertDispatcher
     /// <summary>When something is to be done though nothing is raised, by the pump's clock.</summary>
     public TimeSpan NextDue => _incidents.NextDue;
 
-    /// <summary>Dispatches one alert.</summary>
+    /// <summary>Dispatches one alert. One that cannot be, by a defect of ours, is dropped: those behind it go on.</summary>
     /// <param name="record">The captured alert.</param>
     /// <param name="now">The pump's monotonic time.</param>
     /// <param name="raisedAt">When it was raised.</param>
     public void Dispatch(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt)
     {
-        if (record.Tracker is IncidentMessage message)
+        var accepted = _counters.Accepted;
+        try
         {
-            var reader = record.CreateReader();
-            Tell(message, record.Descriptor, reader.ReadText(), raisedAt);
-            return;
+            Take(record, now, raisedAt);
         }
-
-        var routes = _routes.Resolve(record.Descriptor);
-        if (routes.Length == 0)
+#pragma warning disable CA1031 // as said above
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            Keep(record, raisedAt);
-            return;
+            // It may have been counted already; nobody but the pump, which is here, accepts.
+            _counters.Accept(accepted + 1 - _counters.Accepted);
+            Drop(record, DropReason.Undeliverable);
+            _log.DispatchFailed(record.Descriptor.Name, exception.GetType().Name);
         }
+    }
 
-        var refused = _states.Get(record.Descriptor).TakeUntoldRefusals();
-        if (TryFold(record, now, raisedAt, refused))
+    /// <summary>Says, once, that the pump met a defect.</summary>
+    public void TellDefect(Exception exception)
+    {
+        if (!_hasToldDefect)
         {
-            _counters.Accept();
-            return;
-        }
-
-        if (TryRender(record, raisedAt, out var rendered))
-        {
-            Enqueue(record, routes, rendered, now, raisedAt, refused);
+            _hasToldDefect = true;
+            _log.PumpFailed(exception.GetType().Name);
         }
     }
 
@@ -117,6 +117,34 @@ internal sealed class AlertDispatcher
     /// <summary>The incidents' copies, which may be in no lane.</summary>
     public IReadOnlyList<AlertCopy> IncidentCopies() => _incidents.Copies();
 
+    private void Take(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt)
+    {
+        if (record.Tracker is IncidentMessage message)
+        {
+            var reader = record.CreateReader();
+            Tell(message, record.Descriptor, reader.ReadText(), raisedAt);
+            return;
+        }
+
+        var routes = _routes.Resolve(record.Descriptor);
+        if (routes.Length == 0)
+        {
+            Keep(record, raisedAt);
+            return;
+        }
+
+        var refused = _states.Get(record.Descriptor).TakeUntoldRefusals();
+        if (TryFold(record, now, raisedAt, refused))
+        {
+            _counters.Accept();
+            return;
+        }
+
+        if (TryRender(record, raisedAt, out var rendered))
+        {
+            Enqueue(record, routes, rendered, now, raisedAt, refused);
+        }
+    }
 
     private bool TryFold(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt, long refused)
     {

@@ -9,6 +9,7 @@ internal sealed class AlertPump : IDisposable
     private const int LongestRun = 1024;
 
     private static readonly TimeSpan s_budgetPeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_pauseAfterDefect = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_freezePatience = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -25,6 +26,7 @@ internal sealed class AlertPump : IDisposable
     private readonly TimeProvider _time;
     private readonly DormantClock _dormant;
     private readonly ITimer _deadline;
+    private SpinWait _closing;
     private long _nextDueAt = long.MaxValue;
     private volatile bool _isClosing;
     private volatile bool _isGivenUp;
@@ -124,41 +126,82 @@ internal sealed class AlertPump : IDisposable
 
     private void Run()
     {
-        var wait = default(SpinWait);
-        while (true)
+        while (GoesOn())
         {
-            var isEmpty = Drain();
-            TellOwed();
-            EndDrains();
-            Tend();
-            if (!isEmpty)
-            {
-                continue;
-            }
-
-            if (_isClosing && (IsDrained || _isGivenUp))
-            {
-                break;
-            }
-
-            if (_isClosing)
-            {
-                // A call claimed room before the ring was closed, and is about to commit.
-                wait.SpinOnce();
-            }
-            else
-            {
-                SetDeadline();
-                _wakeUp.Sleep(HasWork);
-            }
         }
 
-        // Whoever comes later is refused.
-        _owed.Close();
-        TellOwed();
-        lock (_gate)
+        End();
+    }
+
+    /// <summary>Takes a step. One that fails is a defect of ours or of a clock of the user's, and no end of the
+    /// pump.</summary>
+    private bool GoesOn()
+    {
+#pragma warning disable CA1031 // the next alerts must not suffer from it, and an exception here would end the process
+        try
         {
-            _dispatcher.Stop(_time.GetUtcNow());
+            return Step();
+        }
+        catch (Exception exception)
+        {
+            _dispatcher.TellDefect(exception);
+
+            // Nothing ends this wait but its time: what fails always must not keep a core busy.
+            _stopped.Task.Wait(s_pauseAfterDefect);
+            return !_isGivenUp;
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>Takes a run of alerts, and sleeps if there is none.</summary>
+    /// <returns>Whether another step follows.</returns>
+    private bool Step()
+    {
+        var isEmpty = Drain();
+        TellOwed();
+        EndDrains();
+        Tend();
+        if (!isEmpty)
+        {
+            return true;
+        }
+
+        if (_isClosing && (IsDrained || _isGivenUp))
+        {
+            return false;
+        }
+
+        if (_isClosing)
+        {
+            // A call claimed room before the ring was closed, and is about to commit.
+            _closing.SpinOnce();
+        }
+        else
+        {
+            SetDeadline();
+            _wakeUp.Sleep(HasWork);
+        }
+
+        return true;
+    }
+
+    private void End()
+    {
+        try
+        {
+            // Whoever comes later is refused.
+            _owed.Close();
+            TellOwed();
+            lock (_gate)
+            {
+                _dispatcher.Stop(_time.GetUtcNow());
+            }
+        }
+#pragma warning disable CA1031 // as above
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _dispatcher.TellDefect(exception);
         }
 
         EndDrains();

@@ -73,6 +73,10 @@ internal static partial class PipelineLog
         + "of TypedWebhookAlerts.")]
     public static partial void DispatchFailed(this ILogger logger, string alert, string failure);
 
+    [LoggerMessage(28, LogLevel.Critical, "The pump failed ({Failure}) and goes on. This is a defect of TypedWebhookAlerts, "
+        + "or of a clock that it was given. This is said once.")]
+    public static partial void PumpFailed(this ILogger logger, string failure);
+
     [LoggerMessage(55, LogLevel.Error, "Webhook {Webhook} is one of a forum or media channel, which takes messages in "
         + "threads only (code {Code}). Set its route's ThreadName, to open a thread, or ThreadId.")]
     public static partial void ForumNeedsThread(this ILogger logger, string webhook, int code);

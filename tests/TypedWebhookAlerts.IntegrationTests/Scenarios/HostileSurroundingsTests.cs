@@ -1,4 +1,5 @@
 using System.Net;
+using TypedWebhookAlerts.Testing;
 using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Scenarios;
@@ -25,6 +26,30 @@ public sealed class HostileSurroundingsTests
         Assert.True(run.Flush(TimeSpan.FromMinutes(5)));
         Assert.Equal(2, run.Shown);
         Assert.Equal(1, run.Pipeline.Ledger.DroppedBy[DropReason.Unconfirmed]);
+    }
+
+    [Fact]
+    public async Task AClockThatThrowsIsNoEndOfThePump()
+    {
+        await using var discord = new DiscordSimulator();
+        await using var pipeline = new AlertPipeline();
+        var clock = new ThrowingClock();
+        var told = new List<string?>();
+        var options = new WebhookAlertOptions
+        {
+            TimeProvider = clock,
+            HttpMessageHandler = discord.CreateHandler,
+            LoggerFactory = new HostileLogger((_, state) => told.Add(state?.ToString())),
+        };
+        options.Fallback.Path = null;
+        pipeline.Start(options.Route("error", discord.AddWebhook().Url));
+        clock.Throws = 3;
+        pipeline.Numbered(1);
+
+        Assert.True(await pipeline.FlushAsync(s_patience, TestContext.Current.CancellationToken));
+        Assert.Equal(0, clock.Throws);
+        discord.ExpectSingle("Number 1");
+        Assert.Single(told, text => text!.StartsWith("The pump failed (TimeZoneNotFoundException)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -133,6 +158,23 @@ public sealed class HostileSurroundingsTests
         {
             fail();
             return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>The system's clock, which fails the pump some times.</summary>
+    private sealed class ThrowingClock : TimeProvider
+    {
+        public int Throws { get; set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (Throws > 0 && Thread.CurrentThread.Name == "WebhookAlerts pump")
+            {
+                Throws--;
+                throw new TimeZoneNotFoundException();
+            }
+
+            return base.GetUtcNow();
         }
     }
 }

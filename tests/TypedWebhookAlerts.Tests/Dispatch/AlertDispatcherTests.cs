@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Delivery;
@@ -12,6 +13,17 @@ public sealed class AlertDispatcherTests
 {
     [Fact]
     public void AnAlertThatAFormatterFailsAtIsDroppedInTheLedgerAndTheNextOneIsDispatched()
+        => AssertDropped(Alerts.Plain, NullLogger.Instance);
+
+    [Fact]
+    public void AnAlertWhoseRouteCannotBeResolvedIsDroppedInTheLedgerAndTheNextOneIsDispatched()
+        => AssertDropped(
+            new AlertDescriptor("Tests.Astray", 8, LogLevel.Error, "", "nowhere", [], static (ref _, _) => { }),
+            new ThrowingLogger());
+
+    /// <param name="alert">Raised twice.</param>
+    /// <param name="routesLog">Where the routes tell of a route that is unknown.</param>
+    private static void AssertDropped(AlertDescriptor alert, ILogger routesLog)
     {
         var counters = new OutcomeCounters();
         var options = new WebhookAlertOptions().Route("error", "https://discord.com/api/webhooks/1/token");
@@ -23,7 +35,7 @@ public sealed class AlertDispatcherTests
             options,
             (url, frame) => new DeliveryLane(
                 url, frame, options, sender, channels, chain, new BrokenFormatter(), log),
-            log);
+            routesLog);
         var unrouted = new FallbackWriter(chain, counters, maxBytes: 1024);
         var dispatcher = new AlertDispatcher(
             options, new BrokenFormatter(), new AlertStates(), routes, unrouted, counters, NullLogger.Instance);
@@ -31,7 +43,7 @@ public sealed class AlertDispatcherTests
 
         for (var i = 0; i < 2; i++)
         {
-            Assert.Equal(ClaimResult.Claimed, ring.TryClaim(Alerts.Plain.Id, 0, isCritical: false, stamp: 0, out var writer));
+            Assert.Equal(ClaimResult.Claimed, ring.TryClaim(alert.Id, 0, isCritical: false, stamp: 0, out var writer));
             writer.Commit();
             Assert.True(ring.TryRead(out var record));
             dispatcher.Dispatch(record, TimeSpan.Zero, DateTimeOffset.UnixEpoch);
@@ -50,5 +62,24 @@ public sealed class AlertDispatcherTests
         protected override bool IsMarkdownThroughout => false;
 
         protected override RenderedAlert Compose() => throw new InvalidOperationException();
+    }
+
+    /// <summary>Throws whenever it is told of a route that is unknown.</summary>
+    private sealed class ThrowingLogger : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+            => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (formatter(state, exception).Contains("nowhere", StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException();
+            }
+        }
     }
 }
