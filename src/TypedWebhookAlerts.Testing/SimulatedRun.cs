@@ -21,6 +21,9 @@ public sealed class SimulatedRun : IAsyncDisposable
     /// <summary>In real time: what ends a flush may still run when the clock has nothing more to move.</summary>
     private static readonly TimeSpan s_lastContinuation = TimeSpan.FromSeconds(1);
 
+    /// <summary>More than a disposal ever waits by its clock.</summary>
+    private static readonly TimeSpan s_disposePatience = TimeSpan.FromSeconds(20);
+
     private readonly Func<int> _waitingElsewhere;
     private readonly bool _ownsDiscord;
     private readonly FlowPipeline _flow;
@@ -176,11 +179,22 @@ public sealed class SimulatedRun : IAsyncDisposable
     private async Task EndAsync()
     {
         var dispose = Pipeline.DisposeAsync().AsTask();
+        var end = Time.GetUtcNow() + s_disposePatience;
         while (!dispose.IsCompleted)
         {
-            // Nobody may be at rest while lanes are being disposed: the clock is pushed on.
-            Time.Advance(TimeSpan.FromMilliseconds(10));
-            await Task.Yield();
+            // Nobody may be at rest while lanes are being disposed: the clock is pushed on, but only as far as the
+            // disposal waits for it. A busy machine must not let minutes pass, in which alerts would be given up.
+            if (Time.GetUtcNow() < end)
+            {
+                Time.Advance(TimeSpan.FromMilliseconds(10));
+                await Task.Yield();
+            }
+            else
+            {
+                var pause = Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+                await Task.WhenAny(dispose, pause).ConfigureAwait(false);
+                Time.Advance(TimeSpan.FromMilliseconds(1));
+            }
         }
 
         await dispose.ConfigureAwait(false);
