@@ -82,8 +82,8 @@ public sealed class WebhookAlertOptions
     public int RingBytes { get; set; } = 1024 * 1024;
 
     /// <summary>The rendered bytes that may wait for one webhook; beyond them the oldest of the lowest level is
-    /// dropped. Messages whose counters still move take up to half as much besides. The default value is 8 MiB; from
-    /// 64 KiB.</summary>
+    /// dropped. Messages whose counters still move take up to half as much besides, and each alert some 600 bytes of
+    /// objects: a queue of very short ones takes more memory than this. The default value is 8 MiB; from 64 KiB.</summary>
     public long MaxQueuedBytes { get; set; } = 8 * 1024 * 1024;
 
     /// <summary>How long one request may take. The default value is 10 seconds; from 1 second to 5 minutes.</summary>
