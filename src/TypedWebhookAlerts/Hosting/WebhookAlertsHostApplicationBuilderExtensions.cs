@@ -20,7 +20,7 @@ public static class WebhookAlertsHostApplicationBuilderExtensions
         var application = builder.Environment.ApplicationName;
         builder.Services.AddWebhookAlerts(builder.Configuration, options =>
         {
-            options.ApplicationName = application;
+            options.ApplicationName ??= application;
             configure?.Invoke(options);
         });
         return builder;

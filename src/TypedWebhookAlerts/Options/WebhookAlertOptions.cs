@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts;
@@ -109,6 +110,56 @@ public sealed class WebhookAlertOptions
     /// keeps the count in memory. The first folder that a pipeline names is the process's.</summary>
     public string? DataFolder { get; set; }
 
+    /// <summary>What is said of single alerts in place of their declarations, by their full name
+    /// (<c>Shop.BotAlerts.CommandFailed</c>) or their short one (<c>CommandFailed</c>); the full one wins.</summary>
+    public IDictionary<string, AlertOverride> Alerts { get; } =
+        new Dictionary<string, AlertOverride>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether every route that is configured, or that a level takes, must have an address: a missing one then
+    /// fails the start. The default, <see langword="false"/>, turns such a route off.</summary>
+    public bool Required { get; set; }
+
+    /// <summary>The culture of numbers and dates in alerts. The default, <see langword="null"/>, is the invariant
+    /// one.</summary>
+    public CultureInfo? Culture { get; set; }
+
+    /// <summary>Whether each alert is also written to the application's log, under the name of the type that declares it.
+    /// The default, <see langword="null"/>, does so where there is a host.</summary>
+    public bool? LogAlerts { get; set; }
+
+    /// <summary>How the ids of users are shown. The default value is <see cref="UserIdDisplay.Show"/>.</summary>
+    public UserIdDisplay UserIds { get; set; }
+
+    /// <summary>The key of <see cref="UserIdDisplay.Hash"/>, a secret: at least 16 characters.</summary>
+    public string? UserIdHashKey { get; set; }
+
+    /// <summary>The application's name in footers. The default, <see langword="null"/>, is the host's, or the entry
+    /// assembly's.</summary>
+    public string? ApplicationName { get; set; }
+
+    /// <summary>A line of the application's own in every footer. The default, <see langword="null"/>, is the
+    /// <see cref="IAlertContext"/> among the host's services, if there is one.</summary>
+    public IAlertContext? Context { get; set; }
+
+    /// <summary>The address of a trace, with <c>{traceId}</c> in it: alerts that were raised within an
+    /// <see cref="System.Diagnostics.Activity"/> link to it. The default, <see langword="null"/>, shows the trace's id
+    /// without a link.</summary>
+    public string? TraceUrl { get; set; }
+
+    /// <summary>What the library says by itself of the process: its start, its stop, what ends it.</summary>
+    public SystemStatusOptions SystemStatus { get; } = new();
+
+    /// <summary>The metrics that are watched, by a name of yours.</summary>
+    public IDictionary<string, MetricThreshold> Thresholds { get; } =
+        new Dictionary<string, MetricThreshold>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How often metrics are looked at. The default value is 10 seconds; from 1 second to an hour.</summary>
+    public TimeSpan ThresholdInterval { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether a host's start asks each webhook for its name and channel, and logs the answers. The start does not
+    /// wait for them. The default value is <see langword="true"/>.</summary>
+    public bool VerifyOnStart { get; set; } = true;
+
     /// <summary>The clock of every wait. The default value is the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -120,9 +171,6 @@ public sealed class WebhookAlertOptions
     /// <summary>Where the library says what it has to say of itself. The default, <see langword="null"/>, is the host's
     /// factory; without a host, warnings and worse go to standard error.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
-
-    /// <summary>The application's name in footers: the host's, or the entry assembly's.</summary>
-    internal string? ApplicationName { get; set; }
 
     /// <summary>Where relative paths begin: the host's content root; null for the current directory.</summary>
     internal string? ContentRoot { get; set; }
