@@ -21,6 +21,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private readonly WakeUp _wakeUp;
     private readonly DormantClock _dormant = new();
     private readonly OwedEnds _owed = new();
+    private readonly Companions _companions = new();
     private readonly NeverStarted _neverStarted;
     private readonly DormantNotice? _notice;
     private AlertRingBuffer? _ring;
@@ -162,10 +163,15 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 _isClosed = true;
 
                 // First, so that what others raise meanwhile is kept by its successor and not refused here.
-                WebhookAlerts.Release(this);
-                _ring?.Close();
+                AmbientPipeline.Release(this);
                 _notice?.Dispose();
-                _ending = Task.Run(End);
+                var companions = _companions.EndAsync();
+                if (companions.IsCompleted)
+                {
+                    _ring?.Close();
+                }
+
+                _ending = Task.Run(() => End(companions));
             }
 
             // Whoever disposes it again waits for the same end.
@@ -205,12 +211,18 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
             _isDormant = false;
             _notice?.Dispose();
-            _engine.Start(isAmbient: WebhookAlerts.IsAmbient(this));
+            _engine.Start(isAmbient: AmbientPipeline.IsAmbient(this));
             _processEnd = owner == PipelineOwner.Test
                 ? null
                 : new ProcessEnd(_engine, handlesSignals: owner == PipelineOwner.Application);
         }
+
+        _companions.Configure(options);
     }
+
+    /// <summary>Lets a companion live as long as the pipeline runs. It is configured at once, and at each
+    /// reload.</summary>
+    internal void Attach(IPipelineCompanion companion) => _companions.Add(companion);
 
     /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when the
     /// pipeline is disposed.</summary>
@@ -269,8 +281,10 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         return false;
     }
 
-    private async Task End()
+    private async Task End(Task companions)
     {
+        await companions.ConfigureAwait(false);
+        _ring?.Close();
         if (_engine is { } engine)
         {
             await engine.DisposeAsync().ConfigureAwait(false);

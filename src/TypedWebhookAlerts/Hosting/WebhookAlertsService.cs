@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using TypedWebhookAlerts.Dispatch;
+using TypedWebhookAlerts.Monitoring;
 
 namespace TypedWebhookAlerts.Hosting;
 
@@ -21,6 +22,7 @@ internal sealed class WebhookAlertsService(AlertPipeline pipeline, IOptions<Webh
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         pipeline.Start(options.Value, PipelineOwner.Host);
+        PipelineCompanions.Attach(pipeline, options.Value);
         return Task.CompletedTask;
     }
 

