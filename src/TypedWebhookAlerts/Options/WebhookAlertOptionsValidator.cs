@@ -19,6 +19,7 @@ internal sealed class WebhookAlertOptionsValidator : IValidateOptions<WebhookAle
             .Concat(Levels(options))
             .Concat(Ranges(options))
             .Concat(Failures(options))
+            .Concat(MetricThresholdRules.Mistakes(options))
             .OfType<string>();
 
     private static IEnumerable<string?> Routes(WebhookAlertOptions options)
@@ -105,6 +106,8 @@ internal sealed class WebhookAlertOptionsValidator : IValidateOptions<WebhookAle
             nameof(options.RequestTimeout), options.RequestTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
         yield return Within(
             nameof(options.CrashFlushTimeout), options.CrashFlushTimeout, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        yield return Within(
+            nameof(options.ThresholdInterval), options.ThresholdInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         yield return Within("Fallback:Retention", fallback.Retention, TimeSpan.FromHours(1), TimeSpan.FromDays(3650));
         yield return Within("Fallback:MaxBytes", fallback.MaxBytes, 256 * 1024, 1024L * 1024 * 1024 * 1024);
         yield return fallback.Path?.Contains('\0') == true ? "Fallback:Path is no path." : null;
