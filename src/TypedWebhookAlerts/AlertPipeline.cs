@@ -63,6 +63,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     public PipelineHealth Health
         => _engine?.DescribeHealth() ?? new PipelineHealth { Routes = new Dictionary<string, RouteHealth>() };
 
+    /// <summary>The application's name in alerts of the library's own.</summary>
+    internal string ApplicationName => ApplicationInfo.Name(_companions.Options?.ApplicationName);
+
+    internal DateTimeOffset Now => (_engine?.TimeProvider ?? TimeProvider.System).GetUtcNow();
+
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
     internal bool IsRestingBut(int requests) => _engine?.IsRestingBut(requests) ?? true;
