@@ -8,7 +8,7 @@ internal static class PipelineCompanions
     /// <param name="options">The options that it was started with.</param>
     public static void Attach(AlertPipeline pipeline, WebhookAlertOptions options)
     {
-        _ = pipeline;
         _ = options;
+        pipeline.Attach(new ThresholdWatcher(pipeline));
     }
 }

@@ -15,12 +15,17 @@ internal sealed class InstrumentFeed(ThresholdWatch[] watches)
             return;
         }
 
+        foreach (var watch in Volatile.Read(ref _watches))
+        {
+            Record(watch, value, tags);
+        }
+    }
+
+    private static void Record(ThresholdWatch watch, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
         try
         {
-            foreach (var watch in Volatile.Read(ref _watches))
-            {
-                watch.Record(value, tags);
-            }
+            watch.Record(value, tags);
         }
 #pragma warning disable CA1031 // the tags' Equals and GetHashCode are the user's, and so is the call that is measured
         catch (Exception)

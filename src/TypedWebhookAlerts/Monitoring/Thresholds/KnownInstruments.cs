@@ -30,8 +30,9 @@ internal static class KnownInstruments
     public static string Hint(string meter, string instrument)
     {
         var all = All();
-        return all.Any(known => known.Meter.Name == meter)
-            ? NearestName.Hint(instrument, all.Where(known => known.Meter.Name == meter).Select(known => known.Name).Distinct())
-            : NearestName.Hint(meter, all.Select(known => known.Meter.Name).Distinct());
+        var ofMeter = all.Where(known => known.Meter.Name == meter).ToList();
+        return ofMeter.Count > 0
+            ? NearestName.Hint(instrument, ofMeter.Select(known => known.Name).Where(name => name != instrument))
+            : NearestName.Hint(meter, all.Select(known => known.Meter.Name));
     }
 }

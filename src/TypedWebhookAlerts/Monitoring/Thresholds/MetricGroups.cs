@@ -33,6 +33,15 @@ internal sealed class MetricGroups(
         (Find(values, hash) ?? Add(values, hash))?.Series.Record(value);
     }
 
+    /// <summary>Makes the single group where no tags tell groups apart: of some, silence is known as well.</summary>
+    public void Expect()
+    {
+        if (names.Count == 0)
+        {
+            Add(tags: default, hash: 0);
+        }
+    }
+
     /// <summary>Forgets groups. What is being recorded of them at this moment is forgotten, too.</summary>
     public void Remove(IReadOnlySet<MetricGroup> groups)
     {

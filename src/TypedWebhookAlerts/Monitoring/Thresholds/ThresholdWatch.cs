@@ -22,6 +22,7 @@ internal sealed class ThresholdWatch
     private readonly MetricGroups _groups;
     private readonly Dictionary<MetricGroup, BreachIncident> _incidents = [];
     private readonly TimeSpan _since;
+    private TimeSpan _lastLook;
     private Source? _source;
     private bool _wasMissed;
     private bool _toldOverflow;
@@ -35,7 +36,7 @@ internal sealed class ThresholdWatch
         Rule = rule;
         _pipeline = pipeline;
         _log = log;
-        _since = now;
+        _since = _lastLook = now;
         _groups = new MetricGroups(
             rule.GroupBy, () => (MetricSeries.Create(_source!.Kind, rule), new Breach(rule)));
     }
@@ -53,7 +54,13 @@ internal sealed class ThresholdWatch
         }
 
         Interlocked.CompareExchange(ref _source, new Source(kind, instrument.Unit, instrument.Description), null);
-        return _source.Kind == kind;
+        if (_source.Kind != kind)
+        {
+            return false;
+        }
+
+        _groups.Expect();
+        return true;
     }
 
     /// <summary>Takes a finite measurement of an instrument that was attached.</summary>
@@ -61,10 +68,16 @@ internal sealed class ThresholdWatch
 
     /// <summary>Looks at what has come in.</summary>
     /// <param name="now">By a clock that does not go back.</param>
-    /// <param name="elapsed">The time since the last look.</param>
     /// <param name="culture">How numbers are written.</param>
-    public void Look(TimeSpan now, TimeSpan elapsed, CultureInfo culture)
+    public void Look(TimeSpan now, CultureInfo culture)
     {
+        var elapsed = now - _lastLook;
+        if (elapsed <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        _lastLook = now;
         if (Volatile.Read(ref _source) is not { } source)
         {
             TellIfMissing(now);
@@ -91,6 +104,7 @@ internal sealed class ThresholdWatch
         if (forgotten.Count > 0)
         {
             _groups.Remove(forgotten);
+            _groups.Expect();
         }
 
         TellIfOverflowed();

@@ -19,11 +19,12 @@ internal sealed class ThresholdWatcher(AlertPipeline pipeline) : IPipelineCompan
     // What follows belongs to whoever has the turn.
     private readonly Dictionary<string, ThresholdWatch> _watches = new(StringComparer.OrdinalIgnoreCase);
     private ThresholdListener? _listener;
-    private WebhookAlertOptions? _options;
-    private ILogger? _log;
     private ITimer? _timer;
+    private TimeSpan _interval;
+    private WebhookAlertOptions? _options;
+    private ILogger _log = StandardErrorLogger.Instance;
     private long _start;
-    private TimeSpan _lastLook;
+    private bool _toldDefect;
     private bool _toldFailure;
 
     public void Configure(WebhookAlertOptions options)
@@ -73,7 +74,7 @@ internal sealed class ThresholdWatcher(AlertPipeline pipeline) : IPipelineCompan
     {
         lock (_gate)
         {
-            _isTaken = _next is not null || (_isEnded && _listener is not null);
+            _isTaken = _isEnded ? _listener is not null : _next is not null;
             return !_isTaken;
         }
     }
@@ -81,18 +82,21 @@ internal sealed class ThresholdWatcher(AlertPipeline pipeline) : IPipelineCompan
     private void Act(bool looks)
     {
         WebhookAlertOptions? next;
+        bool isEnded;
         lock (_gate)
         {
             (next, _next) = (_next, null);
-            if (_isEnded)
-            {
-                Close();
-                return;
-            }
+            isEnded = _isEnded;
         }
 
         try
         {
+            if (isEnded)
+            {
+                Close();
+                return;
+            }
+
             if (next is not null)
             {
                 Apply(next);
@@ -107,7 +111,7 @@ internal sealed class ThresholdWatcher(AlertPipeline pipeline) : IPipelineCompan
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            TellFailure(exception);
+            TellDefect(exception);
         }
     }
 
@@ -120,20 +124,108 @@ internal sealed class ThresholdWatcher(AlertPipeline pipeline) : IPipelineCompan
             _start = options.TimeProvider.GetTimestamp();
         }
 
-        var former = _options;
         _options = options;
-        if (!Replace(options.Thresholds))
+        if (ReplaceWatches(options))
         {
-            // Nothing is watched, or what was: but perhaps more often.
-        }
-        else
-        {
-            (_listener ??= new ThresholdListener()).Listen([.. _watches.Values]);
+            _listener ??= new ThresholdListener();
+            _listener.Listen([.. _watches.Values]);
         }
 
-        if (_watches.Count == 0 || former?.ThresholdInterval != options.ThresholdInterval)
+        SetTimer(options, _watches.Count == 0 ? Timeout.InfiniteTimeSpan : options.ThresholdInterval);
+    }
+
+    /// <summary>Makes the watches those of the options; what has not changed goes on as it is.</summary>
+    /// <returns>Whether there is a change.</returns>
+    private bool ReplaceWatches(WebhookAlertOptions options)
+    {
+        var rules = options.Thresholds
+            .Select(threshold => ThresholdRule.Of(threshold.Key, threshold.Value))
+            .ToDictionary(rule => rule.Name, StringComparer.OrdinalIgnoreCase);
+        var former = _watches.Values.Where(watch => !IsIn(rules, watch.Rule)).ToList();
+        foreach (var watch in former)
         {
-            SetTimer(options);
+            watch.End(rules.ContainsKey(watch.Rule.Name) ? "Its threshold was changed." : "It is no longer watched.");
+            _watches.Remove(watch.Rule.Name);
+        }
+
+        var added = rules.Values.Where(rule => !_watches.ContainsKey(rule.Name)).ToList();
+        foreach (var rule in added)
+        {
+            _watches.Add(rule.Name, new ThresholdWatch(rule, pipeline, _log, Now()));
+        }
+
+        return former.Count + added.Count > 0;
+    }
+
+    private static bool IsIn(Dictionary<string, ThresholdRule> rules, ThresholdRule rule)
+        => rules.TryGetValue(rule.Name, out var next) && next.IsSameAs(rule);
+
+    private void SetTimer(WebhookAlertOptions options, TimeSpan interval)
+    {
+        if (_timer is null && interval == Timeout.InfiniteTimeSpan)
+        {
+            return;
+        }
+
+        if (_timer is null)
+        {
+            // The look belongs to nobody: it has not the trace, nor the scopes, of whoever started the pipeline.
+            using var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+            _timer = options.TimeProvider.CreateTimer(_ => TakeTurn(looks: true), state: null, interval, interval);
+        }
+        else if (interval != _interval)
+        {
+            _timer.Change(interval, interval);
+        }
+
+        _interval = interval;
+    }
+
+    private void Look()
+    {
+        var now = Now();
+        try
+        {
+            _listener?.Observe();
+        }
+        catch (AggregateException exception)
+        {
+            TellFailure(exception);
+        }
+
+        var culture = _options?.Culture ?? CultureInfo.InvariantCulture;
+        foreach (var watch in _watches.Values)
+        {
+            watch.Look(now, culture);
+        }
+    }
+
+    private TimeSpan Now() => _options!.TimeProvider.GetElapsedTime(_start);
+
+    private void Close()
+    {
+        _timer?.Dispose();
+        _listener?.Dispose();
+        (_timer, _listener) = (null, null);
+        _watches.Clear();
+    }
+
+    private void TellFailure(AggregateException exception)
+    {
+        if (!_toldFailure)
+        {
+            _toldFailure = true;
+            var failures = exception.InnerExceptions.Select(inner => inner.GetType().Name).Distinct();
+            _log.InstrumentsFailed(string.Join(", ", failures));
+        }
+    }
+
+    private void TellDefect(Exception exception)
+    {
+        if (!_toldDefect)
+        {
+            _toldDefect = true;
+            _log.WatcherFailed(exception.GetType().Name);
         }
     }
 }
