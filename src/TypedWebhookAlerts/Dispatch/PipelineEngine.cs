@@ -57,13 +57,13 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _routes = new RouteTable(
             options,
             (url, frame) => new DeliveryLane(
-                url, frame, options, _sender, channels, _chain, CreateFormatter(options, []), _log),
+                url, frame, options, _sender, channels, _chain, AlertFormatters.Create(options, []), _log),
             _log);
         _routes.Link(options, _chain);
         _spill = new FallbackSpill(_routes.Lanes, _unrouted, fallback);
         _crash = new CrashFlush(_routes.Lanes, _spill, options.CrashFlushTimeout);
         _dispatcher = new AlertDispatcher(
-            options, CreateFormatter(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
+            options, AlertFormatters.Create(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
         _pump = new AlertPump(formerRing, ring, owed, states, _dispatcher, dormant, options.TimeProvider);
     }
 
@@ -263,19 +263,5 @@ internal sealed class PipelineEngine : IAsyncDisposable
         }
 
         return refused;
-    }
-
-    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames)
-    {
-        var rendering = new RenderingOptions(
-            options.MaxMessageLength,
-            options.IncludeTimestamps,
-            options.IncludeStackTraces,
-            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null)
-        {
-            AttachTraces = options.AttachLongTraces,
-            Frames = frames,
-        };
-        return options.UseEmbeds ? new DiscordEmbedFormatter(rendering) : new DiscordContentFormatter(rendering);
     }
 }

@@ -206,7 +206,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         }
         else if (OpenPart())
         {
-            _writer.UserId(present);
+            _writer.UserId(present, Options.UserIds);
         }
     }
 
