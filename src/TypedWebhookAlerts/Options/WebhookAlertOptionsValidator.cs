@@ -30,5 +30,5 @@ internal sealed class WebhookAlertOptionsValidator : IValidateOptions<WebhookAle
             .Concat(AlertOverrideRules.Mistakes(options))
             .Concat(DisplayRules.Mistakes(options))
             .Concat(RangeRules.Mistakes(options))
-            .Concat(ThresholdRules.Mistakes(options));
+            .Concat(MetricThresholdRules.Mistakes(options));
 }

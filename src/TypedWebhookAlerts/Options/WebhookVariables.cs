@@ -89,8 +89,8 @@ internal static class WebhookVariables
     public static IEnumerable<UnknownName> Misspelt(IEnumerable<string> names)
         => from name in names
            where name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !IsKnown(name)
-           let known = Names.MinBy(known => Spelling.Distance(name, known))
-           where Spelling.Distance(name, known) <= (known.Length < LongName ? 1 : 2)
+           let known = NearestName.Find(name, Names, known => known.Length < LongName ? 1 : 2)
+           where known is not null
            select new UnknownName(name, known);
 
     private static string? Value(Func<string, string?> read, string name) => ValueText.Clean(read(name));
