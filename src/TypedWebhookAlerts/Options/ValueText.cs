@@ -72,7 +72,7 @@ internal static class ValueText
             time = clock;
         }
 
-        return time?.Duration() > s_longest ? null : time;
+        return time > s_longest || time < -s_longest ? null : time;
     }
 
     /// <summary>By name alone: a number would also be one that names nothing.</summary>

@@ -108,8 +108,8 @@ internal sealed class SectionReader
     {
         if (ValueText.TryLevel(place.Key) is not { } level)
         {
-            var levels = Enum.GetNames<LogLevel>();
-            _options.Notes.Mistakes.Add($"{path} is no level{NearestName.Hint(place.Key, levels)}");
+            var hint = NearestName.Hint(place.Key, Enum.GetNames<LogLevel>());
+            _options.Notes.Mistakes.Add($"{path} is no level{(hint.Length == 0 ? "." : hint)}");
             return;
         }
 
