@@ -278,6 +278,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private bool Refuse(AlertDescriptor alert, RefusalReason reason)
     {
         _states.Get(alert).Refuse(reason);
+        if (reason == RefusalReason.Closed)
+        {
+            ClosedCalls.Count(alert.Level);
+        }
+
         return false;
     }
 

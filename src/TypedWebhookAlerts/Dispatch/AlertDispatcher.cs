@@ -63,7 +63,7 @@ internal sealed class AlertDispatcher
 #pragma warning restore CA1031
         {
             // It may have been counted already; nobody but the pump, which is here, accepts.
-            _counters.Accept(accepted + 1 - _counters.Accepted);
+            _counters.Accept(record.Descriptor.Level, accepted + 1 - _counters.Accepted);
             Drop(record, DropReason.Undeliverable);
             _log.DispatchFailed(record.Descriptor.Name, exception.GetType().Name);
         }
@@ -136,7 +136,7 @@ internal sealed class AlertDispatcher
         var refused = _states.Get(record.Descriptor).TakeUntoldRefusals();
         if (TryFold(record, now, raisedAt, refused))
         {
-            _counters.Accept();
+            _counters.Accept(record.Descriptor.Level);
             return;
         }
 
@@ -176,7 +176,7 @@ internal sealed class AlertDispatcher
         // Asked first: in a storm, rendering is what takes the time.
         if (!_unrouted.HasRoom)
         {
-            _counters.Accept();
+            _counters.Accept(record.Descriptor.Level);
             Drop(record, DropReason.NoRoute);
         }
         else if (TryRender(record, raisedAt, out var rendered))
@@ -248,7 +248,7 @@ internal sealed class AlertDispatcher
     {
         // Counted only then: while it is rendered, which may be a user's code, the ring still counts it.
         rendered = Render(record, raisedAt);
-        _counters.Accept();
+        _counters.Accept(record.Descriptor.Level);
         if (rendered is null)
         {
             Drop(record, DropReason.Undeliverable);

@@ -18,7 +18,9 @@ internal sealed class PipelineEngine : IAsyncDisposable
     /// <summary>How long the end waits for what is the user's: a logger, a handler, a disk. In real time, as above.</summary>
     private static readonly TimeSpan s_closePatience = TimeSpan.FromSeconds(5);
 
-    private readonly OutcomeCounters _counters = new();
+    private readonly RecentLosses _losses;
+    private readonly OutcomeCounters _counters;
+    private readonly MeasuredPipeline _measured;
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
     private readonly FallbackChain _chain;
@@ -49,6 +51,8 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _refused = RefusedRequests(options, _log);
         var channels = new ChannelWindows(options.MaxRequestsPerMinute, _refused, _log);
         TimeProvider = options.TimeProvider;
+        _losses = new RecentLosses(TimeProvider);
+        _counters = new OutcomeCounters(recent: _losses);
         _states = states;
         _sender = new WebhookSender(options);
         var fallback = new FallbackLog(options.Fallback, options.ContentRoot, options.TimeProvider, _log);
@@ -65,6 +69,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _dispatcher = new AlertDispatcher(
             options, CreateFormatter(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
         _pump = new AlertPump(formerRing, ring, owed, states, _dispatcher, dormant, options.TimeProvider);
+        _measured = new MeasuredPipeline(_counters, () => _routes.Routes.Select(route => route.Counters), states, ring);
     }
 
     public TimeProvider TimeProvider { get; }
@@ -85,6 +90,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
             _log.SecondPipeline();
         }
 
+        PipelineMeter.Add(_measured);
         _states.Configure(_routes.IsEnabled);
         foreach (var lane in _routes.Lanes)
         {
@@ -182,6 +188,18 @@ internal sealed class PipelineEngine : IAsyncDisposable
     /// <summary>Takes what is in the closed ring, flushes for at most 5 seconds, and drops the rest: into the fallback
     /// file, if there is one.</summary>
     public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await EndAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            PipelineMeter.End(_measured);
+        }
+    }
+
+    private async Task EndAsync()
     {
         _pump.Stop();
         if (!await EndsWithinAsync(FlushAsync(), s_disposePatience, TimeProvider).ConfigureAwait(false))
