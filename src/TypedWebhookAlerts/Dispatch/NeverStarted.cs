@@ -19,7 +19,7 @@ internal sealed class NeverStarted(AlertStates states, OwedEnds owed, TimeProvid
         while (owed.TryTake(static _ => true, out var end))
         {
             _counters.Accept();
-            _counters.Drop(DropReason.Closed, end.News.Level, 1);
+            _counters.Drop(DropReason.Closed, states.Get(end.News).Level, 1);
         }
 
         var begun = time.GetTimestamp();
@@ -29,7 +29,7 @@ internal sealed class NeverStarted(AlertStates states, OwedEnds owed, TimeProvid
             if (ring.TryRead(out var record))
             {
                 _counters.Accept();
-                _counters.Drop(DropReason.Closed, record.Descriptor.Level, 1);
+                _counters.Drop(DropReason.Closed, states.Get(record.Descriptor).Level, 1);
                 record.Tracker?.Settle(AlertOutcome.Dropped(DropReason.Closed));
                 ring.Release(record);
             }
