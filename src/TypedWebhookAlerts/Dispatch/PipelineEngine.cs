@@ -26,6 +26,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly FallbackChain _chain;
     private readonly FallbackWriter _unrouted;
     private readonly RouteTable _routes;
+    private readonly AlertRules _rules;
     private readonly AlertDispatcher _dispatcher;
     private readonly AlertPump _pump;
     private readonly FallbackSpill _spill;
@@ -63,6 +64,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
             (url, frame) => new DeliveryLane(
                 url, frame, options, _sender, channels, _chain, CreateFormatter(options, []), _log),
             _log);
+        _rules = new AlertRules(options, _routes.IsOn);
         _routes.Link(options, _chain);
         _spill = new FallbackSpill(_routes.Lanes, _unrouted, fallback);
         _crash = new CrashFlush(_routes.Lanes, _spill, options.CrashFlushTimeout);
@@ -91,7 +93,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         }
 
         PipelineMeter.Add(_measured);
-        _states.Configure(_routes.IsEnabled);
+        _states.Configure(_rules.SettingsOf, isStart: true);
         foreach (var lane in _routes.Lanes)
         {
             lane.Start();
@@ -99,6 +101,12 @@ internal sealed class PipelineEngine : IAsyncDisposable
 
         _pump.Start();
     }
+
+    /// <summary>Has the pump take other options.</summary>
+    public void Reconfigure(WebhookAlertOptions options) => _pump.Reload(() => Take(options));
+
+    private void Take(WebhookAlertOptions options)
+        => _states.Configure(new AlertRules(options, _routes.IsOn).SettingsOf, isStart: false);
 
     public async Task FlushAsync()
     {

@@ -18,16 +18,12 @@ internal sealed class MeasuredPipeline(
     /// <summary>The bytes of its ring that are taken.</summary>
     public long RingBytes => ring.ClaimedUntil - ring.ReleasedUntil;
 
-    /// <summary>Adds the calls that it has refused, in a row a reason. Those of a closed pipeline are counted
-    /// elsewhere.</summary>
-    public void AddRefused(LevelCounts counts)
+    /// <summary>Adds the calls that it has refused, in a row a reason.</summary>
+    public void AddRefused(LevelCounts sum)
     {
         foreach (var state in states.All)
         {
-            for (var reason = RefusalReason.Full; reason < RefusalReason.Closed; reason++)
-            {
-                counts.Add((int)reason, state.Descriptor.Level, state.RefusedFor(reason));
-            }
+            state.AddRefused(sum);
         }
     }
 }
