@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Dispatch;
 
@@ -224,6 +223,13 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// reload.</summary>
     internal void Attach(IPipelineCompanion companion) => _companions.Add(companion);
 
+    /// <summary>Gives it other options while it runs. The pump takes them between two alerts, and nobody waits for that; of
+    /// several that come quickly the last are taken. Before the start and after the end nothing happens: a start brings
+    /// options of its own.</summary>
+    /// <param name="options">Checked options, which nobody changes any more. The clock, the handler, the log and the ring
+    /// stay what they are.</param>
+    internal void Reconfigure(WebhookAlertOptions options) => Volatile.Read(ref _engine)?.Reconfigure(options);
+
     /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when the
     /// pipeline is disposed.</summary>
     /// <param name="reason">Why it is in the file.</param>
@@ -278,6 +284,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private bool Refuse(AlertDescriptor alert, RefusalReason reason)
     {
         _states.Get(alert).Refuse(reason);
+        if (reason == RefusalReason.Closed)
+        {
+            ClosedCalls.Count(_states.Get(alert).Level);
+        }
+
         return false;
     }
 
@@ -334,7 +345,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
         var ring = Volatile.Read(ref _ring) ?? CreateRing();
         var stamp = _isDormant ? _dormant.Stamp() : 0;
-        var result = ring.TryClaim(alert.Id | tracked, size, alert.Level == LogLevel.Critical, stamp, out record);
+        var result = ring.TryClaim(alert.Id | tracked, size, state.IsCritical, stamp, out record);
         return result == ClaimResult.Claimed ? null : ClaimAgain(ring, result, state, minute, tracked, size, out record);
     }
 
@@ -352,9 +363,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         record = default;
         if (result == ClaimResult.Closed && Volatile.Read(ref _ring) is { } current && current != ring)
         {
-            var alert = state.Descriptor;
-            result = current.TryClaim(
-                alert.Id | tracked, size, alert.Level == LogLevel.Critical, stamp: 0, out record);
+            result = current.TryClaim(state.Descriptor.Id | tracked, size, state.IsCritical, stamp: 0, out record);
         }
 
         if (result == ClaimResult.Claimed)
