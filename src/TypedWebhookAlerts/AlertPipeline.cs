@@ -228,7 +228,14 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// options of its own.</summary>
     /// <param name="options">Checked options, which nobody changes any more. The clock, the handler, the log and the ring
     /// stay what they are.</param>
-    internal void Reconfigure(WebhookAlertOptions options) => Volatile.Read(ref _engine)?.Reconfigure(options);
+    internal void Reconfigure(WebhookAlertOptions options)
+    {
+        if (Volatile.Read(ref _engine) is { } engine)
+        {
+            engine.Reconfigure(options);
+            _companions.Configure(options);
+        }
+    }
 
     /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when the
     /// pipeline is disposed.</summary>
