@@ -43,7 +43,11 @@ public static class WebhookAlertsServiceCollectionExtensions
                 mistakes.AddRange(WebhookVariables.Apply(options, Environment.GetEnvironmentVariable));
                 configure?.Invoke(options);
             })
-            .PostConfigure<ILoggerFactory>((options, factory) => options.LoggerFactory ??= factory)
+            .PostConfigure<ILoggerFactory>((options, factory) =>
+            {
+                options.LoggerFactory ??= factory;
+                options.LogAlerts ??= true;
+            })
             .PostConfigure<IServiceProvider>((options, provider)
                 => options.ContentRoot = provider.GetService<IHostEnvironment>()?.ContentRootPath);
         services.AddSingleton<IValidateOptions<WebhookAlertOptions>>(new WebhookAlertOptionsValidator());
