@@ -124,6 +124,50 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             && Commit(ref record, type);
     }
 
+    /// <summary>Raises an alert that is not declared: a text, and named values as fields. It goes the way of any other.
+    /// </summary>
+    /// <remarks>Equal are two of the same level, text and values, times and fractions apart, and of the same kind of
+    /// exception. It costs more than a declared alert: its values are boxed, and rendered in the call. What one of them
+    /// throws meanwhile is shown in its place.</remarks>
+    /// <param name="level">Its level, which decides the route. <see cref="LogLevel.None"/> raises nothing.</param>
+    /// <param name="message">What it says, shown as it is: nothing in it formats, links or pings.</param>
+    /// <param name="exception">What was caught, if anything was.</param>
+    /// <param name="fields">Up to 25 values by name; of a value up to 1,024 UTF-16 units are shown.</param>
+    /// <returns>Whether it was accepted: false when it is ignored, for its level or for want of a route, and when it is
+    /// refused, which is counted.</returns>
+    public bool Send(
+        LogLevel level,
+        string message,
+        Exception? exception = null,
+        params ReadOnlySpan<(string Name, object? Value)> fields)
+    {
+        if (UntypedAlerts.Sent(level) is not { } alert || !IsEnabled(alert))
+        {
+            return false;
+        }
+
+        using var draft = UntypedDraft.Begin(message, exception);
+        foreach (var (name, value) in fields)
+        {
+            draft.Add(name, value);
+        }
+
+        return Raise(alert, draft);
+    }
+
+    /// <summary>Raises an untyped alert that is put together.</summary>
+    internal bool Raise(AlertDescriptor alert, UntypedDraft draft)
+    {
+        if (!TryClaim(alert, draft.Size, out var record))
+        {
+            return false;
+        }
+
+        draft.Write(ref record);
+        record.Commit();
+        return true;
+    }
+
     /// <summary>
     /// Sends what has been accepted until now without waiting for more, within Discord's limits.
     /// </summary>

@@ -22,6 +22,7 @@ internal sealed class AlertDispatcher
     private readonly TimeSpan _window;
     private readonly TimeSpan _openAfter;
     private readonly ILogger _log;
+    private readonly AlertLog? _alertLog;
     private bool _hasToldDefect;
 
     public AlertDispatcher(
@@ -42,6 +43,7 @@ internal sealed class AlertDispatcher
         _window = options.CoalesceWindow;
         _openAfter = options.OpenAfter;
         _log = log;
+        _alertLog = AlertLog.Create(options);
     }
 
     /// <summary>When something is to be done though nothing is raised, by the pump's clock.</summary>
@@ -67,6 +69,11 @@ internal sealed class AlertDispatcher
             Drop(record, DropReason.Undeliverable);
             _log.DispatchFailed(record.Descriptor.Name, exception.GetType().Name);
         }
+
+        if (_alertLog is not null && record.Tracker is not IncidentMessage)
+        {
+            _alertLog.Write(record, record.Descriptor.Level, raisedAt);
+        }
     }
 
     /// <summary>Says, once, that the pump met a defect.</summary>
@@ -88,6 +95,7 @@ internal sealed class AlertDispatcher
     {
         var state = _states.Get(news);
         _incidents.Tell(message, state.Level, text, at, state.TakeUntoldRefusals());
+        _alertLog?.Write(message, news, text, at);
     }
 
     /// <summary>Ends a run of alerts that were taken together: now the lanes may begin.</summary>

@@ -12,6 +12,7 @@ internal sealed class HostSurroundings(IServiceProvider services) : IPostConfigu
     {
         var environment = services.GetService<IHostEnvironment>();
         options.LoggerFactory ??= services.GetService<ILoggerFactory>();
+        options.LogAlerts ??= true;
         options.Context ??= services.GetService<IAlertContext>();
         options.ContentRoot = environment?.ContentRootPath;
         if (string.IsNullOrWhiteSpace(options.ApplicationName))

@@ -207,6 +207,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        using var own = OwnFlow.Enter();
         while (!_stopping.IsCancellationRequested)
         {
             try

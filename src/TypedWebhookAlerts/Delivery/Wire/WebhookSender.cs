@@ -44,6 +44,7 @@ internal sealed class WebhookSender : IDisposable
     /// the system's clock that counts: in a crash no other moves.</param>
     public WebhookResponse Execute(WebhookUrl url, MessageBody body, TimeSpan timeout)
     {
+        using var own = OwnFlow.Enter();
         using var cancellation = new CancellationTokenSource(timeout);
         HttpResponseMessage? response = null;
         try
@@ -109,6 +110,7 @@ internal sealed class WebhookSender : IDisposable
     private async Task<WebhookResponse> SendAsync(
         HttpMethod method, Uri address, MessageBody? body, CancellationToken cancellation)
     {
+        using var own = OwnFlow.Enter();
         using var timeout = new CancellationTokenSource(_timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         HttpResponseMessage? response = null;
