@@ -23,6 +23,12 @@ internal sealed class WebhookAlertsService(AlertPipeline pipeline, IOptions<Webh
     {
         pipeline.Start(options.Value, PipelineOwner.Host);
         PipelineCompanions.Attach(pipeline, options.Value);
+        if (options.Value.VerifyOnStart)
+        {
+            // In the background: the application does not wait for Discord.
+            _ = pipeline.LogRoutesAsync();
+        }
+
         return Task.CompletedTask;
     }
 
