@@ -59,9 +59,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <summary>What became of every alert until now.</summary>
     public AlertLedger Ledger => _engine?.CreateLedger() ?? _neverStarted.CreateLedger(_ring);
 
-    /// <summary>Whether the routes deliver at this moment.</summary>
+    /// <summary>Whether alerts are delivered at this moment, and if not, why.</summary>
     public PipelineHealth Health
-        => _engine?.DescribeHealth() ?? new PipelineHealth { Routes = new Dictionary<string, RouteHealth>() };
+        => Volatile.Read(ref _isClosed) ? HealthReport.Of(PipelineStatus.Unhealthy, "The pipeline was disposed.")
+            : _engine?.DescribeHealth()
+            ?? HealthReport.Of(PipelineStatus.Degraded, "The pipeline has not been started: alerts are kept.");
 
     /// <summary>The application's name in alerts of the library's own.</summary>
     internal string ApplicationName => ApplicationInfo.Name(_companions.Options?.ApplicationName);
@@ -130,6 +132,50 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             && Commit(ref record, type);
     }
 
+    /// <summary>Raises an alert that is not declared: a text, and named values as fields. It goes the way of any other.
+    /// </summary>
+    /// <remarks>Equal are two of the same level, text and values, times and fractions apart, and of the same kind of
+    /// exception. It costs more than a declared alert: its values are boxed, and rendered in the call. What one of them
+    /// throws meanwhile is shown in its place.</remarks>
+    /// <param name="level">Its level, which decides the route. <see cref="LogLevel.None"/> raises nothing.</param>
+    /// <param name="message">What it says, shown as it is: nothing in it formats, links or pings.</param>
+    /// <param name="exception">What was caught, if anything was.</param>
+    /// <param name="fields">Up to 25 values by name; of a value up to 1,024 UTF-16 units are shown.</param>
+    /// <returns>Whether it was accepted: false when it is ignored, for its level or for want of a route, and when it is
+    /// refused, which is counted.</returns>
+    public bool Send(
+        LogLevel level,
+        string message,
+        Exception? exception = null,
+        params ReadOnlySpan<(string Name, object? Value)> fields)
+    {
+        if (UntypedAlerts.Sent(level) is not { } alert || !IsEnabled(alert))
+        {
+            return false;
+        }
+
+        using var draft = UntypedDraft.Begin(message, exception);
+        foreach (var (name, value) in fields)
+        {
+            draft.Add(name, value);
+        }
+
+        return Raise(alert, draft);
+    }
+
+    /// <summary>Raises an untyped alert that is put together.</summary>
+    internal bool Raise(AlertDescriptor alert, UntypedDraft draft)
+    {
+        if (!TryClaim(alert, draft.Size, out var record))
+        {
+            return false;
+        }
+
+        draft.Write(ref record);
+        record.Commit();
+        return true;
+    }
+
     /// <summary>
     /// Sends what has been accepted until now without waiting for more, within Discord's limits.
     /// </summary>
@@ -154,6 +200,22 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             return false;
         }
     }
+
+    /// <summary>
+    /// Asks each route's webhook for its name and channel: by a request that posts nothing, within Discord's limits. That
+    /// one is gone, forbids posting or does not answer is told in the result and has the consequences that it has when
+    /// an alert meets it.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>An answer a route, those that are off among them; routes to one webhook share one question. A webhook
+    /// that has not answered within <see cref="WebhookAlertOptions.RequestTimeout"/> and 5 seconds is told as such. Empty
+    /// before the pipeline has started; after its disposal no route is reachable.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task<IReadOnlyList<RouteCheck>> VerifyAsync(CancellationToken cancellationToken = default)
+        => _engine?.VerifyAsync(cancellationToken) ?? Task.FromResult<IReadOnlyList<RouteCheck>>([]);
+
+    /// <summary>Says in the log where the routes lead, once their lanes' own first questions are answered.</summary>
+    internal Task LogRoutesAsync() => _engine?.LogRoutesAsync() ?? Task.CompletedTask;
 
     /// <summary>
     /// Refuses further alerts, flushes for at most 5 seconds, and writes what is left then into the fallback file; without
@@ -229,6 +291,20 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// reload.</summary>
     internal void Attach(IPipelineCompanion companion) => _companions.Add(companion);
 
+    /// <summary>Gives it other options while it runs. The pump takes them between two alerts, and nobody waits for that; of
+    /// several that come quickly the last are taken. Before the start and after the end nothing happens: a start brings
+    /// options of its own.</summary>
+    /// <param name="options">Checked options, which nobody changes any more. The clock, the handler, the log and the ring
+    /// stay what they are.</param>
+    internal void Reconfigure(WebhookAlertOptions options)
+    {
+        if (Volatile.Read(ref _engine) is { } engine)
+        {
+            engine.Reconfigure(options);
+            _companions.Configure(options);
+        }
+    }
+
     /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when the
     /// pipeline is disposed.</summary>
     /// <param name="reason">Why it is in the file.</param>
@@ -283,6 +359,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private bool Refuse(AlertDescriptor alert, RefusalReason reason)
     {
         _states.Get(alert).Refuse(reason);
+        if (reason == RefusalReason.Closed)
+        {
+            ClosedCalls.Count(_states.Get(alert).Level);
+        }
+
         return false;
     }
 
@@ -339,7 +420,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
         var ring = Volatile.Read(ref _ring) ?? CreateRing();
         var stamp = _isDormant ? _dormant.Stamp() : 0;
-        var result = ring.TryClaim(alert.Id | tracked, size, alert.Level == LogLevel.Critical, stamp, out record);
+        var result = ring.TryClaim(alert.Id | tracked, size, state.IsCritical, stamp, out record);
         return result == ClaimResult.Claimed ? null : ClaimAgain(ring, result, state, minute, tracked, size, out record);
     }
 
@@ -357,9 +438,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         record = default;
         if (result == ClaimResult.Closed && Volatile.Read(ref _ring) is { } current && current != ring)
         {
-            var alert = state.Descriptor;
-            result = current.TryClaim(
-                alert.Id | tracked, size, alert.Level == LogLevel.Critical, stamp: 0, out record);
+            result = current.TryClaim(state.Descriptor.Id | tracked, size, state.IsCritical, stamp: 0, out record);
         }
 
         if (result == ClaimResult.Claimed)

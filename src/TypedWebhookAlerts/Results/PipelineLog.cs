@@ -116,12 +116,41 @@ internal static partial class PipelineLog
     [LoggerMessage(63, LogLevel.Warning, "The file in DataFolder that counts refused requests is ignored ({Why}).")]
     public static partial void RefusedRequestsIgnored(this ILogger logger, string why);
 
+    [LoggerMessage(97, LogLevel.Information, "{Route} → webhook '{Webhook}' in channel {Channel}.")]
+    public static partial void RouteLeadsTo(this ILogger logger, string route, string webhook, ulong channel);
+
+    [LoggerMessage(100, LogLevel.Information, "{Route} → its webhook answers, but not with its name and channel.")]
+    public static partial void RouteAnswers(this ILogger logger, string route);
+
+    [LoggerMessage(98, LogLevel.Warning, "{Route} → {Reason}: its webhook is gone, or forbids posting. Check its address.")]
+    public static partial void RouteIsDead(this ILogger logger, string route, string? reason);
+
+    [LoggerMessage(99, LogLevel.Warning, "{Route} → {Reason}: its webhook did not answer that it is there. Its alerts are "
+        + "tried all the same.")]
+    public static partial void RouteIsNotReached(this ILogger logger, string route, string? reason);
+
     [LoggerMessage(64, LogLevel.Warning, "The count of refused requests cannot be written to DataFolder ({Failure}). This "
         + "is said once.")]
     public static partial void RefusedRequestsNotKept(this ILogger logger, string failure);
 
+    [LoggerMessage(77, LogLevel.Warning, "{Option} is not known, and is ignored.")]
+    public static partial void OptionUnknown(this ILogger logger, string option);
+
+    [LoggerMessage(78, LogLevel.Warning, "{Option} is not known, and is ignored; did you mean {Known}?")]
+    public static partial void OptionMisspelt(this ILogger logger, string option, string known);
+
+    [LoggerMessage(79, LogLevel.Information, "The configuration was reloaded, and alerts go by it from now on.")]
+    public static partial void OptionsReloaded(this ILogger logger);
+
+    [LoggerMessage(80, LogLevel.Error, "The configuration was reloaded, but cannot be used, and the last good one stays: "
+        + "{Reason}")]
+    public static partial void ReloadRefused(this ILogger logger, string reason);
+
+    [LoggerMessage(81, LogLevel.Warning, "UserIdHashKey does nothing while UserIds is {UserIds}: set that to Hash.")]
+    public static partial void HashKeyUnused(this ILogger logger, UserIdDisplay userIds);
+
     [LoggerMessage(87, LogLevel.Warning, "Threshold '{Threshold}' waits for instrument '{Instrument}' of meter '{Meter}', "
-        + "which has not appeared within a minute{Hint}. It is watched as soon as it does.")]
+        + "which has not appeared within a minute. {Hint}It is watched as soon as it appears.")]
     public static partial void InstrumentIsMissing(
         this ILogger logger, string threshold, string meter, string instrument, string hint);
 

@@ -18,7 +18,9 @@ internal sealed class LanePlanner
     private readonly RateWindows _windows;
     private readonly LaneHealth _health;
     private readonly FallbackChain _chain;
+    private readonly LaneChecks _checks;
     private readonly SendingRhythm _rhythm;
+    private readonly WindowWaits _waits = new();
     private readonly TimeSpan _giveUpAfter;
     private bool _hasEdited;
 
@@ -28,13 +30,15 @@ internal sealed class LanePlanner
         LaneBacklog backlog,
         RateWindows windows,
         LaneHealth health,
-        FallbackChain chain)
+        FallbackChain chain,
+        LaneChecks checks)
     {
         _clock = clock;
         _backlog = backlog;
         _windows = windows;
         _health = health;
         _chain = chain;
+        _checks = checks;
         _rhythm = new SendingRhythm(options.BatchSize, options.BatchTimeout);
         Packer = new MessagePacker(Math.Min(options.MaxMessageLength, DiscordLimits.Content));
         _giveUpAfter = options.Retry.GiveUpAfter;
@@ -90,6 +94,11 @@ internal sealed class LanePlanner
 
     private LaneStep WaitForBetterTimes(TimeSpan now)
     {
+        if (_checks.IsAsked && !_backlog.Queue.HasCritical)
+        {
+            return new LaneStep.Identify();
+        }
+
         if (_health.ProbeAt is { } probe)
         {
             return probe <= now ? new LaneStep.Identify() : new LaneStep.Wait(probe - now);
@@ -104,7 +113,7 @@ internal sealed class LanePlanner
     {
         // A Critical does not wait for an answer that only helps to share a window, nor for what is told of others.
         var hasCritical = _backlog.Queue.HasCritical;
-        if (IdentifyAt <= now && !_backlog.IsClosed && !hasCritical)
+        if ((IdentifyAt <= now || _checks.IsAsked) && !_backlog.IsClosed && !hasCritical)
         {
             return new LaneStep.Identify();
         }
@@ -195,9 +204,13 @@ internal sealed class LanePlanner
             return new LaneStep.Wait(due - now);
         }
 
-        return _windows.TryTake(RequestKind.Post, channel.SlotsFor(queue.HasCritical), now, out var wait)
-            ? new LaneStep.Post(_backlog.TakeMessage(Packer), _backlog.Criticals)
-            : new LaneStep.Wait(wait);
+        if (!_windows.TryTake(RequestKind.Post, channel.SlotsFor(queue.HasCritical), now, out var wait))
+        {
+            _waits.Begin(now);
+            return new LaneStep.Wait(wait);
+        }
+
+        return new LaneStep.Post(_backlog.TakeMessage(Packer), _backlog.Criticals, _waits.End(due, now));
     }
 
     private LaneStep NextEdit(TimeSpan now)

@@ -26,13 +26,14 @@ internal static class KnownInstruments
         }
     }
 
-    /// <summary>A question to end a message with: the instrument that was meant, if one is near.</summary>
-    public static string Hint(string meter, string instrument)
+    /// <summary>The instrument, or the meter, that was probably meant by one that is not there.</summary>
+    /// <returns>Null if no name is near.</returns>
+    public static string? FindNearest(string meter, string instrument)
     {
         var all = All();
         var ofMeter = all.Where(known => known.Meter.Name == meter).ToList();
         return ofMeter.Count > 0
-            ? NearestName.Hint(instrument, ofMeter.Select(known => known.Name).Where(name => name != instrument))
-            : NearestName.Hint(meter, all.Select(known => known.Meter.Name));
+            ? NearestName.Find(instrument, ofMeter.Select(known => known.Name).Where(name => name != instrument))
+            : NearestName.Find(meter, all.Select(known => known.Meter.Name));
     }
 }

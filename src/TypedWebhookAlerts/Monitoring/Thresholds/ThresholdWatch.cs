@@ -166,8 +166,9 @@ internal sealed class ThresholdWatch
         if (!_wasMissed && now - _since >= s_patience)
         {
             _wasMissed = true;
-            _log.InstrumentIsMissing(
-                Rule.Name, Rule.Meter, Rule.Instrument, KnownInstruments.Hint(Rule.Meter, Rule.Instrument));
+            var near = KnownInstruments.FindNearest(Rule.Meter, Rule.Instrument);
+            var hint = near is null ? string.Empty : $"Is it '{near}'? ";
+            _log.InstrumentIsMissing(Rule.Name, Rule.Meter, Rule.Instrument, hint);
         }
     }
 
