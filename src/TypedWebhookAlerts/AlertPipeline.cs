@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Dispatch;
 
@@ -130,6 +129,50 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             && Commit(ref record, type);
     }
 
+    /// <summary>Raises an alert that is not declared: a text, and named values as fields. It goes the way of any other.
+    /// </summary>
+    /// <remarks>Equal are two of the same level, text and values, times and fractions apart, and of the same kind of
+    /// exception. It costs more than a declared alert: its values are boxed, and rendered in the call. What one of them
+    /// throws meanwhile is shown in its place.</remarks>
+    /// <param name="level">Its level, which decides the route. <see cref="LogLevel.None"/> raises nothing.</param>
+    /// <param name="message">What it says, shown as it is: nothing in it formats, links or pings.</param>
+    /// <param name="exception">What was caught, if anything was.</param>
+    /// <param name="fields">Up to 25 values by name; of a value up to 1,024 UTF-16 units are shown.</param>
+    /// <returns>Whether it was accepted: false when it is ignored, for its level or for want of a route, and when it is
+    /// refused, which is counted.</returns>
+    public bool Send(
+        LogLevel level,
+        string message,
+        Exception? exception = null,
+        params ReadOnlySpan<(string Name, object? Value)> fields)
+    {
+        if (UntypedAlerts.Sent(level) is not { } alert || !IsEnabled(alert))
+        {
+            return false;
+        }
+
+        using var draft = UntypedDraft.Begin(message, exception);
+        foreach (var (name, value) in fields)
+        {
+            draft.Add(name, value);
+        }
+
+        return Raise(alert, draft);
+    }
+
+    /// <summary>Raises an untyped alert that is put together.</summary>
+    internal bool Raise(AlertDescriptor alert, UntypedDraft draft)
+    {
+        if (!TryClaim(alert, draft.Size, out var record))
+        {
+            return false;
+        }
+
+        draft.Write(ref record);
+        record.Commit();
+        return true;
+    }
+
     /// <summary>
     /// Sends what has been accepted until now without waiting for more, within Discord's limits.
     /// </summary>
@@ -229,6 +272,20 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// reload.</summary>
     internal void Attach(IPipelineCompanion companion) => _companions.Add(companion);
 
+    /// <summary>Gives it other options while it runs. The pump takes them between two alerts, and nobody waits for that; of
+    /// several that come quickly the last are taken. Before the start and after the end nothing happens: a start brings
+    /// options of its own.</summary>
+    /// <param name="options">Checked options, which nobody changes any more. The clock, the handler, the log and the ring
+    /// stay what they are.</param>
+    internal void Reconfigure(WebhookAlertOptions options)
+    {
+        if (Volatile.Read(ref _engine) is { } engine)
+        {
+            engine.Reconfigure(options);
+            _companions.Configure(options);
+        }
+    }
+
     /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when the
     /// pipeline is disposed.</summary>
     /// <param name="reason">Why it is in the file.</param>
@@ -283,6 +340,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private bool Refuse(AlertDescriptor alert, RefusalReason reason)
     {
         _states.Get(alert).Refuse(reason);
+        if (reason == RefusalReason.Closed)
+        {
+            ClosedCalls.Count(_states.Get(alert).Level);
+        }
+
         return false;
     }
 
@@ -339,7 +401,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
         var ring = Volatile.Read(ref _ring) ?? CreateRing();
         var stamp = _isDormant ? _dormant.Stamp() : 0;
-        var result = ring.TryClaim(alert.Id | tracked, size, alert.Level == LogLevel.Critical, stamp, out record);
+        var result = ring.TryClaim(alert.Id | tracked, size, state.IsCritical, stamp, out record);
         return result == ClaimResult.Claimed ? null : ClaimAgain(ring, result, state, minute, tracked, size, out record);
     }
 
@@ -357,9 +419,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         record = default;
         if (result == ClaimResult.Closed && Volatile.Read(ref _ring) is { } current && current != ring)
         {
-            var alert = state.Descriptor;
-            result = current.TryClaim(
-                alert.Id | tracked, size, alert.Level == LogLevel.Critical, stamp: 0, out record);
+            result = current.TryClaim(state.Descriptor.Id | tracked, size, state.IsCritical, stamp: 0, out record);
         }
 
         if (result == ClaimResult.Claimed)

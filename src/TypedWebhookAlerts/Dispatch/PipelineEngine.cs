@@ -18,12 +18,15 @@ internal sealed class PipelineEngine : IAsyncDisposable
     /// <summary>How long the end waits for what is the user's: a logger, a handler, a disk. In real time, as above.</summary>
     private static readonly TimeSpan s_closePatience = TimeSpan.FromSeconds(5);
 
-    private readonly OutcomeCounters _counters = new();
+    private readonly RecentLosses _losses;
+    private readonly OutcomeCounters _counters;
+    private readonly MeasuredPipeline _measured;
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
     private readonly FallbackChain _chain;
     private readonly FallbackWriter _unrouted;
     private readonly RouteTable _routes;
+    private readonly AlertRules _rules;
     private readonly AlertDispatcher _dispatcher;
     private readonly AlertPump _pump;
     private readonly FallbackSpill _spill;
@@ -49,6 +52,8 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _refused = RefusedRequests(options, _log);
         var channels = new ChannelWindows(options.MaxRequestsPerMinute, _refused, _log);
         TimeProvider = options.TimeProvider;
+        _losses = new RecentLosses(TimeProvider);
+        _counters = new OutcomeCounters(recent: _losses);
         _states = states;
         _sender = new WebhookSender(options);
         var fallback = new FallbackLog(options.Fallback, options.ContentRoot, options.TimeProvider, _log);
@@ -57,14 +62,16 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _routes = new RouteTable(
             options,
             (url, frame) => new DeliveryLane(
-                url, frame, options, _sender, channels, _chain, CreateFormatter(options, []), _log),
+                url, frame, options, _sender, channels, _chain, AlertFormatters.Create(options, []), _log),
             _log);
+        _rules = new AlertRules(options, _routes.IsOn);
         _routes.Link(options, _chain);
         _spill = new FallbackSpill(_routes.Lanes, _unrouted, fallback);
         _crash = new CrashFlush(_routes.Lanes, _spill, options.CrashFlushTimeout);
         _dispatcher = new AlertDispatcher(
-            options, CreateFormatter(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
+            options, AlertFormatters.Create(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
         _pump = new AlertPump(formerRing, ring, owed, states, _dispatcher, dormant, options.TimeProvider);
+        _measured = new MeasuredPipeline(_counters, () => _routes.Routes.Select(route => route.Counters), states, ring);
     }
 
     public TimeProvider TimeProvider { get; }
@@ -85,7 +92,8 @@ internal sealed class PipelineEngine : IAsyncDisposable
             _log.SecondPipeline();
         }
 
-        _states.Configure(_routes.IsEnabled);
+        PipelineMeter.Add(_measured);
+        _states.Configure(_rules.SettingsOf, isStart: true);
         foreach (var lane in _routes.Lanes)
         {
             lane.Start();
@@ -93,6 +101,12 @@ internal sealed class PipelineEngine : IAsyncDisposable
 
         _pump.Start();
     }
+
+    /// <summary>Has the pump take other options.</summary>
+    public void Reconfigure(WebhookAlertOptions options) => _pump.Reload(() => Take(options));
+
+    private void Take(WebhookAlertOptions options)
+        => _states.Configure(new AlertRules(options, _routes.IsOn).SettingsOf, isStart: false);
 
     public async Task FlushAsync()
     {
@@ -183,6 +197,18 @@ internal sealed class PipelineEngine : IAsyncDisposable
     /// file, if there is one.</summary>
     public async ValueTask DisposeAsync()
     {
+        try
+        {
+            await EndAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            PipelineMeter.End(_measured);
+        }
+    }
+
+    private async Task EndAsync()
+    {
         _pump.Stop();
         if (!await EndsWithinAsync(FlushAsync(), s_disposePatience, TimeProvider).ConfigureAwait(false))
         {
@@ -263,19 +289,5 @@ internal sealed class PipelineEngine : IAsyncDisposable
         }
 
         return refused;
-    }
-
-    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames)
-    {
-        var rendering = new RenderingOptions(
-            options.MaxMessageLength,
-            options.IncludeTimestamps,
-            options.IncludeStackTraces,
-            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null)
-        {
-            AttachTraces = options.AttachLongTraces,
-            Frames = frames,
-        };
-        return options.UseEmbeds ? new DiscordEmbedFormatter(rendering) : new DiscordContentFormatter(rendering);
     }
 }

@@ -10,19 +10,15 @@ internal sealed class RouteTable
 {
     private readonly Dictionary<string, Route> _routes = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<LogLevel, Route[]> _byLevel = [];
-    private readonly HashSet<LogLevel> _levels;
     private readonly HashSet<string> _unknownNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, Route[]> _resolved = [];
     private readonly Dictionary<LogLevel, string?> _firstNames;
     private readonly List<string> _off;
-    private readonly LogLevel _minimum;
     private readonly ILogger _log;
 
     public RouteTable(WebhookAlertOptions options, Func<WebhookUrl, MessageFrame, DeliveryLane> createLane, ILogger log)
     {
         _log = log;
-        _minimum = options.MinimumLevel;
-        _levels = [.. options.LevelRoutes.Where(level => level.Value.Count > 0).Select(level => level.Key)];
         Lanes = CreateRoutes(options, createLane);
         foreach (var (level, names) in options.LevelRoutes)
         {
@@ -42,25 +38,22 @@ internal sealed class RouteTable
     /// <summary>The frames that messages may have.</summary>
     public IReadOnlyList<MessageFrame> Frames => [.. _routes.Values.Select(route => route.Frame).Distinct()];
 
-    /// <summary>Whether an alert is captured at all: not below the minimum, nor where nobody wants its level.</summary>
-    public bool IsEnabled(AlertDescriptor alert)
-        => alert.Level != LogLevel.None
-            && alert.Level >= _minimum
-            && (_levels.Contains(alert.Level) || (alert.Route is { } name && _routes.ContainsKey(name)));
+    /// <summary>Whether a route of this name is on.</summary>
+    public bool IsOn(string name) => _routes.ContainsKey(name);
 
     /// <summary>Where an alert goes. Empty when every route that it could take is off.</summary>
-    public Route[] Resolve(AlertDescriptor alert)
+    public Route[] Resolve(AlertState alert)
     {
-        if (!_resolved.TryGetValue(alert.Id, out var routes))
+        if (!_resolved.TryGetValue(alert.Descriptor.Id, out var routes))
         {
-            _resolved[alert.Id] = routes = Find(alert);
+            _resolved[alert.Descriptor.Id] = routes = Find(alert);
         }
 
         return routes;
     }
 
     /// <summary>The name of the route that an alert would take first, whether it is on or off.</summary>
-    public string NameFor(AlertDescriptor alert)
+    public string NameFor(AlertState alert)
         => alert.Route ?? _firstNames.GetValueOrDefault(alert.Level) ?? "";
 
     /// <summary>Makes the routes, and which follows which, known to the fallback. A route that is off is passed over to
@@ -93,7 +86,7 @@ internal sealed class RouteTable
             .Concat(_routes.Select(route => KeyValuePair.Create(route.Key, route.Value.Lane.Describe())))
             .ToDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private Route[] Find(AlertDescriptor alert)
+    private Route[] Find(AlertState alert)
     {
         if (alert.Route is { } name)
         {
@@ -104,7 +97,7 @@ internal sealed class RouteTable
 
             if (_unknownNames.Add(name))
             {
-                _log.RouteIsUnknown(name, alert.Name, alert.Level);
+                _log.RouteIsUnknown(name, alert.Descriptor.Name, alert.Level);
             }
         }
 
