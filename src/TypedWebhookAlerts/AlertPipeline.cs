@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Dispatch;
 
