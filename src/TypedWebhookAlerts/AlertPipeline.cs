@@ -281,7 +281,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             _engine.Start(isAmbient: AmbientPipeline.IsAmbient(this));
             _processEnd = owner == PipelineOwner.Test
                 ? null
-                : new ProcessEnd(_engine, handlesSignals: owner == PipelineOwner.Application);
+                : new ProcessEnd(_engine, _companions, handlesSignals: owner == PipelineOwner.Application);
         }
 
         _companions.Configure(options);

@@ -162,13 +162,14 @@ public static partial class StandardAlerts
         MemberBanned(pipeline, pipeline.ApplicationName, name, userId, guild, moderatorId, reason);
     }
 
+    /// <summary>The time as these alerts show it.</summary>
+    internal static string Now(AlertPipeline pipeline)
+        => pipeline.Now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
     // Compilers know that an exception is there; a null that comes all the same must not throw here.
     private static string TypeOf(Exception? exception)
         => exception is null ? "(null)" : ExceptionText.TypeName(exception);
 
     private static string MessageOf(Exception? exception)
         => exception is null ? "(null)" : ExceptionText.Message(exception);
-
-    private static string Now(AlertPipeline pipeline)
-        => pipeline.Now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -47,6 +47,26 @@ internal sealed class Companions
         }
     }
 
+    /// <summary>Has all of them say what the process dies of.</summary>
+    public void Witness(object thrown)
+    {
+        lock (_gate)
+        {
+            foreach (var companion in _hasEnded ? [] : _companions)
+            {
+                try
+                {
+                    companion.Witness(thrown);
+                }
+#pragma warning disable CA1031 // the process dies, and what waits is still to be sent
+                catch (Exception)
+#pragma warning restore CA1031
+                {
+                }
+            }
+        }
+    }
+
     /// <summary>Ends all of them; a completed task if there are none.</summary>
     public Task EndAsync()
     {
