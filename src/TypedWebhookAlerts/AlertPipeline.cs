@@ -65,6 +65,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             : _engine?.DescribeHealth()
             ?? HealthReport.Of(PipelineStatus.Degraded, "The pipeline has not been started: alerts are kept.");
 
+    /// <summary>The application's name in alerts of the library's own.</summary>
+    internal string ApplicationName => ApplicationInfo.Name(_companions.Options?.ApplicationName);
+
+    internal DateTimeOffset Now => (_engine?.TimeProvider ?? TimeProvider.System).GetUtcNow();
+
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
     internal bool IsRestingBut(int requests) => _engine?.IsRestingBut(requests) ?? true;
@@ -276,7 +281,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             _engine.Start(isAmbient: AmbientPipeline.IsAmbient(this));
             _processEnd = owner == PipelineOwner.Test
                 ? null
-                : new ProcessEnd(_engine, handlesSignals: owner == PipelineOwner.Application);
+                : new ProcessEnd(_engine, _companions, handlesSignals: owner == PipelineOwner.Application);
         }
 
         _companions.Configure(options);

@@ -20,13 +20,15 @@ internal sealed class WebhookAlertsService(
     /// <summary>The host waits 30 seconds in all by default.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(25);
 
+    private SystemStatus? _status;
+
     /// <summary>Before every other service.</summary>
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         var start = options.Value;
         OptionsLog.TellDoubts(start);
         pipeline.Start(start, PipelineOwner.Host);
-        PipelineCompanions.Attach(pipeline, start);
+        _status = PipelineCompanions.Attach(pipeline, start);
         reload.Begin(start);
         if (start.VerifyOnStart)
         {
@@ -40,12 +42,17 @@ internal sealed class WebhookAlertsService(
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>When every service runs.</summary>
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _status?.TellStarted();
+        return Task.CompletedTask;
+    }
 
     /// <summary>Before any service is stopped.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
         reload.Dispose();
+        _status?.TellStopping();
         return Task.CompletedTask;
     }
 

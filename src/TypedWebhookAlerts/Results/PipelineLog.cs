@@ -148,4 +148,21 @@ internal static partial class PipelineLog
 
     [LoggerMessage(81, LogLevel.Warning, "UserIdHashKey does nothing while UserIds is {UserIds}: set that to Hash.")]
     public static partial void HashKeyUnused(this ILogger logger, UserIdDisplay userIds);
+
+    [LoggerMessage(87, LogLevel.Warning, "Threshold '{Threshold}' waits for instrument '{Instrument}' of meter '{Meter}', "
+        + "which has not appeared within a minute. {Hint}It is watched as soon as it appears.")]
+    public static partial void InstrumentIsMissing(
+        this ILogger logger, string threshold, string meter, string instrument, string hint);
+
+    [LoggerMessage(88, LogLevel.Warning, "Threshold '{Threshold}' has more than {Most} combinations of {Tags}: the others "
+        + "are not watched. This is said once.")]
+    public static partial void TooManyGroups(this ILogger logger, string threshold, string tags, int most);
+
+    [LoggerMessage(89, LogLevel.Warning, "Observable instruments that thresholds watch have failed ({Failure}): they are "
+        + "asked again. This is said once.")]
+    public static partial void InstrumentsFailed(this ILogger logger, string failure);
+
+    [LoggerMessage(90, LogLevel.Critical, "The watching of metrics failed ({Failure}) and goes on. This is a defect of "
+        + "TypedWebhookAlerts, or of a clock that it was given. This is said once.")]
+    public static partial void WatcherFailed(this ILogger logger, string failure);
 }
