@@ -64,7 +64,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         => _engine?.DescribeHealth() ?? new PipelineHealth { Routes = new Dictionary<string, RouteHealth>() };
 
     /// <summary>The application's name in alerts of the library's own.</summary>
-    internal string ApplicationName => ApplicationInfo.Name(_companions.Options?.ApplicationName);
+    internal string ApplicationName => EntryAssembly.NameOr(_companions.Options?.ApplicationName);
 
     internal DateTimeOffset Now => (_engine?.TimeProvider ?? TimeProvider.System).GetUtcNow();
 
