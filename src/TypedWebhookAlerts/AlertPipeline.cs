@@ -66,7 +66,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             ?? HealthReport.Of(PipelineStatus.Degraded, "The pipeline has not been started: alerts are kept.");
 
     /// <summary>The application's name in alerts of the library's own.</summary>
-    internal string ApplicationName => ApplicationInfo.Name(_companions.Options?.ApplicationName);
+    internal string ApplicationName => EntryAssembly.NameOr(_companions.Options?.ApplicationName);
 
     internal DateTimeOffset Now => (_engine?.TimeProvider ?? TimeProvider.System).GetUtcNow();
 
