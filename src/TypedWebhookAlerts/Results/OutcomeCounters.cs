@@ -4,8 +4,7 @@ namespace TypedWebhookAlerts;
 
 /// <summary>Counts what became of alerts, or of one route's copies.</summary>
 /// <param name="name">The route's name; empty for the pipeline's alerts.</param>
-/// <param name="channel">What the routes to one webhook have in common; compared, never looked into.</param>
-internal sealed class OutcomeCounters(string name = "", object? channel = null)
+internal sealed class OutcomeCounters(string name = "")
 {
     private static readonly LogLevel[] s_levels =
         [.. Enum.GetValues<LogLevel>().Where(level => level != LogLevel.None)];
@@ -18,8 +17,6 @@ internal sealed class OutcomeCounters(string name = "", object? channel = null)
     private long _coalesced;
 
     public string Name => name;
-
-    public object? Channel => channel;
 
     public long Accepted => Volatile.Read(ref _accepted);
 
