@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Dispatch;
 
@@ -20,6 +21,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private readonly WakeUp _wakeUp;
     private readonly DormantClock _dormant = new();
     private readonly OwedEnds _owed = new();
+    private readonly Companions _companions = new();
     private readonly NeverStarted _neverStarted;
     private readonly DormantNotice? _notice;
     private AlertRingBuffer? _ring;
@@ -60,6 +62,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <summary>Whether the routes deliver at this moment.</summary>
     public PipelineHealth Health
         => _engine?.DescribeHealth() ?? new PipelineHealth { Routes = new Dictionary<string, RouteHealth>() };
+
+    /// <summary>The application's name in alerts of the library's own.</summary>
+    internal string ApplicationName => EntryAssembly.NameOr(_companions.Options?.ApplicationName);
+
+    internal DateTimeOffset Now => (_engine?.TimeProvider ?? TimeProvider.System).GetUtcNow();
 
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
@@ -123,6 +130,50 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             && Commit(ref record, type);
     }
 
+    /// <summary>Raises an alert that is not declared: a text, and named values as fields. It goes the way of any other.
+    /// </summary>
+    /// <remarks>Equal are two of the same level, text and values, times and fractions apart, and of the same kind of
+    /// exception. It costs more than a declared alert: its values are boxed, and rendered in the call. What one of them
+    /// throws meanwhile is shown in its place.</remarks>
+    /// <param name="level">Its level, which decides the route. <see cref="LogLevel.None"/> raises nothing.</param>
+    /// <param name="message">What it says, shown as it is: nothing in it formats, links or pings.</param>
+    /// <param name="exception">What was caught, if anything was.</param>
+    /// <param name="fields">Up to 25 values by name; of a value up to 1,024 UTF-16 units are shown.</param>
+    /// <returns>Whether it was accepted: false when it is ignored, for its level or for want of a route, and when it is
+    /// refused, which is counted.</returns>
+    public bool Send(
+        LogLevel level,
+        string message,
+        Exception? exception = null,
+        params ReadOnlySpan<(string Name, object? Value)> fields)
+    {
+        if (UntypedAlerts.Sent(level) is not { } alert || !IsEnabled(alert))
+        {
+            return false;
+        }
+
+        using var draft = UntypedDraft.Begin(message, exception);
+        foreach (var (name, value) in fields)
+        {
+            draft.Add(name, value);
+        }
+
+        return Raise(alert, draft);
+    }
+
+    /// <summary>Raises an untyped alert that is put together.</summary>
+    internal bool Raise(AlertDescriptor alert, UntypedDraft draft)
+    {
+        if (!TryClaim(alert, draft.Size, out var record))
+        {
+            return false;
+        }
+
+        draft.Write(ref record);
+        record.Commit();
+        return true;
+    }
+
     /// <summary>
     /// Sends what has been accepted until now without waiting for more, within Discord's limits.
     /// </summary>
@@ -161,10 +212,15 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 _isClosed = true;
 
                 // First, so that what others raise meanwhile is kept by its successor and not refused here.
-                WebhookAlerts.Release(this);
-                _ring?.Close();
+                AmbientPipeline.Release(this);
                 _notice?.Dispose();
-                _ending = Task.Run(End);
+                var companions = _companions.EndAsync();
+                if (companions.IsCompleted)
+                {
+                    _ring?.Close();
+                }
+
+                _ending = Task.Run(() => End(companions));
             }
 
             // Whoever disposes it again waits for the same end.
@@ -204,19 +260,32 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
             _isDormant = false;
             _notice?.Dispose();
-            _engine.Start(isAmbient: WebhookAlerts.IsAmbient(this));
+            _engine.Start(isAmbient: AmbientPipeline.IsAmbient(this));
             _processEnd = owner == PipelineOwner.Test
                 ? null
-                : new ProcessEnd(_engine, handlesSignals: owner == PipelineOwner.Application);
+                : new ProcessEnd(_engine, _companions, handlesSignals: owner == PipelineOwner.Application);
         }
+
+        _companions.Configure(options);
     }
+
+    /// <summary>Lets a companion live as long as the pipeline runs. It is configured at once, and at each
+    /// reload.</summary>
+    internal void Attach(IPipelineCompanion companion) => _companions.Add(companion);
 
     /// <summary>Gives it other options while it runs. The pump takes them between two alerts, and nobody waits for that; of
     /// several that come quickly the last are taken. Before the start and after the end nothing happens: a start brings
     /// options of its own.</summary>
     /// <param name="options">Checked options, which nobody changes any more. The clock, the handler, the log and the ring
     /// stay what they are.</param>
-    internal void Reconfigure(WebhookAlertOptions options) => Volatile.Read(ref _engine)?.Reconfigure(options);
+    internal void Reconfigure(WebhookAlertOptions options)
+    {
+        if (Volatile.Read(ref _engine) is { } engine)
+        {
+            engine.Reconfigure(options);
+            _companions.Configure(options);
+        }
+    }
 
     /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when the
     /// pipeline is disposed.</summary>
@@ -272,11 +341,18 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private bool Refuse(AlertDescriptor alert, RefusalReason reason)
     {
         _states.Get(alert).Refuse(reason);
+        if (reason == RefusalReason.Closed)
+        {
+            ClosedCalls.Count(_states.Get(alert).Level);
+        }
+
         return false;
     }
 
-    private async Task End()
+    private async Task End(Task companions)
     {
+        await companions.ConfigureAwait(false);
+        _ring?.Close();
         if (_engine is { } engine)
         {
             await engine.DisposeAsync().ConfigureAwait(false);

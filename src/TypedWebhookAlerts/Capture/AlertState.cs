@@ -5,7 +5,7 @@ namespace TypedWebhookAlerts.Capture;
 /// <summary>What one pipeline knows of one alert.</summary>
 internal sealed class AlertState
 {
-    private readonly long[] _refused = new long[Enum.GetValues<RefusalReason>().Length];
+    private readonly LevelCounts _refused = new(rows: (int)RefusalReason.Closed + 1);
     private long _untold;
 
     // The minute in the upper half, what is left of its budget in the lower: what is given back belongs to a minute.
@@ -53,11 +53,14 @@ internal sealed class AlertState
         IsCritical = settings.Level == LogLevel.Critical;
     }
 
-    public long RefusedFor(RefusalReason reason) => Volatile.Read(ref _refused[(int)reason]);
+    public long RefusedFor(RefusalReason reason) => _refused.Sum((int)reason);
+
+    /// <summary>Adds the refused calls to a sum, in a row a reason.</summary>
+    public void AddRefused(LevelCounts sum) => sum.Add(_refused);
 
     public void Refuse(RefusalReason reason)
     {
-        Interlocked.Increment(ref _refused[(int)reason]);
+        _refused.Add((int)reason, Level, 1);
         Interlocked.Increment(ref _untold);
     }
 

@@ -18,6 +18,8 @@ internal sealed class AlertDispatcher
     private readonly OutcomeCounters _counters;
     private readonly OpenIncidents _incidents;
     private readonly ILogger _log;
+    private readonly ILoggerFactory? _loggers;
+    private AlertLog? _alertLog;
     private DiscordFormatter _formatter;
     private RouteTable _routes;
     private TimeSpan _window;
@@ -38,6 +40,7 @@ internal sealed class AlertDispatcher
         _counters = counters;
         _incidents = new OpenIncidents(counters);
         _log = log;
+        _loggers = options.LoggerFactory;
         Configure(options, formatter, routes);
     }
 
@@ -50,6 +53,7 @@ internal sealed class AlertDispatcher
     {
         _window = options.CoalesceWindow;
         _openAfter = options.OpenAfter;
+        _alertLog = AlertLog.Create(options, _loggers);
         _formatter = formatter;
         _routes = routes;
         _incidents.Turn(routes);
@@ -71,9 +75,14 @@ internal sealed class AlertDispatcher
 #pragma warning restore CA1031
         {
             // It may have been counted already; nobody but the pump, which is here, accepts.
-            _counters.Accept(accepted + 1 - _counters.Accepted);
+            _counters.Accept(_states.Get(record.Descriptor).Level, accepted + 1 - _counters.Accepted);
             Drop(record, DropReason.Undeliverable);
             _log.DispatchFailed(record.Descriptor.Name, exception.GetType().Name);
+        }
+
+        if (_alertLog is not null && record.Tracker is not IncidentMessage)
+        {
+            _alertLog.Write(record, _states.Get(record.Descriptor).Level, raisedAt);
         }
     }
 
@@ -96,6 +105,7 @@ internal sealed class AlertDispatcher
     {
         var state = _states.Get(news);
         _incidents.Tell(message, state.Level, text, at, state.TakeUntoldRefusals());
+        _alertLog?.Write(message, news, text, at);
     }
 
     /// <summary>Ends a run of alerts that were taken together: now the lanes may begin.</summary>
@@ -145,7 +155,7 @@ internal sealed class AlertDispatcher
         var refused = state.TakeUntoldRefusals();
         if (TryFold(record, routes, now, raisedAt, refused))
         {
-            _counters.Accept();
+            _counters.Accept(_states.Get(record.Descriptor).Level);
             return;
         }
 
@@ -185,7 +195,7 @@ internal sealed class AlertDispatcher
         // Asked first: in a storm, rendering is what takes the time.
         if (!_unrouted.HasRoom)
         {
-            _counters.Accept();
+            _counters.Accept(_states.Get(record.Descriptor).Level);
             Drop(record, DropReason.NoRoute);
         }
         else if (TryRender(record, raisedAt, out var rendered))
@@ -257,7 +267,7 @@ internal sealed class AlertDispatcher
     {
         // Counted only then: while it is rendered, which may be a user's code, the ring still counts it.
         rendered = Render(record, raisedAt);
-        _counters.Accept();
+        _counters.Accept(_states.Get(record.Descriptor).Level);
         if (rendered is null)
         {
             Drop(record, DropReason.Undeliverable);

@@ -62,7 +62,7 @@ internal sealed class OpenIncidents(OutcomeCounters counters)
     /// <param name="refused">Calls refused before it, to be told.</param>
     public void Tell(IncidentMessage message, LogLevel level, AlertText text, DateTimeOffset at, long refused)
     {
-        counters.Accept();
+        counters.Accept(level);
         if (message.Incident.Story is not { } story)
         {
             // The fallback file may have the incident, but it has no news of it.

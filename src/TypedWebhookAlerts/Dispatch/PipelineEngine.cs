@@ -18,7 +18,9 @@ internal sealed class PipelineEngine : IAsyncDisposable
     /// <summary>How long the end waits for what is the user's: a logger, a handler, a disk. In real time, as above.</summary>
     private static readonly TimeSpan s_closePatience = TimeSpan.FromSeconds(5);
 
-    private readonly OutcomeCounters _counters = new();
+    private readonly RecentLosses _losses;
+    private readonly OutcomeCounters _counters;
+    private readonly MeasuredPipeline _measured;
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
     private readonly FallbackChain _chain;
@@ -54,6 +56,8 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _refused = RefusedRequests(options, _log);
         _channels = new ChannelWindows(options.MaxRequestsPerMinute, _refused, _log);
         TimeProvider = options.TimeProvider;
+        _losses = new RecentLosses(TimeProvider);
+        _counters = new OutcomeCounters(recent: _losses);
         _states = states;
         _sender = new WebhookSender(options);
         _fallback = new FallbackLog(options.Fallback, options.ContentRoot, options.TimeProvider, _log);
@@ -68,8 +72,9 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _chain.Links = _routes.Link(_chain.Links);
         _rules = new AlertRules(options, _routes.IsOn);
         _dispatcher = new AlertDispatcher(
-            options, CreateFormatter(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
+            options, AlertFormatters.Create(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
         _pump = new AlertPump(formerRing, ring, owed, states, _dispatcher, dormant, options.TimeProvider);
+        _measured = new MeasuredPipeline(_counters, () => _routing.Accounts, states, ring);
     }
 
     public TimeProvider TimeProvider { get; }
@@ -90,6 +95,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
             _log.SecondPipeline();
         }
 
+        PipelineMeter.Add(_measured);
         _states.Configure(_rules.SettingsOf, isStart: true);
         _routing.Start();
         _pump.Start();
@@ -109,12 +115,12 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _crash.Timeout = options.CrashFlushTimeout;
         foreach (var lane in _routing.Lanes)
         {
-            lane.Configure(options, CreateFormatter(options, []));
+            lane.Configure(options, AlertFormatters.Create(options, []));
         }
 
         _chain.Links = routes.Link(_chain.Links);
         _routes = routes;
-        _dispatcher.Configure(options, CreateFormatter(options, routes.Frames), routes);
+        _dispatcher.Configure(options, AlertFormatters.Create(options, routes.Frames), routes);
         HandOver(former, routes);
         former.Leave(routes, _dispatcher.IncidentCopies());
         _routing.Start();
@@ -137,7 +143,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     }
 
     private DeliveryLane CreateLane(WebhookUrl url, MessageFrame frame, WebhookAlertOptions options)
-        => new(url, frame, options, TimeProvider, _sender, _channels, _chain, CreateFormatter(options, []), _log);
+        => new(url, frame, options, TimeProvider, _sender, _channels, _chain, AlertFormatters.Create(options, []), _log);
 
     public async Task FlushAsync()
     {
@@ -239,6 +245,18 @@ internal sealed class PipelineEngine : IAsyncDisposable
     /// file, if there is one.</summary>
     public async ValueTask DisposeAsync()
     {
+        try
+        {
+            await EndAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            PipelineMeter.End(_measured);
+        }
+    }
+
+    private async Task EndAsync()
+    {
         _pump.Stop();
         if (!await EndsWithinAsync(FlushAsync(), s_disposePatience, TimeProvider).ConfigureAwait(false))
         {
@@ -319,19 +337,5 @@ internal sealed class PipelineEngine : IAsyncDisposable
         }
 
         return refused;
-    }
-
-    private static DiscordFormatter CreateFormatter(WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames)
-    {
-        var rendering = new RenderingOptions(
-            options.MaxMessageLength,
-            options.IncludeTimestamps,
-            options.IncludeStackTraces,
-            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null)
-        {
-            AttachTraces = options.AttachLongTraces,
-            Frames = frames,
-        };
-        return options.UseEmbeds ? new DiscordEmbedFormatter(rendering) : new DiscordContentFormatter(rendering);
     }
 }

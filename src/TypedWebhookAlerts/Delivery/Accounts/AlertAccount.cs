@@ -86,7 +86,7 @@ internal sealed class AlertAccount(
     public void Add(AlertCopy copy)
     {
         _copies.Add(copy);
-        copy.Route.Accept();
+        copy.Route.Accept(origin.Level);
     }
 
     /// <summary>Folds an equal alert in. One that is followed where there is no room for that is dropped, and told with
@@ -205,13 +205,13 @@ internal sealed class AlertAccount(
             if (!_isSettled)
             {
                 _isSettled = true;
-                ledger.Deliver();
+                ledger.Deliver(origin.Level);
                 own?.Settle(AlertOutcome.Delivered);
             }
 
             if (copy.ShownRepeats > _settledRepeats)
             {
-                ledger.Coalesce(copy.ShownRepeats - _settledRepeats);
+                ledger.Coalesce(origin.Level, copy.ShownRepeats - _settledRepeats);
                 _settledRepeats = copy.ShownRepeats;
                 _followed?.Settle(_settledRepeats, AlertOutcome.Coalesced);
             }

@@ -199,14 +199,14 @@ internal sealed class AlertCopy
 
     public void Fold(DateTimeOffset at, long refused)
     {
-        Route.Accept();
+        Route.Accept(Level);
         Count(repeats: 1, refused, at);
     }
 
     /// <summary>Counts a piece of an incident's news, which the next revision shows.</summary>
     public void Hear(DateTimeOffset at, long refused)
     {
-        Route.Accept();
+        Route.Accept(Level);
         _tally.Hear();
         Count(repeats: 0, refused, at);
     }
@@ -225,7 +225,7 @@ internal sealed class AlertCopy
     /// <summary>Counts calls that are no repeats: they were turned away, which its message tells.</summary>
     public void Miss(DateTimeOffset at, long calls)
     {
-        Route.Accept();
+        Route.Accept(Level);
         Route.Drop(DropReason.QueueFull, Level, 1);
         Count(repeats: 0, calls, at);
     }
@@ -234,10 +234,10 @@ internal sealed class AlertCopy
     {
         if (!_tally.IsConfirmed)
         {
-            Route.Deliver();
+            Route.Deliver(Level);
         }
 
-        Route.Coalesce(_tally.Confirm(shown));
+        Route.Coalesce(Level, _tally.Confirm(shown));
 
         // An edit leaves a message's files alone: they are not needed again.
         Alert = Alert.WithoutTrace();
@@ -280,7 +280,7 @@ internal sealed class AlertCopy
             IsAlone = IsAlone,
             MayBeRepeated = MayBeRepeated,
         };
-        route.Route.Accept(copy._tally.Pending);
+        route.Route.Accept(Level, copy._tally.Pending);
         return copy;
     }
 

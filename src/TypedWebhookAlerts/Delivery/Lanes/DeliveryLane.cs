@@ -71,7 +71,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
         _backlog = new LaneBacklog(options.MaxQueuedBytes, _clock);
         _windows = new RateWindows(channels, url.Id, _clock.Signal);
         _health = new LaneHealth(options, _clock);
-        _sender = new LaneSender(url, sender, options.Retry, _windows, _health, _clock, _stopping.Token);
+        _sender = new LaneSender(
+            url, () => chain.RoutesOf(this), sender, options.Retry, _windows, _health, _clock, _stopping.Token);
         _planner = new LanePlanner(options, _clock, _backlog, _windows, _health, chain, _hasLeft);
         _departures = new LaneDepartures(_backlog, chain);
         _posts = new PostSettlement(_backlog, _clock);
@@ -279,6 +280,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
 
     private async Task RunAsync(Action<DeliveryLane> retired)
     {
+        using var own = OwnFlow.Enter();
         while (!_stopping.IsCancellationRequested && !IsRetired)
         {
             try

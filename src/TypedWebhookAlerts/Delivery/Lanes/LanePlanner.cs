@@ -19,6 +19,7 @@ internal sealed class LanePlanner
     private readonly RateWindows _windows;
     private readonly LaneHealth _health;
     private readonly FallbackChain _chain;
+    private readonly WindowWaits _waits = new();
     private readonly Func<AlertCopy, bool> _hasLeft;
     private SendingRhythm _rhythm;
     private TimeSpan _giveUpAfter;
@@ -228,9 +229,13 @@ internal sealed class LanePlanner
             return new LaneStep.Wait(due - now);
         }
 
-        return _windows.TryTake(RequestKind.Post, channel.SlotsFor(queue.HasCritical), now, out var wait)
-            ? new LaneStep.Post(_backlog.TakeMessage(Packer), _backlog.Criticals)
-            : new LaneStep.Wait(wait);
+        if (!_windows.TryTake(RequestKind.Post, channel.SlotsFor(queue.HasCritical), now, out var wait))
+        {
+            _waits.Begin(now);
+            return new LaneStep.Wait(wait);
+        }
+
+        return new LaneStep.Post(_backlog.TakeMessage(Packer), _backlog.Criticals, _waits.End(due, now));
     }
 
     private LaneStep NextEdit(TimeSpan now)

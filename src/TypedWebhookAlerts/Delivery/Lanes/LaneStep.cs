@@ -16,7 +16,8 @@ internal abstract record LaneStep
     /// <summary>Post a message. Its slot is taken.</summary>
     /// <param name="Copies">What it shows.</param>
     /// <param name="Criticals">How many Criticals the lane had been given when it was packed.</param>
-    public sealed record Post(IReadOnlyList<AlertCopy> Copies, long Criticals) : LaneStep;
+    /// <param name="Waited">How long it was due, and waited for the windows.</param>
+    public sealed record Post(IReadOnlyList<AlertCopy> Copies, long Criticals, TimeSpan Waited) : LaneStep;
 
     /// <summary>Post a message of the library's own. Its slot is taken.</summary>
     public sealed record Tell : LaneStep;
