@@ -18,9 +18,10 @@ internal sealed class PipelineEngine : IAsyncDisposable
     /// <summary>How long the end waits for what is the user's: a logger, a handler, a disk. In real time, as above.</summary>
     private static readonly TimeSpan s_closePatience = TimeSpan.FromSeconds(5);
 
-    private readonly RecentLosses _losses;
     private readonly OutcomeCounters _counters;
     private readonly MeasuredPipeline _measured;
+    private readonly RouteChecks _checks;
+    private readonly HealthReport _health;
     private readonly AlertStates _states;
     private readonly WebhookSender _sender;
     private readonly FallbackChain _chain;
@@ -56,12 +57,13 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _refused = RefusedRequests(options, _log);
         _channels = new ChannelWindows(options.MaxRequestsPerMinute, _refused, _log);
         TimeProvider = options.TimeProvider;
-        _losses = new RecentLosses(TimeProvider);
-        _counters = new OutcomeCounters(recent: _losses);
+        var losses = new RecentCounts(TimeProvider, Enum.GetValues<DropReason>().Length);
+        var moves = new RecentCounts(TimeProvider);
+        _counters = new OutcomeCounters(recent: losses);
         _states = states;
         _sender = new WebhookSender(options);
         _fallback = new FallbackLog(options.Fallback, options.ContentRoot, options.TimeProvider, _log);
-        _chain = new FallbackChain(_fallback, _log);
+        _chain = new FallbackChain(_fallback, _log, moves);
         _unrouted = new FallbackWriter(_chain, _counters, options.MaxQueuedBytes);
         _routing = new Routing(CreateLane);
         _reloads = new ReloadNotes(options, _log);
@@ -74,6 +76,8 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _dispatcher = new AlertDispatcher(
             options, AlertFormatters.Create(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
         _pump = new AlertPump(formerRing, ring, owed, states, _dispatcher, dormant, options.TimeProvider);
+        _checks = new RouteChecks(() => _routes, _sender, TimeProvider, _log);
+        _health = new HealthReport(_pump, () => _routes, _chain, losses, moves, states, TimeProvider);
         _measured = new MeasuredPipeline(_counters, () => _routing.Accounts, states, ring);
     }
 
@@ -296,8 +300,15 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _refused.Save();
     }
 
+    /// <summary>Asks each webhook for its name and channel.</summary>
+    public Task<IReadOnlyList<RouteCheck>> VerifyAsync(CancellationToken cancellation)
+        => _checks.AskAsync(isAnew: true, cancellation);
+
+    /// <summary>Says in the log where the routes lead.</summary>
+    public Task LogRoutesAsync() => _checks.LogAsync();
+
     public PipelineHealth DescribeHealth()
-        => new() { Routes = _routes.DescribeHealth() };
+        => _health.Create();
 
     public AlertLedger CreateLedger()
         => _pump.Freeze(inRing =>

@@ -53,6 +53,12 @@ internal sealed class RouteTable
     /// <summary>The frames that messages may have.</summary>
     public IReadOnlyList<MessageFrame> Frames => [.. _routes.Values.Select(route => route.Frame).Distinct()];
 
+    /// <summary>Where a Critical goes that names no route.</summary>
+    public IReadOnlyList<Route> OfCritical => _byLevel.GetValueOrDefault(LogLevel.Critical, []);
+
+    /// <summary>Whether it is meant to go anywhere.</summary>
+    public bool WantsCritical => _firstNames.GetValueOrDefault(LogLevel.Critical) is not null;
+
     /// <summary>Whether a route of this name is on.</summary>
     public bool IsOn(string name) => _routes.ContainsKey(name);
 

@@ -5,7 +5,7 @@ namespace TypedWebhookAlerts;
 /// <summary>Counts what became of alerts, or of one route's copies, by level.</summary>
 /// <param name="name">The route's name; empty for the pipeline's alerts.</param>
 /// <param name="recent">Where losses are noted besides, if anybody asks for those of the last minutes.</param>
-internal sealed class OutcomeCounters(string name = "", RecentLosses? recent = null)
+internal sealed class OutcomeCounters(string name = "", RecentCounts? recent = null)
 {
     private const int AcceptedRow = 0;
     private const int DeliveredRow = 1;
@@ -56,7 +56,7 @@ internal sealed class OutcomeCounters(string name = "", RecentLosses? recent = n
     public void Drop(DropReason reason, LogLevel level, long alerts)
     {
         _counts.Add(Row(reason), level, alerts);
-        recent?.Add(reason, alerts);
+        recent?.Add((int)reason, alerts);
     }
 
     public long AcceptedOf(LogLevel level) => _counts.Read(AcceptedRow, level);

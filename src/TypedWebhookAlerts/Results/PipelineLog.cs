@@ -119,6 +119,19 @@ internal static partial class PipelineLog
     [LoggerMessage(63, LogLevel.Warning, "The file in DataFolder that counts refused requests is ignored ({Why}).")]
     public static partial void RefusedRequestsIgnored(this ILogger logger, string why);
 
+    [LoggerMessage(97, LogLevel.Information, "{Route} → webhook '{Webhook}' in channel {Channel}.")]
+    public static partial void RouteLeadsTo(this ILogger logger, string route, string webhook, ulong channel);
+
+    [LoggerMessage(100, LogLevel.Information, "{Route} → its webhook answers, but not with its name and channel.")]
+    public static partial void RouteAnswers(this ILogger logger, string route);
+
+    [LoggerMessage(98, LogLevel.Warning, "{Route} → {Reason}: its webhook is gone, or forbids posting. Check its address.")]
+    public static partial void RouteIsDead(this ILogger logger, string route, string? reason);
+
+    [LoggerMessage(99, LogLevel.Warning, "{Route} → {Reason}: its webhook did not answer that it is there. Its alerts are "
+        + "tried all the same.")]
+    public static partial void RouteIsNotReached(this ILogger logger, string route, string? reason);
+
     [LoggerMessage(64, LogLevel.Warning, "The count of refused requests cannot be written to DataFolder ({Failure}). This "
         + "is said once.")]
     public static partial void RefusedRequestsNotKept(this ILogger logger, string failure);

@@ -10,7 +10,8 @@ namespace TypedWebhookAlerts.Delivery;
 /// </summary>
 /// <param name="file">The file.</param>
 /// <param name="log">The log.</param>
-internal sealed class FallbackChain(FallbackLog file, ILogger log)
+/// <param name="recent">Where moves are noted besides, if anybody asks for those of the last minutes.</param>
+internal sealed class FallbackChain(FallbackLog file, ILogger log, RecentCounts? recent = null)
 {
     /// <summary>So many alerts of one departure are logged with their contents; the others are counted.</summary>
     private const int MostLogged = 20;
@@ -40,6 +41,23 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
     /// <summary>Whether there is a fallback route at all that takes alerts of others now.</summary>
     public bool IsOpen => Links.Next.Values.Any(next => next.Lane.TakesOthers);
 
+    /// <summary>Whether a fallback of a route takes alerts of others now.</summary>
+    public bool HasWayFrom(OutcomeCounters route)
+    {
+        var links = Links;
+        while (links.NextOf(route) is { } next)
+        {
+            if (next.Lane.TakesOthers)
+            {
+                return true;
+            }
+
+            route = next.Route;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether another route would take a copy now.</summary>
     public bool CanMove(AlertCopy copy) => FindNext(copy) is not null;
 
@@ -63,6 +81,7 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
                     continue;
                 }
 
+                recent?.Add(0, 1);
                 lanes.Add(next.Lane);
                 departures.Add(new Departure(copy, reason, new LossPlace(Route: next.Route.Name)));
             }

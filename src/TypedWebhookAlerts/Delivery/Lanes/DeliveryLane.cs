@@ -19,6 +19,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private readonly LaneHealth _health;
     private readonly LaneSender _sender;
     private readonly LanePlanner _planner;
+    private readonly LaneChecks _checks = new();
     private readonly LaneDepartures _departures;
     private readonly PostSettlement _posts;
     private readonly LaneParts _parts;
@@ -59,6 +60,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     {
         // As text: a log's sink may take objects apart, and this one knows the address.
         _name = url.ToString();
+        Webhook = url.Webhook;
         _time = time;
         _log = log;
         _chain = chain;
@@ -73,7 +75,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
         _health = new LaneHealth(options, _clock);
         _sender = new LaneSender(
             url, () => chain.RoutesOf(this), sender, options.Retry, _windows, _health, _clock, _stopping.Token);
-        _planner = new LanePlanner(options, _clock, _backlog, _windows, _health, chain, _hasLeft);
+        _planner = new LanePlanner(options, _clock, _backlog, _windows, _health, chain, _checks, _hasLeft);
         _departures = new LaneDepartures(_backlog, chain);
         _posts = new PostSettlement(_backlog, _clock);
         _parts = new LaneParts
@@ -87,6 +89,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
             Health = _health,
             Sender = _sender,
             Planner = _planner,
+            Checks = _checks,
             Departures = _departures,
             Posts = _posts,
             Edits = new EditSettlement(_backlog, _clock),
@@ -97,6 +100,9 @@ internal sealed class DeliveryLane : IAsyncDisposable
         };
         _work = new LaneWork(_parts);
     }
+
+    /// <summary>What lanes to several threads of one webhook have in common. Secret: compared, never shown.</summary>
+    public string Webhook { get; }
 
     /// <summary>Whether the lane waits for its clock or a signal.</summary>
     public bool IsResting => _clock.IsResting;
@@ -223,6 +229,16 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// <summary>The alerts that are queued, in flight, or on display with a counter that still moves.</summary>
     public IReadOnlyList<AlertCopy> Snapshot() => _backlog.Snapshot();
 
+    /// <summary>Asks the webhook for its name and channel.</summary>
+    /// <param name="isAnew">Whether the answer to the lane's last question will not do.</param>
+    /// <returns>What it answered, or why it did not; a lane that is busy with a message asks after it.</returns>
+    public Task<WebhookResponse> CheckAsync(bool isAnew)
+    {
+        var answer = _checks.Add(isAnew);
+        _clock.Signal();
+        return answer;
+    }
+
     /// <summary>Whether it delivers, as others may see it.</summary>
     public RouteHealth Describe() => _health.Describe(_windows.Hold(_clock.Now), _time.GetUtcNow());
 
@@ -258,6 +274,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
             _clock.Signal();
         }
 
+        _checks.Close();
         await _running.ConfigureAwait(false);
     }
 

@@ -27,6 +27,8 @@ internal sealed class LaneParts
 
     public required LanePlanner Planner { get; init; }
 
+    public required LaneChecks Checks { get; init; }
+
     public required LaneDepartures Departures { get; init; }
 
     public required PostSettlement Posts { get; init; }

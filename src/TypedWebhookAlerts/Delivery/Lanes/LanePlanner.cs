@@ -19,6 +19,7 @@ internal sealed class LanePlanner
     private readonly RateWindows _windows;
     private readonly LaneHealth _health;
     private readonly FallbackChain _chain;
+    private readonly LaneChecks _checks;
     private readonly WindowWaits _waits = new();
     private readonly Func<AlertCopy, bool> _hasLeft;
     private SendingRhythm _rhythm;
@@ -32,6 +33,7 @@ internal sealed class LanePlanner
         RateWindows windows,
         LaneHealth health,
         FallbackChain chain,
+        LaneChecks checks,
         Func<AlertCopy, bool> hasLeft)
     {
         _clock = clock;
@@ -39,6 +41,7 @@ internal sealed class LanePlanner
         _windows = windows;
         _health = health;
         _chain = chain;
+        _checks = checks;
         _hasLeft = hasLeft;
         Configure(options);
     }
@@ -124,6 +127,11 @@ internal sealed class LanePlanner
 
     private LaneStep WaitForBetterTimes(TimeSpan now)
     {
+        if (_checks.IsAsked && !_backlog.Queue.HasCritical)
+        {
+            return new LaneStep.Identify();
+        }
+
         if (_health.ProbeAt is { } probe)
         {
             return probe <= now ? new LaneStep.Identify() : new LaneStep.Wait(probe - now);
@@ -138,7 +146,7 @@ internal sealed class LanePlanner
     {
         // A Critical does not wait for an answer that only helps to share a window, nor for what is told of others.
         var hasCritical = _backlog.Queue.HasCritical;
-        if (IdentifyAt <= now && !_backlog.IsClosed && !hasCritical)
+        if ((IdentifyAt <= now || _checks.IsAsked) && !_backlog.IsClosed && !hasCritical)
         {
             return new LaneStep.Identify();
         }

@@ -59,10 +59,17 @@ internal sealed class LaneWork(LaneParts parts)
                 Bury(response);
                 break;
         }
+
+        if (response.Kind != ResponseKind.Postponed)
+        {
+            parts.Checks.Answer(response);
+        }
     }
 
+    /// <summary>A relay that knows no questions will not learn them soon.</summary>
     private static TimeSpan PauseAfter(WebhookResponse response)
-        => response.RetryAfter is { } asked && asked > s_identifyAgain
+        => response is { Status: 404 or 405, Code: 0 } ? s_identifyAgainAtLast
+            : response.RetryAfter is { } asked && asked > s_identifyAgain
             ? (asked < s_identifyAgainAtLast ? asked : s_identifyAgainAtLast)
             : s_identifyAgain;
 

@@ -171,6 +171,10 @@ internal sealed class WebhookSender : IDisposable
         {
             _ when isTooLarge && body is { Files.Count: > 0 } => response with { Kind = ResponseKind.FilesRefused },
             _ when DiscordCodes.IsRouting(response.Code) => response with { Kind = ResponseKind.Dead },
+
+            // Discord says by a code that a webhook is gone. Without one it is something before it, a relay that knows
+            // no questions, and whose posts may work.
+            { Kind: ResponseKind.Dead, Code: 0 } when body is null => response with { Kind = ResponseKind.Transient },
             _ => response,
         };
     }
