@@ -63,6 +63,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     public PipelineHealth Health
         => _engine?.DescribeHealth() ?? new PipelineHealth { Routes = new Dictionary<string, RouteHealth>() };
 
+    /// <summary>The application's name in alerts of the library's own.</summary>
+    internal string ApplicationName => EntryAssembly.NameOr(_companions.Options?.ApplicationName);
+
+    internal DateTimeOffset Now => (_engine?.TimeProvider ?? TimeProvider.System).GetUtcNow();
+
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
     internal bool IsRestingBut(int requests) => _engine?.IsRestingBut(requests) ?? true;
@@ -258,7 +263,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             _engine.Start(isAmbient: AmbientPipeline.IsAmbient(this));
             _processEnd = owner == PipelineOwner.Test
                 ? null
-                : new ProcessEnd(_engine, handlesSignals: owner == PipelineOwner.Application);
+                : new ProcessEnd(_engine, _companions, handlesSignals: owner == PipelineOwner.Application);
         }
 
         _companions.Configure(options);
@@ -267,6 +272,20 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <summary>Lets a companion live as long as the pipeline runs. It is configured at once, and at each
     /// reload.</summary>
     internal void Attach(IPipelineCompanion companion) => _companions.Add(companion);
+
+    /// <summary>Gives it other options while it runs. The pump takes them between two alerts, and nobody waits for that; of
+    /// several that come quickly the last are taken. Before the start and after the end nothing happens: a start brings
+    /// options of its own.</summary>
+    /// <param name="options">Checked options, which nobody changes any more. The clock, the handler, the log and the ring
+    /// stay what they are.</param>
+    internal void Reconfigure(WebhookAlertOptions options)
+    {
+        if (Volatile.Read(ref _engine) is { } engine)
+        {
+            engine.Reconfigure(options);
+            _companions.Configure(options);
+        }
+    }
 
     /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when the
     /// pipeline is disposed.</summary>
@@ -322,6 +341,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private bool Refuse(AlertDescriptor alert, RefusalReason reason)
     {
         _states.Get(alert).Refuse(reason);
+        if (reason == RefusalReason.Closed)
+        {
+            ClosedCalls.Count(_states.Get(alert).Level);
+        }
+
         return false;
     }
 
@@ -378,7 +402,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
         var ring = Volatile.Read(ref _ring) ?? CreateRing();
         var stamp = _isDormant ? _dormant.Stamp() : 0;
-        var result = ring.TryClaim(alert.Id | tracked, size, alert.Level == LogLevel.Critical, stamp, out record);
+        var result = ring.TryClaim(alert.Id | tracked, size, state.IsCritical, stamp, out record);
         return result == ClaimResult.Claimed ? null : ClaimAgain(ring, result, state, minute, tracked, size, out record);
     }
 
@@ -396,9 +420,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         record = default;
         if (result == ClaimResult.Closed && Volatile.Read(ref _ring) is { } current && current != ring)
         {
-            var alert = state.Descriptor;
-            result = current.TryClaim(
-                alert.Id | tracked, size, alert.Level == LogLevel.Critical, stamp: 0, out record);
+            result = current.TryClaim(state.Descriptor.Id | tracked, size, state.IsCritical, stamp: 0, out record);
         }
 
         if (result == ClaimResult.Claimed)

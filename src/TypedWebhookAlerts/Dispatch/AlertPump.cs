@@ -28,6 +28,7 @@ internal sealed class AlertPump : IDisposable
     private readonly DormantClock _dormant;
     private readonly ITimer _deadline;
     private SpinWait _closing;
+    private Action? _reload;
     private long _nextDueAt = long.MaxValue;
     private volatile bool _isClosing;
     private volatile bool _isGivenUp;
@@ -88,6 +89,13 @@ internal sealed class AlertPump : IDisposable
 
         _wakeUp.Signal();
         return drain.Task;
+    }
+
+    /// <summary>Has the pump do something between two alerts; it takes the place of what waits for that already.</summary>
+    public void Reload(Action reload)
+    {
+        Volatile.Write(ref _reload, reload);
+        _wakeUp.Signal();
     }
 
     /// <summary>Lets the pump drain the ring, which is closed, to its end and end its thread.</summary>
@@ -159,6 +167,7 @@ internal sealed class AlertPump : IDisposable
     /// <returns>Whether another step follows.</returns>
     private bool Step()
     {
+        TakeReload();
         var isEmpty = Drain();
         TellOwed();
         EndDrains();
@@ -218,10 +227,22 @@ internal sealed class AlertPump : IDisposable
 
     private bool HasWork()
         => _isClosing
+            || Volatile.Read(ref _reload) is not null
             || (IsFormerDrained ? _ring.HasCommitted : _formerRing!.HasCommitted)
             || HasDrained()
             || _owed.HasDue(IsDue)
             || Volatile.Read(ref _nextDueAt) <= Now.Ticks;
+
+    private void TakeReload()
+    {
+        if (Interlocked.Exchange(ref _reload, null) is { } reload)
+        {
+            lock (_gate)
+            {
+                reload();
+            }
+        }
+    }
 
     private TimeSpan Now => _time.GetElapsedTime(0);
 
@@ -255,7 +276,7 @@ internal sealed class AlertPump : IDisposable
             var raisedAt = record.Stamp == 0 ? utcNow : _dormant.Read(record.Stamp, utcNow);
 
             // Asked again: a call may have asked before the options were known.
-            if (_states.Get(record.Descriptor).IsEnabled)
+            if (IsTaken(record))
             {
                 _dispatcher.Dispatch(record, now, raisedAt);
             }
@@ -269,6 +290,13 @@ internal sealed class AlertPump : IDisposable
 
         return true;
     }
+
+    private bool IsTaken(in AlertRecord record)
+        => record.Tracker is IncidentMessage message ? IsTaken(message) : _states.Get(record.Descriptor).IsTaken;
+
+    /// <summary>Whether an incident was taken, of which this tells: it is told to its end, whatever was reloaded.</summary>
+    private static bool IsTaken(IncidentMessage message)
+        => message.Incident.Delivered is not { IsCompletedSuccessfully: true, Result.Kind: AlertOutcomeKind.Ignored };
 
     /// <summary>Takes the ends of incidents that found no room.</summary>
     private void TellOwed()
@@ -294,7 +322,7 @@ internal sealed class AlertPump : IDisposable
                 return false;
             }
 
-            if (_states.Get(end.News).IsEnabled)
+            if (IsTaken(end.Message))
             {
                 var utcNow = _time.GetUtcNow();
                 _dispatcher.Tell(
