@@ -160,11 +160,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             draft.Add(name, value);
         }
 
-        return Raise(alert, draft);
+        return RaiseUntyped(alert, draft);
     }
 
     /// <summary>Raises an untyped alert that is put together.</summary>
-    internal bool Raise(AlertDescriptor alert, UntypedDraft draft)
+    internal bool RaiseUntyped(AlertDescriptor alert, UntypedDraft draft)
     {
         if (!TryClaim(alert, draft.Size, out var record))
         {
