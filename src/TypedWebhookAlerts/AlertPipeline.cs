@@ -66,7 +66,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             ?? HealthReport.Of(PipelineStatus.Degraded, "The pipeline has not been started: alerts are kept.");
 
     /// <summary>The application's name in alerts of the library's own.</summary>
-    internal string ApplicationName => ApplicationInfo.Name(_companions.Options?.ApplicationName);
+    internal string ApplicationName => EntryAssembly.NameOr(_companions.Options?.ApplicationName);
 
     internal DateTimeOffset Now => (_engine?.TimeProvider ?? TimeProvider.System).GetUtcNow();
 
@@ -160,11 +160,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             draft.Add(name, value);
         }
 
-        return Raise(alert, draft);
+        return RaiseUntyped(alert, draft);
     }
 
     /// <summary>Raises an untyped alert that is put together.</summary>
-    internal bool Raise(AlertDescriptor alert, UntypedDraft draft)
+    internal bool RaiseUntyped(AlertDescriptor alert, UntypedDraft draft)
     {
         if (!TryClaim(alert, draft.Size, out var record))
         {

@@ -51,7 +51,7 @@ internal sealed class SystemStatus : IPipelineCompanion
             StatusAlerts.ApplicationStarted(
                 _pipeline,
                 _pipeline.ApplicationName,
-                ApplicationInfo.Version ?? "unknown",
+                EntryAssembly.Version,
                 Environment.MachineName,
                 $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}",
                 Uptime);
