@@ -25,8 +25,7 @@ internal sealed class WebhookAlertsService(AlertPipeline pipeline, IOptions<Webh
         PipelineCompanions.Attach(pipeline, options.Value);
         if (options.Value.VerifyOnStart)
         {
-            // In the background: the application does not wait for Discord.
-            _ = pipeline.LogRoutesAsync();
+            pipeline.LogRoutes();
         }
 
         return Task.CompletedTask;

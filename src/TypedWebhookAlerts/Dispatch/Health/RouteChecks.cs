@@ -28,6 +28,7 @@ internal sealed class RouteChecks(RouteTable routes, WebhookAlertOptions options
         return
         [
             .. from route in routes.DescribeHealth()
+               orderby route.Value.State == RouteState.Off
                let lane = lanes.GetValueOrDefault(route.Key)
                select lane is null
                    ? new RouteCheck { Route = route.Key, State = route.Value.State, IsReachable = false, Reason = "no address" }
@@ -63,13 +64,15 @@ internal sealed class RouteChecks(RouteTable routes, WebhookAlertOptions options
 
     private async Task<WebhookResponse?> AskAsync(DeliveryLane lane, bool isAnew, CancellationToken cancellation)
     {
+        var answer = lane.CheckAsync(isAnew);
         try
         {
-            return await lane.CheckAsync(isAnew).WaitAsync(_timeout, _time, cancellation).ConfigureAwait(false);
+            return await answer.WaitAsync(_timeout, _time, cancellation).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            return null;
+            // It may have come in the last moment.
+            return answer.IsCompletedSuccessfully ? answer.Result : null;
         }
     }
 
