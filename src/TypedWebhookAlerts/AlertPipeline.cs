@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Dispatch;
 
@@ -64,6 +65,14 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             : _engine?.DescribeHealth()
             ?? HealthReport.Of(PipelineStatus.Degraded, "The pipeline has not been started: alerts are kept.");
 
+    /// <summary>The application's name in alerts of the library's own.</summary>
+    internal string ApplicationName => EntryAssembly.NameOr(_companions.Options?.ApplicationName);
+
+    internal DateTimeOffset Now => (_engine?.TimeProvider ?? TimeProvider.System).GetUtcNow();
+
+    /// <summary>How many webhooks it sends to by now, or has not done with.</summary>
+    internal int Lanes => _engine?.Lanes ?? 0;
+
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
     internal bool IsRestingBut(int requests) => _engine?.IsRestingBut(requests) ?? true;
@@ -124,6 +133,50 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         var type = exception?.GetType().FullName;
         return TryClaim(alert.Unreadable, AlertWriter.SizeOf(type), tracker, out var record)
             && Commit(ref record, type);
+    }
+
+    /// <summary>Raises an alert that is not declared: a text, and named values as fields. It goes the way of any other.
+    /// </summary>
+    /// <remarks>Equal are two of the same level, text and values, times and fractions apart, and of the same kind of
+    /// exception. It costs more than a declared alert: its values are boxed, and rendered in the call. What one of them
+    /// throws meanwhile is shown in its place.</remarks>
+    /// <param name="level">Its level, which decides the route. <see cref="LogLevel.None"/> raises nothing.</param>
+    /// <param name="message">What it says, shown as it is: nothing in it formats, links or pings.</param>
+    /// <param name="exception">What was caught, if anything was.</param>
+    /// <param name="fields">Up to 25 values by name; of a value up to 1,024 UTF-16 units are shown.</param>
+    /// <returns>Whether it was accepted: false when it is ignored, for its level or for want of a route, and when it is
+    /// refused, which is counted.</returns>
+    public bool Send(
+        LogLevel level,
+        string message,
+        Exception? exception = null,
+        params ReadOnlySpan<(string Name, object? Value)> fields)
+    {
+        if (UntypedAlerts.Sent(level) is not { } alert || !IsEnabled(alert))
+        {
+            return false;
+        }
+
+        using var draft = UntypedDraft.Begin(message, exception);
+        foreach (var (name, value) in fields)
+        {
+            draft.Add(name, value);
+        }
+
+        return RaiseUntyped(alert, draft);
+    }
+
+    /// <summary>Raises an untyped alert that is put together.</summary>
+    internal bool RaiseUntyped(AlertDescriptor alert, UntypedDraft draft)
+    {
+        if (!TryClaim(alert, draft.Size, out var record))
+        {
+            return false;
+        }
+
+        draft.Write(ref record);
+        record.Commit();
+        return true;
     }
 
     /// <summary>
@@ -235,7 +288,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             _engine.Start(isAmbient: AmbientPipeline.IsAmbient(this));
             _processEnd = owner == PipelineOwner.Test
                 ? null
-                : new ProcessEnd(_engine, handlesSignals: owner == PipelineOwner.Application);
+                : new ProcessEnd(_engine, _companions, handlesSignals: owner == PipelineOwner.Application);
         }
 
         _companions.Configure(options);
@@ -250,7 +303,14 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// options of its own.</summary>
     /// <param name="options">Checked options, which nobody changes any more. The clock, the handler, the log and the ring
     /// stay what they are.</param>
-    internal void Reconfigure(WebhookAlertOptions options) => Volatile.Read(ref _engine)?.Reconfigure(options);
+    internal void Reconfigure(WebhookAlertOptions options)
+    {
+        if (Volatile.Read(ref _engine) is { } engine)
+        {
+            engine.Reconfigure(options);
+            _companions.Configure(options);
+        }
+    }
 
     /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when the
     /// pipeline is disposed.</summary>

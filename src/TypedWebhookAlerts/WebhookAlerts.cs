@@ -30,15 +30,10 @@ public static class WebhookAlerts
     public static AlertPipeline Start(Action<WebhookAlertOptions>? configure = null)
     {
         var options = new WebhookAlertOptions();
-        var mistakes = WebhookVariables.Apply(options, Environment.GetEnvironmentVariable);
+        options.ReadVariables();
         configure?.Invoke(options);
-        var result = new WebhookAlertOptionsValidator().Validate(name: null, options);
-        mistakes = [.. mistakes, .. result.Failures ?? []];
-        if (mistakes.Count > 0)
-        {
-            throw new OptionsValidationException(nameof(WebhookAlertOptions), typeof(WebhookAlertOptions), mistakes);
-        }
-
+        WebhookAlertOptionsValidator.ThrowIfWrong(options);
+        OptionsLog.TellDoubts(options);
         var pipeline = AmbientPipeline.Reserve();
         try
         {

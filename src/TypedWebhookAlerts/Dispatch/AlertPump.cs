@@ -1,4 +1,5 @@
 using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Delivery;
 
 namespace TypedWebhookAlerts.Dispatch;
 
@@ -141,6 +142,7 @@ internal sealed class AlertPump : IDisposable
 
     private void Run()
     {
+        using var own = OwnFlow.Enter();
         while (GoesOn())
         {
         }

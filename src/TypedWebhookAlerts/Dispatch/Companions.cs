@@ -9,8 +9,10 @@ internal sealed class Companions
 
     private readonly Lock _gate = new();
     private readonly List<IPipelineCompanion> _companions = [];
-    private WebhookAlertOptions? _options;
     private bool _hasEnded;
+
+    /// <summary>The options that were given last; null before the start.</summary>
+    public WebhookAlertOptions? Options { get; private set; }
 
     /// <summary>Adds one, and gives it the options that are known. One that comes after the end is ended at once.</summary>
     public void Add(IPipelineCompanion companion)
@@ -20,7 +22,7 @@ internal sealed class Companions
             if (!_hasEnded)
             {
                 _companions.Add(companion);
-                if (_options is { } options)
+                if (Options is { } options)
                 {
                     companion.Configure(options);
                 }
@@ -37,10 +39,30 @@ internal sealed class Companions
     {
         lock (_gate)
         {
-            _options = options;
+            Options = options;
             if (!_hasEnded)
             {
                 _companions.ForEach(companion => companion.Configure(options));
+            }
+        }
+    }
+
+    /// <summary>Has all of them say what the process dies of.</summary>
+    public void Witness(object thrown)
+    {
+        lock (_gate)
+        {
+            foreach (var companion in _hasEnded ? [] : _companions)
+            {
+                try
+                {
+                    companion.Witness(thrown);
+                }
+#pragma warning disable CA1031 // the process dies, and what waits is still to be sent
+                catch (Exception)
+#pragma warning restore CA1031
+                {
+                }
             }
         }
     }

@@ -6,9 +6,11 @@ internal static class PipelineCompanions
     /// <summary>Attaches them to a pipeline that was started.</summary>
     /// <param name="pipeline">Takes what they raise, and ends them.</param>
     /// <param name="options">The options that it was started with.</param>
-    public static void Attach(AlertPipeline pipeline, WebhookAlertOptions options)
+    /// <returns>The one that a host tells of its start and its stop.</returns>
+    public static SystemStatus Attach(AlertPipeline pipeline, WebhookAlertOptions options)
     {
-        _ = pipeline;
-        _ = options;
+        var status = new SystemStatus(pipeline, options.TimeProvider);
+        pipeline.Attach(status);
+        return status;
     }
 }

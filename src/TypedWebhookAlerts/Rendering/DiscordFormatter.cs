@@ -112,25 +112,19 @@ internal abstract class DiscordFormatter : AlertFormatter
 
     public sealed override void BeginField(ReadOnlySpan<byte> name, bool inline = false, bool codeBlock = false)
     {
-        End();
-        if (++_fields > DiscordLimits.Fields)
+        if (TryBeginFieldName(inline))
         {
-            FoldedFields++;
-            _isDiscarding = true;
-            return;
+            Literal(name);
+            BeginFieldValue(codeBlock);
         }
+    }
 
-        _isInline = inline;
-        var context = IsMarkdownThroughout ? TextContext.Markdown : TextContext.Inline;
-        Begin(PartKind.FieldName, context, DiscordLimits.FieldName);
-        Literal(name);
-        if (codeBlock)
+    internal sealed override void BeginField(AlertText name, bool inline)
+    {
+        if (TryBeginFieldName(inline))
         {
-            Begin(PartKind.FieldValue, TextContext.Code, DiscordLimits.FieldValue - PartRoom.FenceCodePoints);
-        }
-        else
-        {
-            Begin(PartKind.FieldValue, TextContext.Markdown, DiscordLimits.FieldValue);
+            Text(name);
+            BeginFieldValue(isCode: false);
         }
     }
 
@@ -206,7 +200,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         }
         else if (OpenPart())
         {
-            _writer.UserId(present);
+            _writer.UserId(present, Options.UserIds);
         }
     }
 
@@ -322,6 +316,34 @@ internal abstract class DiscordFormatter : AlertFormatter
         End();
         var isLineOfItsOwn = kind is PartKind.Title or PartKind.FieldName or PartKind.Footer;
         _writer.Begin(kind, context, limit, isSingleLine: isLineOfItsOwn && IsMarkdownThroughout);
+    }
+
+    private bool TryBeginFieldName(bool inline)
+    {
+        End();
+        if (++_fields > DiscordLimits.Fields)
+        {
+            FoldedFields++;
+            _isDiscarding = true;
+            return false;
+        }
+
+        _isInline = inline;
+        var context = IsMarkdownThroughout ? TextContext.Markdown : TextContext.Inline;
+        Begin(PartKind.FieldName, context, DiscordLimits.FieldName);
+        return true;
+    }
+
+    private void BeginFieldValue(bool isCode)
+    {
+        if (isCode)
+        {
+            Begin(PartKind.FieldValue, TextContext.Code, DiscordLimits.FieldValue - PartRoom.FenceCodePoints);
+        }
+        else
+        {
+            Begin(PartKind.FieldValue, TextContext.Markdown, DiscordLimits.FieldValue);
+        }
     }
 
     // What is written outside of any part still has to be seen.

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using TypedWebhookAlerts.Privacy;
 
 namespace TypedWebhookAlerts.Rendering;
 
@@ -121,18 +122,20 @@ internal sealed class PartWriter
         }
     }
 
-    /// <summary>Writes a user's id, which can be clicked where Discord reads marks.</summary>
-    public void UserId(ulong id)
+    /// <summary>Writes what stands for a user's id. One that is shown can be clicked where Discord reads marks.</summary>
+    public void UserId(ulong id, UserIdMask mask)
     {
-        Span<byte> mark = stackalloc byte[24];
-        _ = Utf8.TryWrite(mark, $"<@{id}>", out var length);
-        if (MayMark)
+        Span<byte> mark = stackalloc byte["<@>".Length + UserIdMask.MaxLength];
+        "<@"u8.CopyTo(mark);
+        var end = 2 + mask.Write(id, mark[2..]);
+        mark[end] = (byte)'>';
+        if (MayMark && mask.ShowsIds)
         {
-            EmitMark(mark[..length]);
+            EmitMark(mark[..(end + 1)]);
         }
         else
         {
-            Argument(mark[2..(length - 1)]);
+            Argument(mark[2..end]);
         }
     }
 

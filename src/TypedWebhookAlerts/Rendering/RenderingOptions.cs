@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Privacy;
 
 namespace TypedWebhookAlerts.Rendering;
 
@@ -12,6 +13,9 @@ internal sealed record RenderingOptions(
 {
     /// <summary>Whether a stack trace that is shown cut goes along whole.</summary>
     public bool AttachTraces { get; init; }
+
+    /// <summary>What stands for users' ids.</summary>
+    public UserIdMask UserIds { get; init; } = UserIdMask.None;
 
     /// <summary>The frames that a message may come to have, by its route.</summary>
     public IReadOnlyList<MessageFrame> Frames { get; init; } = [];

@@ -78,6 +78,9 @@ internal static partial class PipelineLog
         + "or of a clock that it was given. This is said once.")]
     public static partial void PumpFailed(this ILogger logger, string failure);
 
+    [LoggerMessage(70, LogLevel.Warning, "The option {Option} was changed: that takes effect at the next start only.")]
+    public static partial void OptionNeedsRestart(this ILogger logger, string option);
+
     [LoggerMessage(55, LogLevel.Error, "Webhook {Webhook} is one of a forum or media channel, which takes messages in "
         + "threads only (code {Code}). Set its route's ThreadName, to open a thread, or ThreadId.")]
     public static partial void ForumNeedsThread(this ILogger logger, string webhook, int code);
@@ -142,4 +145,20 @@ internal static partial class PipelineLog
     [LoggerMessage(64, LogLevel.Warning, "The count of refused requests cannot be written to DataFolder ({Failure}). This "
         + "is said once.")]
     public static partial void RefusedRequestsNotKept(this ILogger logger, string failure);
+
+    [LoggerMessage(77, LogLevel.Warning, "{Option} is not known, and is ignored.")]
+    public static partial void OptionUnknown(this ILogger logger, string option);
+
+    [LoggerMessage(78, LogLevel.Warning, "{Option} is not known, and is ignored; did you mean {Known}?")]
+    public static partial void OptionMisspelt(this ILogger logger, string option, string known);
+
+    [LoggerMessage(79, LogLevel.Information, "The configuration was reloaded, and alerts go by it from now on.")]
+    public static partial void OptionsReloaded(this ILogger logger);
+
+    [LoggerMessage(80, LogLevel.Error, "The configuration was reloaded, but cannot be used, and the last good one stays: "
+        + "{Reason}")]
+    public static partial void ReloadRefused(this ILogger logger, string reason);
+
+    [LoggerMessage(81, LogLevel.Warning, "UserIdHashKey does nothing while UserIds is {UserIds}: set that to Hash.")]
+    public static partial void HashKeyUnused(this ILogger logger, UserIdDisplay userIds);
 }

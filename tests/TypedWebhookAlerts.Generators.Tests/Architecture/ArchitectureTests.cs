@@ -21,14 +21,15 @@ public sealed class ArchitectureTests
         ["Attributes"] = s_lowest,
         ["Options"] = s_lowest,
         ["Results"] = s_lowest,
-        ["Rendering"] = s_lowest,
-        ["Capture"] = ["Rendering", .. s_lowest],
-        ["Delivery"] = ["Rendering", .. s_lowest],
-        ["Dispatch"] = ["Capture", "Delivery", "Rendering", .. s_lowest],
-        [Root] = ["Dispatch", "Capture", "Delivery", "Rendering", .. s_lowest],
-        ["Monitoring"] = [Root, "Dispatch", "Capture", "Delivery", "Rendering", .. s_lowest],
-        [Start] = ["Monitoring", Root, "Dispatch", "Capture", "Delivery", "Rendering", .. s_lowest],
-        ["Hosting"] = ["Monitoring", Root, "Dispatch", "Capture", "Delivery", "Rendering", .. s_lowest],
+        ["Privacy"] = s_lowest,
+        ["Rendering"] = ["Privacy", .. s_lowest],
+        ["Capture"] = ["Rendering", "Privacy", .. s_lowest],
+        ["Delivery"] = ["Rendering", "Privacy", .. s_lowest],
+        ["Dispatch"] = ["Capture", "Delivery", "Rendering", "Privacy", .. s_lowest],
+        [Root] = ["Dispatch", "Capture", "Delivery", "Rendering", "Privacy", .. s_lowest],
+        ["Monitoring"] = [Root, "Dispatch", "Capture", "Delivery", "Rendering", "Privacy", .. s_lowest],
+        [Start] = ["Monitoring", Root, "Dispatch", "Capture", "Delivery", "Rendering", "Privacy", .. s_lowest],
+        ["Hosting"] = ["Monitoring", Root, "Dispatch", "Capture", "Delivery", "Rendering", "Privacy", .. s_lowest],
     };
 
     [Fact]
