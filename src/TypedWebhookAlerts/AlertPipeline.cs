@@ -70,6 +70,9 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
     internal DateTimeOffset Now => (_engine?.TimeProvider ?? TimeProvider.System).GetUtcNow();
 
+    /// <summary>How many webhooks it sends to by now, or has not done with.</summary>
+    internal int Lanes => _engine?.Lanes ?? 0;
+
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
     internal bool IsRestingBut(int requests) => _engine?.IsRestingBut(requests) ?? true;
@@ -214,8 +217,12 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     public Task<IReadOnlyList<RouteCheck>> VerifyAsync(CancellationToken cancellationToken = default)
         => _engine?.VerifyAsync(cancellationToken) ?? Task.FromResult<IReadOnlyList<RouteCheck>>([]);
 
-    /// <summary>Says in the log where the routes lead, once their lanes' own first questions are answered.</summary>
-    internal Task LogRoutesAsync() => _engine?.LogRoutesAsync() ?? Task.CompletedTask;
+    /// <summary>Ends when the log says where the routes lead, if it is to.</summary>
+    internal Task RoutesAreLogged { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Says in the log where the routes lead, once their lanes' own first questions are answered. Nobody waits
+    /// for that.</summary>
+    internal void LogRoutes() => RoutesAreLogged = _engine?.LogRoutesAsync() ?? Task.CompletedTask;
 
     /// <summary>
     /// Refuses further alerts, flushes for at most 5 seconds, and writes what is left then into the fallback file; without

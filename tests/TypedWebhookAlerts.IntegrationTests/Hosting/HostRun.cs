@@ -19,7 +19,8 @@ internal sealed class HostRun : IAsyncDisposable
 
     /// <param name="configure">Puts the host together, after the run has.</param>
     /// <param name="options">Sets options in code.</param>
-    /// <param name="settings">The configuration. The webhooks of <paramref name="routes"/> are in it already.</param>
+    /// <param name="settings">The configuration, which wins over the run's own. The webhooks of <paramref name="routes"/>
+    /// are in it already.</param>
     /// <param name="routes">The routes that have a webhook; <c>error</c> and <c>info</c> if none is named.</param>
     /// <param name="simulator">The simulator's options.</param>
     public HostRun(
@@ -121,5 +122,7 @@ internal sealed class HostRun : IAsyncDisposable
             .Append(("WebhookAlerts:SystemStatus:Started", "false"))
             .Append(("WebhookAlerts:SystemStatus:Stopping", "false"))
             .Concat(settings)
+            .Reverse()
+            .DistinctBy(setting => setting.Item1)
             .Select(setting => KeyValuePair.Create(setting.Item1, setting.Item2));
 }
