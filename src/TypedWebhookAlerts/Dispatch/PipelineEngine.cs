@@ -83,6 +83,8 @@ internal sealed class PipelineEngine : IAsyncDisposable
 
     public TimeProvider TimeProvider { get; }
 
+    public int Lanes => _routing.Lanes.Count;
+
     /// <summary>Whether everything waits for a call or for the clock, but so many lanes whose requests do.</summary>
     public bool IsRestingBut(int requests)
         => Volatile.Read(ref _flushesOnTheWay) == 0

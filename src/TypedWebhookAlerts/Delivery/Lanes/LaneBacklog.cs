@@ -239,13 +239,18 @@ internal sealed class LaneBacklog
     /// <summary>Takes all there is, also what messages on display do not show.</summary>
     public IReadOnlyList<AlertCopy> TakeAll()
     {
+        QueueDisplayed();
+        return InFlight = Queue.TakeWhere(static _ => true);
+    }
+
+    /// <summary>Has all that messages on display do not show wait for other messages; under the gate.</summary>
+    public void QueueDisplayed()
+    {
         foreach (var message in Live.All.ToList())
         {
             Live.Remove(message);
             QueueUnshown(message.Copies);
         }
-
-        return InFlight = Queue.TakeWhere(static _ => true);
     }
 
     /// <summary>Takes all there is at the lane's end, and takes nothing more.</summary>

@@ -84,9 +84,9 @@ internal sealed class LanePlanner
     /// <summary>What need not wait for a webhook that is gone or left alone.</summary>
     private LaneStep? NextDeparture(TimeSpan now)
     {
-        if (_backlog.HasLeavers && _backlog.TakeLeaving(_hasLeft) is { Count: > 0 } leavers)
+        if (_backlog.HasLeavers && NextHandOver() is { } handOver)
         {
-            return new LaneStep.HandOver(leavers);
+            return handOver;
         }
 
         if (_health.IsDead)
@@ -106,6 +106,17 @@ internal sealed class LanePlanner
             && _backlog.TakeLeaving(_chain.CanMove) is { Count: > 0 } movable
             ? new LaneStep.Move(movable)
             : null;
+    }
+
+    /// <summary>What has another way now, also from messages that a webhook shows which is gone.</summary>
+    private LaneStep.HandOver? NextHandOver()
+    {
+        if (_health.IsDead)
+        {
+            _backlog.QueueDisplayed();
+        }
+
+        return _backlog.TakeLeaving(_hasLeft) is { Count: > 0 } leavers ? new LaneStep.HandOver(leavers) : null;
     }
 
     /// <summary>The end of a lane that was left. Of losses it tells before, unless another lane does, or the webhook takes
