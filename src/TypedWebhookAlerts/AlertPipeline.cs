@@ -59,14 +59,19 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <summary>What became of every alert until now.</summary>
     public AlertLedger Ledger => _engine?.CreateLedger() ?? _neverStarted.CreateLedger(_ring);
 
-    /// <summary>Whether the routes deliver at this moment.</summary>
+    /// <summary>Whether alerts are delivered at this moment, and if not, why.</summary>
     public PipelineHealth Health
-        => _engine?.DescribeHealth() ?? new PipelineHealth { Routes = new Dictionary<string, RouteHealth>() };
+        => Volatile.Read(ref _isClosed) ? HealthReport.Of(PipelineStatus.Unhealthy, "The pipeline was disposed.")
+            : _engine?.DescribeHealth()
+            ?? HealthReport.Of(PipelineStatus.Degraded, "The pipeline has not been started: alerts are kept.");
 
     /// <summary>The application's name in alerts of the library's own.</summary>
     internal string ApplicationName => EntryAssembly.NameOr(_companions.Options?.ApplicationName);
 
     internal DateTimeOffset Now => (_engine?.TimeProvider ?? TimeProvider.System).GetUtcNow();
+
+    /// <summary>How many webhooks it sends to by now, or has not done with.</summary>
+    internal int Lanes => _engine?.Lanes ?? 0;
 
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
@@ -158,11 +163,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             draft.Add(name, value);
         }
 
-        return Raise(alert, draft);
+        return RaiseUntyped(alert, draft);
     }
 
     /// <summary>Raises an untyped alert that is put together.</summary>
-    internal bool Raise(AlertDescriptor alert, UntypedDraft draft)
+    internal bool RaiseUntyped(AlertDescriptor alert, UntypedDraft draft)
     {
         if (!TryClaim(alert, draft.Size, out var record))
         {
@@ -198,6 +203,22 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             return false;
         }
     }
+
+    /// <summary>
+    /// Asks each route's webhook for its name and channel: by a request that posts nothing, within Discord's limits. That
+    /// one is gone, forbids posting or does not answer is told in the result and has the consequences that it has when
+    /// an alert meets it.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>An answer a route, those that are off among them; routes to one webhook share one question. A webhook
+    /// that has not answered within <see cref="WebhookAlertOptions.RequestTimeout"/> and 5 seconds is told as such. Empty
+    /// before the pipeline has started; after its disposal no route is reachable.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task<IReadOnlyList<RouteCheck>> VerifyAsync(CancellationToken cancellationToken = default)
+        => _engine?.VerifyAsync(cancellationToken) ?? Task.FromResult<IReadOnlyList<RouteCheck>>([]);
+
+    /// <summary>Says in the log where the routes lead, once their lanes' own first questions are answered.</summary>
+    internal Task LogRoutesAsync() => _engine?.LogRoutesAsync() ?? Task.CompletedTask;
 
     /// <summary>
     /// Refuses further alerts, flushes for at most 5 seconds, and writes what is left then into the fallback file; without

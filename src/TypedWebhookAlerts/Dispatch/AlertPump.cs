@@ -27,6 +27,7 @@ internal sealed class AlertPump : IDisposable
     private readonly TimeProvider _time;
     private readonly DormantClock _dormant;
     private readonly ITimer _deadline;
+    private readonly PumpProgress _progress;
     private SpinWait _closing;
     private Action? _reload;
     private long _nextDueAt = long.MaxValue;
@@ -57,10 +58,16 @@ internal sealed class AlertPump : IDisposable
         _dispatcher = dispatcher;
         _dormant = dormant;
         _time = time;
+        _progress = new PumpProgress(time);
         _wakeUp = ring.WakeUp;
         _deadline = time.CreateTimer(
             _ => _wakeUp.Signal(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>Whether it has taken nothing for 5 seconds though something waits.</summary>
+    public bool IsStuck
+        => _progress.IsStuck(
+            _ring.ReleasedUntil + (_formerRing?.ReleasedUntil ?? 0), !_ring.IsEmpty || _formerRing is { IsEmpty: false });
 
     /// <summary>Whether the pump sleeps and has nothing to wake for.</summary>
     public bool IsResting => _wakeUp.IsAsleep && !HasWork();
@@ -167,6 +174,7 @@ internal sealed class AlertPump : IDisposable
     /// <returns>Whether another step follows.</returns>
     private bool Step()
     {
+        _progress.Move();
         TakeReload();
         var isEmpty = Drain();
         TellOwed();
@@ -190,6 +198,7 @@ internal sealed class AlertPump : IDisposable
         else
         {
             SetDeadline();
+            _progress.Rest();
             _wakeUp.Sleep(HasWork);
         }
 
@@ -216,6 +225,7 @@ internal sealed class AlertPump : IDisposable
         }
 
         EndDrains();
+        _progress.Rest();
         _stopped.SetResult();
     }
 
@@ -286,6 +296,7 @@ internal sealed class AlertPump : IDisposable
             }
 
             ring.Release(record);
+            _progress.Move();
         }
 
         return true;

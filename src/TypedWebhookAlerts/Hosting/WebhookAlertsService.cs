@@ -30,6 +30,12 @@ internal sealed class WebhookAlertsService(
         pipeline.Start(start, PipelineOwner.Host);
         _status = PipelineCompanions.Attach(pipeline, start);
         reload.Begin(start);
+        if (start.VerifyOnStart)
+        {
+            // In the background: the application does not wait for Discord.
+            _ = pipeline.LogRoutesAsync();
+        }
+
         return Task.CompletedTask;
     }
 

@@ -11,6 +11,7 @@ internal static class PipelineCompanions
     {
         var status = new SystemStatus(pipeline, options.TimeProvider);
         pipeline.Attach(status);
+        pipeline.Attach(new ThresholdWatcher(pipeline));
         return status;
     }
 }

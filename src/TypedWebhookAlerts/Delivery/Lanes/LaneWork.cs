@@ -26,6 +26,12 @@ internal sealed class LaneWork(LaneParts parts)
             case LaneStep.Move move:
                 parts.Departures.Move(move.Copies);
                 return Task.CompletedTask;
+            case LaneStep.HandOver handOver:
+                parts.Departures.HandOver(handOver.Copies);
+                return Task.CompletedTask;
+            case LaneStep.Retire:
+                parts.Backlog.Retirement?.Heir?.TakeWords(parts.Backlog.Words);
+                return Task.CompletedTask;
             case LaneStep.GiveUp giveUp:
                 parts.Departures.GiveUp(giveUp.Copies, giveUp.Reason);
                 return Task.CompletedTask;
@@ -53,10 +59,17 @@ internal sealed class LaneWork(LaneParts parts)
                 Bury(response);
                 break;
         }
+
+        if (response.Kind != ResponseKind.Postponed)
+        {
+            parts.Checks.Answer(response);
+        }
     }
 
+    /// <summary>A relay that knows no questions will not learn them soon.</summary>
     private static TimeSpan PauseAfter(WebhookResponse response)
-        => response.RetryAfter is { } asked && asked > s_identifyAgain
+        => response is { Status: 404 or 405, Code: 0 } ? s_identifyAgainAtLast
+            : response.RetryAfter is { } asked && asked > s_identifyAgain
             ? (asked < s_identifyAgainAtLast ? asked : s_identifyAgainAtLast)
             : s_identifyAgain;
 
