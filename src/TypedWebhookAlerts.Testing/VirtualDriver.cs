@@ -14,6 +14,10 @@ internal sealed class VirtualDriver(
     /// <summary>In real time: what ends a flush may still run when the clock has nothing more to move.</summary>
     private static readonly TimeSpan s_lastContinuation = TimeSpan.FromSeconds(1);
 
+    /// <summary>In real time: so long an end may be at work before the clock goes on, as it may wait for the clock and not
+    /// look like it.</summary>
+    private static readonly TimeSpan s_longestWork = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Lets all that can happen now happen, without moving the clock.</summary>
     /// <exception cref="TimeoutException">After a minute of real time the pipeline is still at work.</exception>
     public void Settle()
@@ -76,6 +80,8 @@ internal sealed class VirtualDriver(
         {
             if (time.GetUtcNow() < end)
             {
+                // What is at work shall not see its timeouts pass meanwhile.
+                RestAWhile(ending);
                 time.Advance(TimeSpan.FromMilliseconds(10));
                 await Task.Yield();
             }
@@ -88,5 +94,17 @@ internal sealed class VirtualDriver(
         }
 
         await ending.ConfigureAwait(false);
+    }
+
+    private void RestAWhile(Task ending)
+    {
+        var wait = default(SpinWait);
+        var start = TimeProvider.System.GetTimestamp();
+        while (!ending.IsCompleted
+            && !pipeline.IsRestingBut(discord.SleepingRequests + waitingElsewhere())
+            && TimeProvider.System.GetElapsedTime(start) < s_longestWork)
+        {
+            wait.SpinOnce();
+        }
     }
 }
