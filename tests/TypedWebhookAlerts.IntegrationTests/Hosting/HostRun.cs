@@ -87,7 +87,9 @@ internal sealed class HostRun : IAsyncDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _isStarted = false;
-        await _driver.PushUntilEndedAsync(Host.StopAsync(cancellationToken), s_patience);
+        var stop = Host.StopAsync(cancellationToken);
+        _driver.RunUntilOthersEnded(stop);
+        await stop;
     }
 
     public void Settle() => _driver.Settle();
