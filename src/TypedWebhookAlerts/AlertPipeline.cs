@@ -70,6 +70,9 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
     internal DateTimeOffset Now => (_engine?.TimeProvider ?? TimeProvider.System).GetUtcNow();
 
+    /// <summary>How many webhooks it sends to by now, or has not done with.</summary>
+    internal int Lanes => _engine?.Lanes ?? 0;
+
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
     internal bool IsRestingBut(int requests) => _engine?.IsRestingBut(requests) ?? true;
@@ -160,11 +163,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             draft.Add(name, value);
         }
 
-        return Raise(alert, draft);
+        return RaiseUntyped(alert, draft);
     }
 
     /// <summary>Raises an untyped alert that is put together.</summary>
-    internal bool Raise(AlertDescriptor alert, UntypedDraft draft)
+    internal bool RaiseUntyped(AlertDescriptor alert, UntypedDraft draft)
     {
         if (!TryClaim(alert, draft.Size, out var record))
         {

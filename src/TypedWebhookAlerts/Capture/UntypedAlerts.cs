@@ -49,34 +49,32 @@ internal static class UntypedAlerts
         alert.BeginDescription();
         alert.Text(untyped.Message);
         alert.End();
-        RenderSource(untyped, alert);
-        while (untyped.TryReadField(out var name, out var value))
+        var fields = RenderSource(untyped, alert);
+        for (; untyped.TryReadField(out var name, out var value); fields++)
         {
             alert.BeginField(name, inline: IsShort(value));
             alert.Text(value);
             alert.End();
         }
 
-        // The formatter counts the fields for which it has no room, and says so.
-        for (var i = 0; i < untyped.Omitted; i++)
-        {
-            alert.BeginField("…"u8);
-            alert.End();
-        }
-
+        RenderOmitted(untyped.Omitted, fields, alert);
         if (untyped.Exception is { } exception)
         {
             alert.Exception(exception);
         }
     }
 
-    private static void RenderSource(in UntypedReader untyped, AlertFormatter alert)
+    /// <summary>Shows where a log entry comes from.</summary>
+    /// <returns>The fields that this takes.</returns>
+    private static int RenderSource(in UntypedReader untyped, AlertFormatter alert)
     {
+        var fields = 0;
         if (!untyped.Category.IsNull)
         {
             alert.BeginField("Category"u8, inline: true);
             alert.Text(untyped.Category);
             alert.End();
+            fields++;
         }
 
         if (untyped.HasEvent)
@@ -84,7 +82,10 @@ internal static class UntypedAlerts
             alert.BeginField("Event"u8, inline: true);
             RenderEvent(untyped, alert);
             alert.End();
+            fields++;
         }
+
+        return fields;
     }
 
     private static void RenderEvent(in UntypedReader untyped, AlertFormatter alert)
@@ -101,6 +102,26 @@ internal static class UntypedAlerts
             alert.Literal(" ("u8);
             alert.Value(untyped.EventId);
             alert.Literal(")"u8);
+        }
+    }
+
+    private static void RenderOmitted(int omitted, int shown, AlertFormatter alert)
+    {
+        if (omitted > 0 && shown < UntypedDraft.MaxFields)
+        {
+            alert.BeginField("…"u8);
+            alert.Literal("+"u8);
+            alert.Value(omitted);
+            alert.Literal(" fields"u8);
+            alert.End();
+            return;
+        }
+
+        // The formatter counts the fields that it does not take, and says so in the last.
+        for (var i = 0; i < omitted; i++)
+        {
+            alert.BeginField("…"u8);
+            alert.End();
         }
     }
 

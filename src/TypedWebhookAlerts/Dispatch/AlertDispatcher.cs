@@ -13,16 +13,17 @@ internal sealed class AlertDispatcher
     private readonly CoalescingKey _key = new();
     private readonly Coalescer _coalescer = new();
     private readonly FollowerRoom _followers = new();
-    private readonly DiscordFormatter _formatter;
     private readonly AlertStates _states;
-    private readonly RouteTable _routes;
     private readonly FallbackWriter _unrouted;
     private readonly OutcomeCounters _counters;
     private readonly OpenIncidents _incidents;
-    private readonly TimeSpan _window;
-    private readonly TimeSpan _openAfter;
     private readonly ILogger _log;
-    private readonly AlertLog? _alertLog;
+    private readonly ILoggerFactory? _loggers;
+    private AlertLog? _alertLog;
+    private DiscordFormatter _formatter;
+    private RouteTable _routes;
+    private TimeSpan _window;
+    private TimeSpan _openAfter;
     private bool _hasToldDefect;
 
     public AlertDispatcher(
@@ -34,20 +35,29 @@ internal sealed class AlertDispatcher
         OutcomeCounters counters,
         ILogger log)
     {
-        _formatter = formatter;
         _states = states;
-        _routes = routes;
         _unrouted = unrouted;
         _counters = counters;
         _incidents = new OpenIncidents(counters);
-        _window = options.CoalesceWindow;
-        _openAfter = options.OpenAfter;
         _log = log;
-        _alertLog = AlertLog.Create(options);
+        _loggers = options.LoggerFactory;
+        Configure(options, formatter, routes);
     }
 
     /// <summary>When something is to be done though nothing is raised, by the pump's clock.</summary>
     public TimeSpan NextDue => _incidents.NextDue;
+
+    /// <summary>Takes the options, between two alerts.</summary>
+    [MemberNotNull(nameof(_formatter), nameof(_routes))]
+    public void Configure(WebhookAlertOptions options, DiscordFormatter formatter, RouteTable routes)
+    {
+        _window = options.CoalesceWindow;
+        _openAfter = options.OpenAfter;
+        _alertLog = AlertLog.Create(options, _loggers);
+        _formatter = formatter;
+        _routes = routes;
+        _incidents.Turn(routes);
+    }
 
     /// <summary>Dispatches one alert. One that cannot be, by a defect of ours, is dropped: those behind it go on.</summary>
     /// <param name="record">The captured alert.</param>
@@ -72,7 +82,7 @@ internal sealed class AlertDispatcher
 
         if (_alertLog is not null && record.Tracker is not IncidentMessage)
         {
-            _alertLog.Write(record, record.Descriptor.Level, raisedAt);
+            _alertLog.Write(record, _states.Get(record.Descriptor).Level, raisedAt);
         }
     }
 
@@ -143,7 +153,7 @@ internal sealed class AlertDispatcher
         }
 
         var refused = state.TakeUntoldRefusals();
-        if (TryFold(record, now, raisedAt, refused))
+        if (TryFold(record, routes, now, raisedAt, refused))
         {
             _counters.Accept(_states.Get(record.Descriptor).Level);
             return;
@@ -155,7 +165,7 @@ internal sealed class AlertDispatcher
         }
     }
 
-    private bool TryFold(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt, long refused)
+    private bool TryFold(in AlertRecord record, Route[] routes, TimeSpan now, DateTimeOffset raisedAt, long refused)
     {
         if (WindowOf(record.Descriptor) == TimeSpan.Zero)
         {
@@ -163,7 +173,7 @@ internal sealed class AlertDispatcher
         }
 
         _key.Read(record);
-        if (!_coalescer.TryFold(_key.Value, now, raisedAt, refused, record.Tracker, out var story))
+        if (!_coalescer.TryFold(_key.Value, routes, now, raisedAt, refused, record.Tracker, out var story))
         {
             return false;
         }
@@ -214,7 +224,7 @@ internal sealed class AlertDispatcher
         var incident = record.Tracker as IIncident;
         var account = new AlertAccount(_counters, OriginOf(state, raisedAt), record.Tracker, _followers, isIncident: incident is not null);
         var copies = Array.ConvertAll(routes, route =>
-            new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window, Frame = route.Frame });
+            new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window, Frame = route.Frame, Lane = route.Lane });
         Array.ForEach(copies, account.Add);
         var openAfter = alert.OpenAfterSeconds < 0 ? _openAfter : TimeSpan.FromSeconds(alert.OpenAfterSeconds);
         var story = incident is null
@@ -222,7 +232,7 @@ internal sealed class AlertDispatcher
             : new IncidentStory(account, copies, routes, new IncidentText(rendered), openAfter) { ShowAt = now + openAfter };
         if (window > TimeSpan.Zero)
         {
-            _coalescer.Add(_key.Value, account, now, now + window, story);
+            _coalescer.Add(_key.Value, routes, account, now, now + window, story);
         }
 
         if (story is not null)

@@ -26,8 +26,10 @@ internal sealed class AlertLog
     }
 
     /// <summary>The log that options ask for; null if they ask for none.</summary>
-    public static AlertLog? Create(WebhookAlertOptions options)
-        => options is { LogAlerts: true, LoggerFactory: { } factory }
+    /// <param name="options">The options: of the start, or of a reload.</param>
+    /// <param name="factory">The application's log, which is that of the start.</param>
+    public static AlertLog? Create(WebhookAlertOptions options, ILoggerFactory? factory)
+        => options.LogAlerts == true && factory is not null
             ? new AlertLog(factory, new UserIdMask(options.UserIds, options.UserIdHashKey))
             : null;
 

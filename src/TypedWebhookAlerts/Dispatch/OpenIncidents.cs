@@ -109,6 +109,16 @@ internal sealed class OpenIncidents(OutcomeCounters counters)
         }
     }
 
+    /// <summary>Has those that are hidden take the way that their routes lead after a reload. One whose route is not there
+    /// any more is shown while its lane is.</summary>
+    public void Turn(RouteTable table)
+    {
+        foreach (var story in _hidden.Where(story => !story.TryTurn(table)).ToList())
+        {
+            Show(story);
+        }
+    }
+
     /// <summary>Says of all that are open that the application stops.</summary>
     public void Stop(DateTimeOffset at)
     {

@@ -4,9 +4,8 @@ namespace TypedWebhookAlerts;
 
 /// <summary>Counts what became of alerts, or of one route's copies, by level.</summary>
 /// <param name="name">The route's name; empty for the pipeline's alerts.</param>
-/// <param name="channel">What the routes to one webhook have in common; compared, never looked into.</param>
 /// <param name="recent">Where losses are noted besides, if anybody asks for those of the last minutes.</param>
-internal sealed class OutcomeCounters(string name = "", object? channel = null, RecentCounts? recent = null)
+internal sealed class OutcomeCounters(string name = "", RecentCounts? recent = null)
 {
     private const int AcceptedRow = 0;
     private const int DeliveredRow = 1;
@@ -21,8 +20,6 @@ internal sealed class OutcomeCounters(string name = "", object? channel = null, 
     private readonly LevelCounts _counts = new(FirstDroppedRow + s_reasons.Length);
 
     public string Name => name;
-
-    public object? Channel => channel;
 
     public long Accepted => _counts.Sum(AcceptedRow);
 

@@ -77,6 +77,9 @@ internal static partial class PipelineLog
         + "or of a clock that it was given. This is said once.")]
     public static partial void PumpFailed(this ILogger logger, string failure);
 
+    [LoggerMessage(70, LogLevel.Warning, "The option {Option} was changed: that takes effect at the next start only.")]
+    public static partial void OptionNeedsRestart(this ILogger logger, string option);
+
     [LoggerMessage(55, LogLevel.Error, "Webhook {Webhook} is one of a forum or media channel, which takes messages in "
         + "threads only (code {Code}). Set its route's ThreadName, to open a thread, or ThreadId.")]
     public static partial void ForumNeedsThread(this ILogger logger, string webhook, int code);

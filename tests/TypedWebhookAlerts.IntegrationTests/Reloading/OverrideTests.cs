@@ -83,11 +83,9 @@ public sealed class OverrideTests
         {
             options.MinimumLevel = LogLevel.Warning;
             options.Alerts["WorkerStopped"] = new() { Level = LogLevel.Information };
-            options.Alerts["Numbered"] = new() { Level = LogLevel.None, Enabled = true };
         });
 
         Assert.False(run.Pipeline.WorkerStopped("a"));
-        Assert.False(run.Pipeline.Numbered(1));
     }
 
     [Fact]

@@ -87,6 +87,38 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
+    public void OneThatIsSilentAndNotBeyondMakesRoom()
+    {
+        var gauge = _watched.Meter.CreateGauge<int>("gauge");
+        var counter = _watched.Meter.CreateCounter<int>("counter");
+        var level = _watched.Meter.CreateUpDownCounter<int>("level");
+        _watched.Configure(options =>
+        {
+            foreach (var instrument in (string[])["gauge", "counter", "level"])
+            {
+                options.Thresholds[instrument] = Grouped(instrument, 10, "shard");
+            }
+        });
+        for (var shard = 0; shard < 200; shard++)
+        {
+            gauge.Record(9, Tag("shard", shard));
+            counter.Add(1, Tag("shard", shard));
+            level.Add(1, Tag("shard", shard));
+            level.Add(-1, Tag("shard", shard));
+        }
+
+        _watched.Look(31);
+        gauge.Record(11, Tag("shard", 999));
+        counter.Add(110, Tag("shard", 999));
+        level.Add(11, Tag("shard", 999));
+        _watched.Look();
+
+        Assert.Equal(
+            ["counter (shard=999): 11/s, open", "gauge (shard=999): 11, open", "level (shard=999): 11, open"],
+            Told().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void ACounterWhoseSilenceIsTheBreachIsNotForgotten()
     {
         var orders = _watched.Meter.CreateCounter<int>("orders");

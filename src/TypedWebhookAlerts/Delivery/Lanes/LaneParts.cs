@@ -37,7 +37,8 @@ internal sealed class LaneParts
 
     public required FallbackChain Chain { get; init; }
 
-    public required LaneNotes Notes { get; init; }
+    /// <summary>Another after the options were reloaded.</summary>
+    public required LaneNotes Notes { get; set; }
 
     public required ILogger Log { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Delivery;
@@ -19,9 +20,10 @@ internal sealed class LanePlanner
     private readonly LaneHealth _health;
     private readonly FallbackChain _chain;
     private readonly LaneChecks _checks;
-    private readonly SendingRhythm _rhythm;
     private readonly WindowWaits _waits = new();
-    private readonly TimeSpan _giveUpAfter;
+    private readonly Func<AlertCopy, bool> _hasLeft;
+    private SendingRhythm _rhythm;
+    private TimeSpan _giveUpAfter;
     private bool _hasEdited;
 
     public LanePlanner(
@@ -31,7 +33,8 @@ internal sealed class LanePlanner
         RateWindows windows,
         LaneHealth health,
         FallbackChain chain,
-        LaneChecks checks)
+        LaneChecks checks,
+        Func<AlertCopy, bool> hasLeft)
     {
         _clock = clock;
         _backlog = backlog;
@@ -39,18 +42,26 @@ internal sealed class LanePlanner
         _health = health;
         _chain = chain;
         _checks = checks;
-        _rhythm = new SendingRhythm(options.BatchSize, options.BatchTimeout);
-        Packer = new MessagePacker(Math.Min(options.MaxMessageLength, DiscordLimits.Content));
-        _giveUpAfter = options.Retry.GiveUpAfter;
+        _hasLeft = hasLeft;
+        Configure(options);
     }
 
-    public MessagePacker Packer { get; }
+    public MessagePacker Packer { get; private set; }
 
     /// <summary>When the webhook is asked for its channel; null once that is known.</summary>
     public TimeSpan? IdentifyAt { get; set; } = TimeSpan.Zero;
 
     /// <summary>When losses were told, or tried to be; null if they never were.</summary>
     public TimeSpan? ToldAt { get; set; }
+
+    /// <summary>Takes the options; between two steps.</summary>
+    [MemberNotNull(nameof(_rhythm), nameof(Packer))]
+    public void Configure(WebhookAlertOptions options)
+    {
+        _rhythm = new SendingRhythm(options.BatchSize, options.BatchTimeout);
+        _giveUpAfter = options.Retry.GiveUpAfter;
+        Packer = new MessagePacker(Math.Min(options.MaxMessageLength, DiscordLimits.Content));
+    }
 
     public LaneStep Next()
     {
@@ -64,7 +75,7 @@ internal sealed class LanePlanner
             var now = _clock.Now;
             var isOpen = !_health.IsDead && _health.ShutUntil <= now;
             _backlog.Tidy(now, owesWords: isOpen && TellAt() <= now);
-            var step = NextDeparture(now) ?? (isOpen ? NextRequest(now) : WaitForBetterTimes(now));
+            var step = NextDeparture(now) ?? NextEnd() ?? (isOpen ? NextRequest(now) : WaitForBetterTimes(now));
             _hasEdited = step is LaneStep.Edit || (_hasEdited && step is not LaneStep.Post);
             return step;
         }
@@ -73,6 +84,11 @@ internal sealed class LanePlanner
     /// <summary>What need not wait for a webhook that is gone or left alone.</summary>
     private LaneStep? NextDeparture(TimeSpan now)
     {
+        if (_backlog.HasLeavers && NextHandOver() is { } handOver)
+        {
+            return handOver;
+        }
+
         if (_health.IsDead)
         {
             return _backlog.TakeAll() is { Count: > 0 } all ? new LaneStep.GiveUp(all, DropReason.NoRoute) : null;
@@ -90,6 +106,34 @@ internal sealed class LanePlanner
             && _backlog.TakeLeaving(_chain.CanMove) is { Count: > 0 } movable
             ? new LaneStep.Move(movable)
             : null;
+    }
+
+    /// <summary>What has another way now, also from messages that a webhook shows which is gone.</summary>
+    private LaneStep.HandOver? NextHandOver()
+    {
+        if (_health.IsDead)
+        {
+            _backlog.QueueDisplayed();
+        }
+
+        return _backlog.TakeLeaving(_hasLeft) is { Count: > 0 } leavers ? new LaneStep.HandOver(leavers) : null;
+    }
+
+    /// <summary>The end of a lane that was left. Of losses it tells before, unless another lane does, or the webhook takes
+    /// nothing.</summary>
+    private LaneStep.Retire? NextEnd()
+    {
+        var isSilent = _backlog.Words.IsEmpty
+            || _backlog.Retirement is { Heir: not null }
+            || _health.IsDead
+            || _health.FailedAt is not null;
+        if (!_backlog.HasNothingLeft || !isSilent)
+        {
+            return null;
+        }
+
+        _backlog.EndRetirement();
+        return new LaneStep.Retire();
     }
 
     private LaneStep WaitForBetterTimes(TimeSpan now)

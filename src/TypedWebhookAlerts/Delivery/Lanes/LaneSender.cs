@@ -18,7 +18,7 @@ internal sealed class LaneSender
     private readonly LaneBreaker _breaker;
     private readonly LaneClock _clock;
     private readonly CancellationToken _stopping;
-    private readonly ResiliencePipeline<WebhookResponse> _retry;
+    private ResiliencePipeline<WebhookResponse> _retry;
     private Func<bool> _isOvertaken = () => false;
     private CancellationTokenSource? _question;
     private Task _hurrying = Task.CompletedTask;
@@ -53,6 +53,9 @@ internal sealed class LaneSender
         _stopping = stopping;
         _retry = CreateRetry(retry);
     }
+
+    /// <summary>Takes the options; between two requests.</summary>
+    public void Configure(RetryOptions retry) => _retry = CreateRetry(retry);
 
     /// <summary>Whether a question is being given up for something more urgent.</summary>
     public bool IsHurried => _isHurried;

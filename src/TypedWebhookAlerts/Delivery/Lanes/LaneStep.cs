@@ -28,6 +28,12 @@ internal abstract record LaneStep
     /// <summary>Let copies move to another route that need not wait here.</summary>
     public sealed record Move(IReadOnlyList<AlertCopy> Copies) : LaneStep;
 
+    /// <summary>Give copies to the lanes that their routes lead to by now.</summary>
+    public sealed record HandOver(IReadOnlyList<AlertCopy> Copies) : LaneStep;
+
+    /// <summary>End: no route leads here any more, and nothing is left.</summary>
+    public sealed record Retire : LaneStep;
+
     /// <summary>Give copies up that have waited long enough, or for nothing.</summary>
     public sealed record GiveUp(IReadOnlyList<AlertCopy> Copies, DropReason Reason) : LaneStep;
 }

@@ -26,6 +26,12 @@ internal sealed class LaneWork(LaneParts parts)
             case LaneStep.Move move:
                 parts.Departures.Move(move.Copies);
                 return Task.CompletedTask;
+            case LaneStep.HandOver handOver:
+                parts.Departures.HandOver(handOver.Copies);
+                return Task.CompletedTask;
+            case LaneStep.Retire:
+                parts.Backlog.Retirement?.Heir?.TakeWords(parts.Backlog.Words);
+                return Task.CompletedTask;
             case LaneStep.GiveUp giveUp:
                 parts.Departures.GiveUp(giveUp.Copies, giveUp.Reason);
                 return Task.CompletedTask;

@@ -19,7 +19,7 @@ internal sealed class WebhookSender : IDisposable
     private readonly HttpMessageInvoker _http;
     private readonly bool _hasOwnHandler;
     private readonly TimeProvider _time;
-    private readonly TimeSpan _timeout;
+    private long _timeoutTicks;
 
     public WebhookSender(WebhookAlertOptions options)
     {
@@ -27,7 +27,14 @@ internal sealed class WebhookSender : IDisposable
         _hasOwnHandler = handler is null;
         _http = new HttpMessageInvoker(handler ?? CreateHandler(), disposeHandler: true);
         _time = options.TimeProvider;
-        _timeout = options.RequestTimeout;
+        Timeout = options.RequestTimeout;
+    }
+
+    /// <summary>How long a request may take that begins now.</summary>
+    public TimeSpan Timeout
+    {
+        get => TimeSpan.FromTicks(Volatile.Read(ref _timeoutTicks));
+        set => Volatile.Write(ref _timeoutTicks, value.Ticks);
     }
 
     /// <summary>Posts a message.</summary>
@@ -111,7 +118,7 @@ internal sealed class WebhookSender : IDisposable
         HttpMethod method, Uri address, MessageBody? body, CancellationToken cancellation)
     {
         using var own = OwnFlow.Enter();
-        using var timeout = new CancellationTokenSource(_timeout, _time);
+        using var timeout = new CancellationTokenSource(Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         HttpResponseMessage? response = null;
         try

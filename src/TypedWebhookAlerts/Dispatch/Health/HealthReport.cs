@@ -7,7 +7,7 @@ namespace TypedWebhookAlerts.Dispatch;
 /// <summary>Puts together whether a pipeline delivers.</summary>
 internal sealed class HealthReport(
     AlertPump pump,
-    RouteTable routes,
+    Func<RouteTable> table,
     FallbackChain chain,
     RecentCounts losses,
     RecentCounts moves,
@@ -23,10 +23,11 @@ internal sealed class HealthReport(
 
     public PipelineHealth Create()
     {
+        var routes = table();
         var described = routes.DescribeHealth();
-        var failures = Failures().ToList();
+        var failures = Failures(routes).ToList();
         var hasRoute = described.Values.Any(route => route.State != RouteState.Off);
-        var troubles = Troubles(described, hasRoute).ToList();
+        var troubles = Troubles(routes, described, hasRoute).ToList();
         var status = failures.Count > 0 ? PipelineStatus.Unhealthy
             : troubles.Count > 0 ? PipelineStatus.Degraded
             : PipelineStatus.Healthy;
@@ -38,7 +39,7 @@ internal sealed class HealthReport(
     public static PipelineHealth Of(PipelineStatus status, string reason)
         => new() { Status = status, Reasons = [reason], Routes = new Dictionary<string, RouteHealth>() };
 
-    private IEnumerable<string> Failures()
+    private IEnumerable<string> Failures(RouteTable routes)
     {
         if (pump.IsStuck)
         {
@@ -53,7 +54,8 @@ internal sealed class HealthReport(
         }
     }
 
-    private IEnumerable<string> Troubles(IReadOnlyDictionary<string, RouteHealth> described, bool hasRoute)
+    private IEnumerable<string> Troubles(
+        RouteTable routes, IReadOnlyDictionary<string, RouteHealth> described, bool hasRoute)
     {
         foreach (var (name, route) in described)
         {

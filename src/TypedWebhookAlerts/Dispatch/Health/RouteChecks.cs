@@ -6,13 +6,14 @@ namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>Asks the routes' webhooks for their names and channels. Whatever happens is an answer, never an
 /// exception.</summary>
-internal sealed class RouteChecks(RouteTable routes, WebhookAlertOptions options, ILogger log)
+/// <param name="table">The routes that there are then.</param>
+/// <param name="sender">Knows how long a request may take.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">Where <see cref="LogAsync"/> says where routes lead.</param>
+internal sealed class RouteChecks(Func<RouteTable> table, WebhookSender sender, TimeProvider time, ILogger log)
 {
     /// <summary>What a lane may be busy with before it asks, besides the request itself.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
-
-    private readonly TimeProvider _time = options.TimeProvider;
-    private readonly TimeSpan _timeout = options.RequestTimeout + s_patience;
 
     /// <summary>Asks each webhook once, however many routes lead to it.</summary>
     /// <param name="isAnew">Whether the answer to a lane's first question will not do.</param>
@@ -20,6 +21,7 @@ internal sealed class RouteChecks(RouteTable routes, WebhookAlertOptions options
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<IReadOnlyList<RouteCheck>> AskAsync(bool isAnew, CancellationToken cancellation)
     {
+        var routes = table();
         var lanes = routes.Routes.ToDictionary(route => route.Name, route => route.Lane, StringComparer.OrdinalIgnoreCase);
         var answers = lanes.Values
             .DistinctBy(lane => lane.Webhook)
@@ -65,7 +67,7 @@ internal sealed class RouteChecks(RouteTable routes, WebhookAlertOptions options
     {
         try
         {
-            return await lane.CheckAsync(isAnew).WaitAsync(_timeout, _time, cancellation).ConfigureAwait(false);
+            return await lane.CheckAsync(isAnew).WaitAsync(sender.Timeout + s_patience, time, cancellation).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

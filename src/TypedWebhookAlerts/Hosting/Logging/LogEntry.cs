@@ -50,7 +50,7 @@ internal static class LogEntry
         }
         catch (Exception failure)
         {
-            return $"{template} ({failure.GetType().Name} was thrown while formatting it)";
+            return $"{template} ({failure.GetType().Name} was thrown while formatting it)".TrimStart();
         }
 #pragma warning restore CA1031
     }
