@@ -17,6 +17,9 @@ internal sealed class VirtualDriver(
     private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(2);
 
     private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(100);
+    /// <summary>In real time: so long an end may be at work before the clock goes on, as it may wait for the clock and not
+    /// look like it.</summary>
+    private static readonly TimeSpan s_longestWork = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Lets all that can happen now happen, without moving the clock.</summary>
     /// <exception cref="TimeoutException">After a minute of real time the pipeline is still at work.</exception>
@@ -107,6 +110,8 @@ internal sealed class VirtualDriver(
         {
             if (time.GetUtcNow() < end)
             {
+                // What is at work shall not see its timeouts pass meanwhile.
+                RestAWhile(ending);
                 time.Advance(TimeSpan.FromMilliseconds(10));
                 await Task.Yield();
             }
@@ -119,5 +124,17 @@ internal sealed class VirtualDriver(
         }
 
         await ending.ConfigureAwait(false);
+    }
+
+    private void RestAWhile(Task ending)
+    {
+        var wait = default(SpinWait);
+        var start = TimeProvider.System.GetTimestamp();
+        while (!ending.IsCompleted
+            && !pipeline.IsRestingBut(discord.SleepingRequests + waitingElsewhere())
+            && TimeProvider.System.GetElapsedTime(start) < s_longestWork)
+        {
+            wait.SpinOnce();
+        }
     }
 }
