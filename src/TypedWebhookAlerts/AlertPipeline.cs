@@ -217,8 +217,12 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     public Task<IReadOnlyList<RouteCheck>> VerifyAsync(CancellationToken cancellationToken = default)
         => _engine?.VerifyAsync(cancellationToken) ?? Task.FromResult<IReadOnlyList<RouteCheck>>([]);
 
-    /// <summary>Says in the log where the routes lead, once their lanes' own first questions are answered.</summary>
-    internal Task LogRoutesAsync() => _engine?.LogRoutesAsync() ?? Task.CompletedTask;
+    /// <summary>Ends when the log says where the routes lead, if it is to.</summary>
+    internal Task RoutesAreLogged { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Says in the log where the routes lead, once their lanes' own first questions are answered. Nobody waits
+    /// for that.</summary>
+    internal void LogRoutes() => RoutesAreLogged = _engine?.LogRoutesAsync() ?? Task.CompletedTask;
 
     /// <summary>
     /// Refuses further alerts, flushes for at most 5 seconds, and writes what is left then into the fallback file; without
