@@ -91,9 +91,9 @@ public sealed class WebhookAlertOptions
     /// 64 KiB admit only Critical; a power of two from 128 KiB to 1 GiB.</summary>
     public int RingBytes { get; set; } = 1024 * 1024;
 
-    /// <summary>The rendered bytes that may wait for one webhook; beyond them the oldest of the lowest level is
-    /// dropped. Messages whose counters still move take up to half as much besides, and each alert some 600 bytes of
-    /// objects: a queue of very short ones takes more memory than this. The default value is 8 MiB; from 64 KiB.</summary>
+    /// <summary>The bytes that may wait for one webhook; beyond them the oldest of the lowest level is dropped. An alert
+    /// counts with its rendered bytes and 512 for what else it takes in memory. Messages whose counters still move take up to
+    /// half as much besides. The default value is 8 MiB; from 64 KiB.</summary>
     public long MaxQueuedBytes { get; set; } = 8 * 1024 * 1024;
 
     /// <summary>How long one request may take. The default value is 10 seconds; from 1 second to 5 minutes.</summary>

@@ -44,7 +44,7 @@ public sealed class AlertDispatcherTests
             Assert.Equal(ClaimResult.Claimed, ring.TryClaim(alert.Id, 0, isCritical: false, stamp: 0, out var writer));
             writer.Commit();
             Assert.True(ring.TryRead(out var record));
-            dispatcher.Dispatch(record, TimeSpan.Zero, DateTimeOffset.UnixEpoch);
+            dispatcher.Dispatch(record, AlertMoment.Of(TimeSpan.Zero, DateTimeOffset.UnixEpoch));
             ring.Release(record);
         }
 
