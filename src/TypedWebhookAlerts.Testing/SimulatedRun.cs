@@ -15,26 +15,20 @@ namespace TypedWebhookAlerts.Testing;
 /// </remarks>
 public sealed class SimulatedRun : IAsyncDisposable
 {
-    /// <summary>In real time, and only to end a test that would hang: nothing is measured by it.</summary>
-    private static readonly TimeSpan s_watchdog = TimeSpan.FromSeconds(60);
-
-    /// <summary>In real time: what ends a flush may still run when the clock has nothing more to move.</summary>
-    private static readonly TimeSpan s_lastContinuation = TimeSpan.FromSeconds(1);
-
     /// <summary>More than a disposal ever waits by its clock.</summary>
     private static readonly TimeSpan s_disposePatience = TimeSpan.FromSeconds(20);
 
-    private readonly Func<int> _waitingElsewhere;
+    private readonly VirtualDriver _driver;
     private readonly bool _ownsDiscord;
     private readonly FlowPipeline _flow;
 
     private SimulatedRun(SimulatedRunOptions options)
     {
         _ownsDiscord = options.Discord is null;
-        _waitingElsewhere = options.WaitingElsewhere;
         Discord = options.Discord ?? CreateDiscord(options.Simulator);
         Time = Discord.Clock as VirtualTime
             ?? throw new ArgumentException("The simulator's clock is no VirtualTime.", nameof(options));
+        _driver = new VirtualDriver(Time, Discord, Pipeline, options.WaitingElsewhere);
         var alerts = CreateOptions(options);
         options.BeforeStart?.Invoke(Pipeline);
         Pipeline.Start(alerts);
@@ -77,19 +71,7 @@ public sealed class SimulatedRun : IAsyncDisposable
 
     /// <summary>Lets all that can happen now happen, without moving the clock.</summary>
     /// <exception cref="TimeoutException">After a minute of real time the pipeline is still at work.</exception>
-    public void Settle()
-    {
-        var wait = default(SpinWait);
-        var start = TimeProvider.System.GetTimestamp();
-        while (!Pipeline.IsRestingBut(Discord.SleepingRequests + _waitingElsewhere()))
-        {
-            wait.SpinOnce();
-            if (TimeProvider.System.GetElapsedTime(start) > s_watchdog)
-            {
-                throw new TimeoutException("The pipeline does not come to rest.");
-            }
-        }
-    }
+    public void Settle() => _driver.Settle();
 
     /// <summary>Lets some time pass.</summary>
     /// <param name="time">How much.</param>
@@ -102,26 +84,7 @@ public sealed class SimulatedRun : IAsyncDisposable
     public bool RunUntil(Func<bool> isDone, TimeSpan limit)
     {
         ArgumentNullException.ThrowIfNull(isDone);
-        var end = Time.GetUtcNow() + limit;
-        while (true)
-        {
-            Settle();
-            if (isDone())
-            {
-                return true;
-            }
-
-            var left = end - Time.GetUtcNow();
-            if (left <= TimeSpan.Zero)
-            {
-                return false;
-            }
-
-            if (!Time.AdvanceToNext(left))
-            {
-                Time.Advance(left);
-            }
-        }
+        return _driver.RunUntil(isDone, limit);
     }
 
     /// <summary>Flushes in virtual time.</summary>
@@ -131,8 +94,7 @@ public sealed class SimulatedRun : IAsyncDisposable
     {
         // Without a timeout of its own, which the clock could reach while the last continuation still runs.
         var flush = Pipeline.FlushAsync(Timeout.InfiniteTimeSpan);
-        return RunUntil(() => flush.IsCompleted || (Time.NextDue is null && flush.Wait(s_watchdog)), limit)
-            || flush.Wait(s_lastContinuation);
+        return _driver.RunUntilEnded(flush, limit);
     }
 
     /// <summary>Disposes the pipeline in virtual time, and the simulator unless it was given.</summary>
@@ -178,26 +140,7 @@ public sealed class SimulatedRun : IAsyncDisposable
 
     private async Task EndAsync()
     {
-        var dispose = Pipeline.DisposeAsync().AsTask();
-        var end = Time.GetUtcNow() + s_disposePatience;
-        while (!dispose.IsCompleted)
-        {
-            // Nobody may be at rest while lanes are being disposed: the clock is pushed on, but only as far as the
-            // disposal waits for it. A busy machine must not let minutes pass, in which alerts would be given up.
-            if (Time.GetUtcNow() < end)
-            {
-                Time.Advance(TimeSpan.FromMilliseconds(10));
-                await Task.Yield();
-            }
-            else
-            {
-                var pause = Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
-                await Task.WhenAny(dispose, pause).ConfigureAwait(false);
-                Time.Advance(TimeSpan.FromMilliseconds(1));
-            }
-        }
-
-        await dispose.ConfigureAwait(false);
+        await _driver.PushUntilEndedAsync(Pipeline.DisposeAsync().AsTask(), s_disposePatience).ConfigureAwait(false);
         if (_ownsDiscord)
         {
             await Discord.DisposeAsync().ConfigureAwait(false);
