@@ -320,8 +320,21 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
         var ring = Volatile.Read(ref _ring) ?? CreateRing();
         var stamp = _isDormant ? _dormant.Stamp() : 0;
-        var result = ring.TryClaim(alert.Id | tracked, size, alert.Level == LogLevel.Critical, stamp, out record);
-        return result == ClaimResult.Claimed ? null : ClaimAgain(ring, result, state, minute, tracked, size, out record);
+        var traceId = CurrentTrace.Id;
+        var flags = traceId is null ? tracked : tracked | RecordHeader.Traced;
+        var result = ring.TryClaim(alert.Id | flags, size, alert.Level == LogLevel.Critical, stamp, out record);
+        if (result != ClaimResult.Claimed
+            && ClaimAgain(ring, result, state, minute, flags, size, out record) is { } reason)
+        {
+            return reason;
+        }
+
+        if (traceId is not null)
+        {
+            record.Trace(traceId);
+        }
+
+        return null;
     }
 
     /// <summary>A ring that was replaced at the start is closed, and its successor has room; else it is a
@@ -331,7 +344,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         ClaimResult result,
         AlertState state,
         int minute,
-        int tracked,
+        int flags,
         int size,
         out AlertWriter record)
     {
@@ -340,7 +353,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         {
             var alert = state.Descriptor;
             result = current.TryClaim(
-                alert.Id | tracked, size, alert.Level == LogLevel.Critical, stamp: 0, out record);
+                alert.Id | flags, size, alert.Level == LogLevel.Critical, stamp: 0, out record);
         }
 
         if (result == ClaimResult.Claimed)

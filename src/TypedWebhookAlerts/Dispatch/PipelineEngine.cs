@@ -47,6 +47,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _log = new GuardedLogger(
             options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
         _refused = RefusedRequests(options, _log);
+        var formatters = new AlertFormatters(options.TimeProvider, _log);
         var channels = new ChannelWindows(options.MaxRequestsPerMinute, _refused, _log);
         TimeProvider = options.TimeProvider;
         _states = states;
@@ -57,13 +58,13 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _routes = new RouteTable(
             options,
             (url, frame) => new DeliveryLane(
-                url, frame, options, _sender, channels, _chain, AlertFormatters.Create(options, []), _log),
+                url, frame, options, _sender, channels, _chain, formatters.CreateForLane(options), _log),
             _log);
         _routes.Link(options, _chain);
         _spill = new FallbackSpill(_routes.Lanes, _unrouted, fallback);
         _crash = new CrashFlush(_routes.Lanes, _spill, options.CrashFlushTimeout);
         _dispatcher = new AlertDispatcher(
-            options, AlertFormatters.Create(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
+            options, formatters.CreateForPump(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
         _pump = new AlertPump(formerRing, ring, owed, states, _dispatcher, dormant, options.TimeProvider);
     }
 

@@ -119,4 +119,8 @@ internal static partial class PipelineLog
     [LoggerMessage(64, LogLevel.Warning, "The count of refused requests cannot be written to DataFolder ({Failure}). This "
         + "is said once.")]
     public static partial void RefusedRequestsNotKept(this ILogger logger, string failure);
+
+    [LoggerMessage(106, LogLevel.Warning, "The context line of the alerts' footers cannot be asked for ({Exception}): they go "
+        + "without it. This is said again only after it has worked.")]
+    public static partial void ContextFailed(this ILogger logger, string exception);
 }
