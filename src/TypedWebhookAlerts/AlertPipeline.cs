@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
@@ -26,6 +27,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private AlertRingBuffer? _ring;
     private PipelineEngine? _engine;
     private ProcessEnd? _processEnd;
+    private volatile CultureInfo? _culture;
     private bool _isDormant = true;
     private bool _isClosed;
     private Task _ending = Task.CompletedTask;
@@ -65,6 +67,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
     internal bool IsRestingBut(int requests) => _engine?.IsRestingBut(requests) ?? true;
+
+    /// <summary>The culture in which a call renders arguments of the caller's own types; null for the invariant one, as
+    /// before the start. Called by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public CultureInfo? Culture => _culture;
 
     /// <summary>Whether an alert would be sent now. Called by generated code.</summary>
     /// <param name="alert">The alert.</param>
@@ -188,6 +195,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 throw new InvalidOperationException("A pipeline can be started once.");
             }
 
+            _culture = AlertCulture.Of(options);
             var former = _ring;
             var ring = former?.Capacity == options.RingBytes ? former : new AlertRingBuffer(options.RingBytes, _wakeUp);
             if (former is null)

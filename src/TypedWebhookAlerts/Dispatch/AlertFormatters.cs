@@ -44,6 +44,7 @@ internal sealed class AlertFormatters
             FooterEnd = () => surroundings.Describe(isPump),
             AttachTraces = options.AttachLongTraces,
             Frames = frames,
+            Culture = AlertCulture.Of(options),
             UserIds = new UserIdMask(options.UserIds, options.UserIdHashKey),
             TraceLink = TraceLink.Create(options.TraceUrl),
         };

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
@@ -35,6 +37,8 @@ internal abstract class DiscordFormatter : AlertFormatter
         _output = new PartOutput(_parts, _traces);
         FooterEnd = new FooterEnd(FooterContext, options.FooterEnd);
     }
+
+    internal sealed override CultureInfo? Culture => Options.Culture;
 
     protected RenderingOptions Options { get; }
 

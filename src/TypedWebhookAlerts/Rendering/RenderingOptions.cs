@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Privacy;
 
@@ -19,6 +20,9 @@ internal sealed record RenderingOptions(
 
     /// <summary>Whether a stack trace that is shown cut goes along whole.</summary>
     public bool AttachTraces { get; init; }
+
+    /// <summary>The culture of numbers, dates and times; null for the invariant one.</summary>
+    public CultureInfo? Culture { get; init; }
 
     /// <summary>What stands for users' ids.</summary>
     public UserIdMask UserIds { get; init; } = UserIdMask.None;
