@@ -88,10 +88,8 @@ public sealed class AlertIncident : AlertTracker, IIncident, IDisposable
 
     private void Raise(AlertDescriptor news, string? text, bool isEnd)
     {
-        if (_pipeline.IsEnabled(news))
-        {
-            _pipeline.Tell(news, text, new IncidentMessage(this, isEnd));
-        }
+        // Not asked whether the alert is enabled: what has begun is told to its end.
+        _pipeline.Tell(news, text, new IncidentMessage(this, isEnd));
     }
 
     private bool IsUnheardOf

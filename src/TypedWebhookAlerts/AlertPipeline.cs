@@ -22,6 +22,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private readonly WakeUp _wakeUp;
     private readonly DormantClock _dormant = new();
     private readonly OwedEnds _owed = new();
+    private readonly Companions _companions = new();
     private readonly NeverStarted _neverStarted;
     private readonly DormantNotice? _notice;
     private AlertRingBuffer? _ring;
@@ -60,9 +61,19 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <summary>What became of every alert until now.</summary>
     public AlertLedger Ledger => _engine?.CreateLedger() ?? _neverStarted.CreateLedger(_ring);
 
-    /// <summary>Whether the routes deliver at this moment.</summary>
+    /// <summary>Whether alerts are delivered at this moment, and if not, why.</summary>
     public PipelineHealth Health
-        => _engine?.DescribeHealth() ?? new PipelineHealth { Routes = new Dictionary<string, RouteHealth>() };
+        => Volatile.Read(ref _isClosed) ? HealthReport.Of(PipelineStatus.Unhealthy, "The pipeline was disposed.")
+            : _engine?.DescribeHealth()
+            ?? HealthReport.Of(PipelineStatus.Degraded, "The pipeline has not been started: alerts are kept.");
+
+    /// <summary>The application's name in alerts of the library's own.</summary>
+    internal string ApplicationName => EntryAssembly.NameOr(_companions.Options?.ApplicationName);
+
+    internal DateTimeOffset Now => (_engine?.TimeProvider ?? TimeProvider.System).GetUtcNow();
+
+    /// <summary>How many webhooks it sends to by now, or has not done with.</summary>
+    internal int Lanes => _engine?.Lanes ?? 0;
 
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
@@ -131,6 +142,50 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             && Commit(ref record, type);
     }
 
+    /// <summary>Raises an alert that is not declared: a text, and named values as fields. It goes the way of any other.
+    /// </summary>
+    /// <remarks>Equal are two of the same level, text and values, times and fractions apart, and of the same kind of
+    /// exception. It costs more than a declared alert: its values are boxed, and rendered in the call. What one of them
+    /// throws meanwhile is shown in its place.</remarks>
+    /// <param name="level">Its level, which decides the route. <see cref="LogLevel.None"/> raises nothing.</param>
+    /// <param name="message">What it says, shown as it is: nothing in it formats, links or pings.</param>
+    /// <param name="exception">What was caught, if anything was.</param>
+    /// <param name="fields">Up to 25 values by name; of a value up to 1,024 UTF-16 units are shown.</param>
+    /// <returns>Whether it was accepted: false when it is ignored, for its level or for want of a route, and when it is
+    /// refused, which is counted.</returns>
+    public bool Send(
+        LogLevel level,
+        string message,
+        Exception? exception = null,
+        params ReadOnlySpan<(string Name, object? Value)> fields)
+    {
+        if (UntypedAlerts.Sent(level) is not { } alert || !IsEnabled(alert))
+        {
+            return false;
+        }
+
+        using var draft = UntypedDraft.Begin(message, exception);
+        foreach (var (name, value) in fields)
+        {
+            draft.Add(name, value);
+        }
+
+        return RaiseUntyped(alert, draft);
+    }
+
+    /// <summary>Raises an untyped alert that is put together.</summary>
+    internal bool RaiseUntyped(AlertDescriptor alert, UntypedDraft draft)
+    {
+        if (!TryClaim(alert, draft.Size, out var record))
+        {
+            return false;
+        }
+
+        draft.Write(ref record);
+        record.Commit();
+        return true;
+    }
+
     /// <summary>
     /// Sends what has been accepted until now without waiting for more, within Discord's limits.
     /// </summary>
@@ -157,6 +212,22 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
+    /// Asks each route's webhook for its name and channel: by a request that posts nothing, within Discord's limits. That
+    /// one is gone, forbids posting or does not answer is told in the result and has the consequences that it has when
+    /// an alert meets it.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>An answer a route, those that are off among them; routes to one webhook share one question. A webhook
+    /// that has not answered within <see cref="WebhookAlertOptions.RequestTimeout"/> and 5 seconds is told as such. Empty
+    /// before the pipeline has started; after its disposal no route is reachable.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task<IReadOnlyList<RouteCheck>> VerifyAsync(CancellationToken cancellationToken = default)
+        => _engine?.VerifyAsync(cancellationToken) ?? Task.FromResult<IReadOnlyList<RouteCheck>>([]);
+
+    /// <summary>Says in the log where the routes lead, once their lanes' own first questions are answered.</summary>
+    internal Task LogRoutesAsync() => _engine?.LogRoutesAsync() ?? Task.CompletedTask;
+
+    /// <summary>
     /// Refuses further alerts, flushes for at most 5 seconds, and writes what is left then into the fallback file; without
     /// one it is dropped. A fresh dormant pipeline takes its place as the ambient one.
     /// </summary>
@@ -169,10 +240,15 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 _isClosed = true;
 
                 // First, so that what others raise meanwhile is kept by its successor and not refused here.
-                WebhookAlerts.Release(this);
-                _ring?.Close();
+                AmbientPipeline.Release(this);
                 _notice?.Dispose();
-                _ending = Task.Run(End);
+                var companions = _companions.EndAsync();
+                if (companions.IsCompleted)
+                {
+                    _ring?.Close();
+                }
+
+                _ending = Task.Run(() => End(companions));
             }
 
             // Whoever disposes it again waits for the same end.
@@ -213,10 +289,31 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
             _isDormant = false;
             _notice?.Dispose();
-            _engine.Start(isAmbient: WebhookAlerts.IsAmbient(this));
+            _engine.Start(isAmbient: AmbientPipeline.IsAmbient(this));
             _processEnd = owner == PipelineOwner.Test
                 ? null
-                : new ProcessEnd(_engine, handlesSignals: owner == PipelineOwner.Application);
+                : new ProcessEnd(_engine, _companions, handlesSignals: owner == PipelineOwner.Application);
+        }
+
+        _companions.Configure(options);
+    }
+
+    /// <summary>Lets a companion live as long as the pipeline runs. It is configured at once, and at each
+    /// reload.</summary>
+    internal void Attach(IPipelineCompanion companion) => _companions.Add(companion);
+
+    /// <summary>Gives it other options while it runs. The pump takes them between two alerts, and nobody waits for that; of
+    /// several that come quickly the last are taken. Before the start and after the end nothing happens: a start brings
+    /// options of its own.</summary>
+    /// <param name="options">Checked options, which nobody changes any more. The clock, the handler, the log and the ring
+    /// stay what they are.</param>
+    internal void Reconfigure(WebhookAlertOptions options)
+    {
+        if (Volatile.Read(ref _engine) is { } engine)
+        {
+            _culture = AlertCulture.Of(options);
+            engine.Reconfigure(options);
+            _companions.Configure(options);
         }
     }
 
@@ -274,11 +371,18 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private bool Refuse(AlertDescriptor alert, RefusalReason reason)
     {
         _states.Get(alert).Refuse(reason);
+        if (reason == RefusalReason.Closed)
+        {
+            ClosedCalls.Count(_states.Get(alert).Level);
+        }
+
         return false;
     }
 
-    private async Task End()
+    private async Task End(Task companions)
     {
+        await companions.ConfigureAwait(false);
+        _ring?.Close();
         if (_engine is { } engine)
         {
             await engine.DisposeAsync().ConfigureAwait(false);
@@ -330,7 +434,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         var stamp = _isDormant ? _dormant.Stamp() : 0;
         var traceId = CurrentTrace.Id;
         var flags = traceId is null ? tracked : tracked | RecordHeader.Traced;
-        var result = ring.TryClaim(alert.Id | flags, size, alert.Level == LogLevel.Critical, stamp, out record);
+        var result = ring.TryClaim(alert.Id | flags, size, state.IsCritical, stamp, out record);
         if (result != ClaimResult.Claimed
             && ClaimAgain(ring, result, state, minute, flags, size, out record) is { } reason)
         {
@@ -359,9 +463,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         record = default;
         if (result == ClaimResult.Closed && Volatile.Read(ref _ring) is { } current && current != ring)
         {
-            var alert = state.Descriptor;
-            result = current.TryClaim(
-                alert.Id | flags, size, alert.Level == LogLevel.Critical, stamp: 0, out record);
+            result = current.TryClaim(state.Descriptor.Id | flags, size, state.IsCritical, stamp: 0, out record);
         }
 
         if (result == ClaimResult.Claimed)

@@ -17,7 +17,7 @@ internal static class CaptureBenchmark
 
     public static async Task<IReadOnlyList<Measurement>> RunAsync()
     {
-        var pipeline = WebhookAlerts.Reserve();
+        var pipeline = AmbientPipeline.Reserve();
         pipeline.Start(new WebhookAlertOptions
         {
             LoggerFactory = NullLoggerFactory.Instance, Fallback = { Path = null },

@@ -12,9 +12,12 @@ switch (args)
         return GeneratorBenchmark.Run();
     case ["delivery"]:
         return await DeliveryBenchmark.RunAsync();
+    case ["thresholds"]:
+        Measurement.PrintTable(ThresholdBenchmark.Run());
+        return 0;
     default:
         Console.Error.WriteLine(
             "usage: dotnet run -c Release --project tests/TypedWebhookAlerts.Benchmarks "
-            + "-- capture | first-call | generator | delivery");
+            + "-- capture | first-call | generator | delivery | thresholds");
         return 1;
 }

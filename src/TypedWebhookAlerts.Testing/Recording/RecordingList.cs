@@ -1,5 +1,7 @@
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Dispatch;
+using TypedWebhookAlerts.Privacy;
+using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Testing.Recording;
 
@@ -72,17 +74,46 @@ internal sealed class RecordingList
     private static RecordedAlert Read(in AlertRecord record)
     {
         var descriptor = record.Descriptor;
-        var values = new List<RecordedValue>();
+        var values = UntypedAlerts.Contains(descriptor) ? ReadUntyped(record) : ReadDeclared(record);
+        var text = new PlainTextFormatter(UserIdMask.None);
         var reader = record.CreateReader();
-        foreach (var parameter in descriptor.Parameters)
-        {
-            values.Add(new RecordedValue(parameter.Name, parameter.Type, parameter.Read(ref reader)));
-        }
-
-        var text = new PlainTextFormatter();
-        reader = record.CreateReader();
         descriptor.Render(ref reader, text);
         return new RecordedAlert(
             descriptor.Name, descriptor.Level, TimeProvider.System.GetUtcNow(), text.ToString(), values);
     }
+
+    private static List<RecordedValue> ReadDeclared(in AlertRecord record)
+    {
+        var values = new List<RecordedValue>();
+        var reader = record.CreateReader();
+        foreach (var parameter in record.Descriptor.Parameters)
+        {
+            values.Add(new RecordedValue(parameter.Name, parameter.Type, parameter.Read(ref reader)));
+        }
+
+        return values;
+    }
+
+    private static List<RecordedValue> ReadUntyped(in AlertRecord record)
+    {
+        var untyped = new UntypedReader(record.CreateReader());
+        var values = new List<RecordedValue> { Text("message", untyped.Message) };
+        if (!untyped.Category.IsNull)
+        {
+            values.Add(Text("category", untyped.Category));
+            values.Add(new RecordedValue("eventId", typeof(int), untyped.EventId));
+            values.Add(Text("eventName", untyped.EventName));
+        }
+
+        while (untyped.TryReadField(out var name, out var value))
+        {
+            values.Add(Text(name.ToString(), value));
+        }
+
+        values.Add(new RecordedValue("exception", typeof(Exception), untyped.Exception));
+        return values;
+    }
+
+    private static RecordedValue Text(string name, AlertText value)
+        => new(name, typeof(string), value.IsNull ? null : value.ToString());
 }

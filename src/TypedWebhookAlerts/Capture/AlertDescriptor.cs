@@ -128,6 +128,18 @@ public sealed class AlertDescriptor
         }
     }
 
+    /// <summary>The same alert at another level and on another route, where not its declaration decides them.</summary>
+    internal AlertDescriptor With(LogLevel level, string? route)
+        => new(Name, EventId, level, Template, route, _parameters, Render)
+        {
+            EventName = EventName,
+            Title = Title,
+            Color = Color,
+            CoalesceSeconds = CoalesceSeconds,
+            MaxPerMinute = MaxPerMinute,
+            OpenAfterSeconds = OpenAfterSeconds,
+        };
+
     internal static AlertDescriptor Find(int id) => Volatile.Read(ref s_all)[id];
 
     private static bool IsKeyException(AlertParameter parameter)

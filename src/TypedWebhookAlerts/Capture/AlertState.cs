@@ -1,31 +1,66 @@
+using Microsoft.Extensions.Logging;
+
 namespace TypedWebhookAlerts.Capture;
 
 /// <summary>What one pipeline knows of one alert.</summary>
 internal sealed class AlertState
 {
-    private readonly long[] _refused = new long[Enum.GetValues<RefusalReason>().Length];
+    private readonly LevelCounts _refused = new(rows: (int)RefusalReason.Closed + 1);
     private long _untold;
 
     // The minute in the upper half, what is left of its budget in the lower: what is given back belongs to a minute.
     private long _budget;
 
     public AlertState(AlertDescriptor descriptor, bool isEnabled)
+        : this(descriptor, AlertSettings.Declared(descriptor) with { IsEnabled = isEnabled })
+    {
+    }
+
+    public AlertState(AlertDescriptor descriptor, in AlertSettings settings)
     {
         Descriptor = descriptor;
-        IsEnabled = isEnabled;
+        Configure(settings, isStart: true);
         _budget = Budget(minute: 0, descriptor.MaxPerMinute);
     }
 
     public AlertDescriptor Descriptor { get; }
 
     /// <summary>Whether a call captures anything. Read at each call without a barrier.</summary>
-    public bool IsEnabled { get; set; }
+    public bool IsEnabled { get; private set; }
 
-    public long RefusedFor(RefusalReason reason) => Volatile.Read(ref _refused[(int)reason]);
+    /// <summary>Whether what was captured is sent. Once it has been enabled after the start it is: a reload that
+    /// disables it concerns the calls that follow, and not those that were told that they were accepted.</summary>
+    public bool IsTaken { get; private set; }
+
+    /// <summary>The level that it has by the options.</summary>
+    public LogLevel Level { get; private set; }
+
+    /// <summary>The route that it names by the options, or null where the level decides.</summary>
+    public string? Route { get; private set; }
+
+    /// <summary>Whether it may use the room that is kept for Critical. Read at each call.</summary>
+    public bool IsCritical { get; private set; }
+
+    /// <summary>Takes what the options say of it.</summary>
+    /// <param name="settings">What they say.</param>
+    /// <param name="isStart">Whether the options are the first: what they disable has never been enabled.</param>
+    public void Configure(in AlertSettings settings, bool isStart)
+    {
+        IsEnabled = settings.IsEnabled;
+        IsTaken = settings.IsEnabled || (IsTaken && !isStart);
+        Level = settings.Level;
+        Route = settings.Route;
+        IsCritical = settings.Level == LogLevel.Critical;
+    }
+
+    public long RefusedFor(RefusalReason reason) => _refused.Sum((int)reason);
+
+    /// <summary>Adds the refused calls to a sum, in a row a reason.</summary>
+    public void AddRefused(LevelCounts sum) => sum.Add(_refused);
 
     public void Refuse(RefusalReason reason)
     {
-        Interlocked.Increment(ref _refused[(int)reason]);
+        _refused.Add((int)reason, Level, 1);
         Interlocked.Increment(ref _untold);
     }
 

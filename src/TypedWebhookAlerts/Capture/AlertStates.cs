@@ -6,7 +6,7 @@ internal sealed class AlertStates
 {
     private readonly Lock _gate = new();
     private AlertState?[] _table = [];
-    private Func<AlertDescriptor, bool> _isEnabled = static _ => true;
+    private Func<AlertDescriptor, AlertSettings> _decide = AlertSettings.Declared;
 
     public IEnumerable<AlertState> All => Volatile.Read(ref _table).OfType<AlertState>();
 
@@ -16,15 +16,17 @@ internal sealed class AlertStates
         return (uint)descriptor.Id < (uint)table.Length && table[descriptor.Id] is { } state ? state : Add(descriptor);
     }
 
-    /// <summary>Decides anew which alerts are captured: when the pipeline starts.</summary>
-    public void Configure(Func<AlertDescriptor, bool> isEnabled)
+    /// <summary>Decides anew what is captured, and with which level and route.</summary>
+    /// <param name="decide">Says it of an alert; it does not throw.</param>
+    /// <param name="isStart">Whether the pipeline starts; otherwise its options were reloaded.</param>
+    public void Configure(Func<AlertDescriptor, AlertSettings> decide, bool isStart)
     {
         lock (_gate)
         {
-            _isEnabled = isEnabled;
+            _decide = decide;
             foreach (var state in All)
             {
-                state.IsEnabled = isEnabled(state.Descriptor);
+                state.Configure(decide(state.Descriptor), isStart);
             }
         }
     }
@@ -34,7 +36,7 @@ internal sealed class AlertStates
         lock (_gate)
         {
             // Asked before the table is looked at: the answer may log, and a log entry may be an alert added here.
-            var isEnabled = _isEnabled(descriptor);
+            var settings = _decide(descriptor);
             if (descriptor.Id < _table.Length && _table[descriptor.Id] is { } raced)
             {
                 return raced;
@@ -42,7 +44,7 @@ internal sealed class AlertStates
 
             var larger = new AlertState?[Math.Max(descriptor.Id + 1, _table.Length)];
             _table.CopyTo(larger, 0);
-            var state = new AlertState(descriptor, isEnabled);
+            var state = new AlertState(descriptor, settings);
             larger[descriptor.Id] = state;
             Volatile.Write(ref _table, larger);
             return state;

@@ -142,6 +142,16 @@ public ref struct AlertWriter
         }
     }
 
+    /// <summary>Copies what was written elsewhere as a record holds it.</summary>
+    internal void WriteBytes(scoped ReadOnlySpan<byte> bytes)
+    {
+        if (_offset + bytes.Length <= _length)
+        {
+            bytes.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref _record, _offset), bytes.Length));
+            _offset += bytes.Length;
+        }
+    }
+
     /// <summary>Ends the key: what was written so far is what makes two alerts equal.</summary>
     public void EndKey() => _keyLength = _offset - RecordHeader.Size;
 

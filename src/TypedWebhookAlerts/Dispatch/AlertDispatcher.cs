@@ -13,15 +13,17 @@ internal sealed class AlertDispatcher
     private readonly CoalescingKey _key = new();
     private readonly Coalescer _coalescer = new();
     private readonly FollowerRoom _followers = new();
-    private readonly DiscordFormatter _formatter;
     private readonly AlertStates _states;
-    private readonly RouteTable _routes;
     private readonly FallbackWriter _unrouted;
     private readonly OutcomeCounters _counters;
     private readonly OpenIncidents _incidents;
-    private readonly TimeSpan _window;
-    private readonly TimeSpan _openAfter;
     private readonly ILogger _log;
+    private readonly ILoggerFactory? _loggers;
+    private AlertLog? _alertLog;
+    private DiscordFormatter _formatter;
+    private RouteTable _routes;
+    private TimeSpan _window;
+    private TimeSpan _openAfter;
     private bool _hasToldDefect;
 
     public AlertDispatcher(
@@ -33,19 +35,29 @@ internal sealed class AlertDispatcher
         OutcomeCounters counters,
         ILogger log)
     {
-        _formatter = formatter;
         _states = states;
-        _routes = routes;
         _unrouted = unrouted;
         _counters = counters;
         _incidents = new OpenIncidents(counters);
-        _window = options.CoalesceWindow;
-        _openAfter = options.OpenAfter;
         _log = log;
+        _loggers = options.LoggerFactory;
+        Configure(options, formatter, routes);
     }
 
     /// <summary>When something is to be done though nothing is raised, by the pump's clock.</summary>
     public TimeSpan NextDue => _incidents.NextDue;
+
+    /// <summary>Takes the options, between two alerts.</summary>
+    [MemberNotNull(nameof(_formatter), nameof(_routes))]
+    public void Configure(WebhookAlertOptions options, DiscordFormatter formatter, RouteTable routes)
+    {
+        _window = options.CoalesceWindow;
+        _openAfter = options.OpenAfter;
+        _alertLog = AlertLog.Create(options, _loggers);
+        _formatter = formatter;
+        _routes = routes;
+        _incidents.Turn(routes);
+    }
 
     /// <summary>Dispatches one alert. One that cannot be, by a defect of ours, is dropped: those behind it go on.</summary>
     /// <param name="record">The captured alert.</param>
@@ -63,9 +75,14 @@ internal sealed class AlertDispatcher
 #pragma warning restore CA1031
         {
             // It may have been counted already; nobody but the pump, which is here, accepts.
-            _counters.Accept(accepted + 1 - _counters.Accepted);
+            _counters.Accept(_states.Get(record.Descriptor).Level, accepted + 1 - _counters.Accepted);
             Drop(record, DropReason.Undeliverable);
             _log.DispatchFailed(record.Descriptor.Name, exception.GetType().Name);
+        }
+
+        if (_alertLog is not null && record.Tracker is not IncidentMessage)
+        {
+            _alertLog.Write(record, _states.Get(record.Descriptor).Level, raisedAt);
         }
     }
 
@@ -86,8 +103,9 @@ internal sealed class AlertDispatcher
     /// <param name="at">When it was told.</param>
     public void Tell(IncidentMessage message, AlertDescriptor news, AlertText text, DateTimeOffset at)
     {
-        var refused = _states.Get(news).TakeUntoldRefusals();
-        _incidents.Tell(message, news.Level, text, at, refused);
+        var state = _states.Get(news);
+        _incidents.Tell(message, state.Level, text, at, state.TakeUntoldRefusals());
+        _alertLog?.Write(message, news, text, at);
     }
 
     /// <summary>Ends a run of alerts that were taken together: now the lanes may begin.</summary>
@@ -126,27 +144,28 @@ internal sealed class AlertDispatcher
             return;
         }
 
-        var routes = _routes.Resolve(record.Descriptor);
+        var state = _states.Get(record.Descriptor);
+        var routes = _routes.Resolve(state);
         if (routes.Length == 0)
         {
-            Keep(record, raisedAt);
+            Keep(record, state, raisedAt);
             return;
         }
 
-        var refused = _states.Get(record.Descriptor).TakeUntoldRefusals();
-        if (TryFold(record, now, raisedAt, refused))
+        var refused = state.TakeUntoldRefusals();
+        if (TryFold(record, routes, now, raisedAt, refused))
         {
-            _counters.Accept();
+            _counters.Accept(_states.Get(record.Descriptor).Level);
             return;
         }
 
         if (TryRender(record, raisedAt, out var rendered))
         {
-            Enqueue(record, routes, rendered, now, raisedAt, refused);
+            Enqueue(record, state, routes, rendered, now, raisedAt, refused);
         }
     }
 
-    private bool TryFold(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt, long refused)
+    private bool TryFold(in AlertRecord record, Route[] routes, TimeSpan now, DateTimeOffset raisedAt, long refused)
     {
         if (WindowOf(record.Descriptor) == TimeSpan.Zero)
         {
@@ -154,7 +173,7 @@ internal sealed class AlertDispatcher
         }
 
         _key.Read(record);
-        if (!_coalescer.TryFold(_key.Value, now, raisedAt, refused, record.Tracker, out var story))
+        if (!_coalescer.TryFold(_key.Value, routes, now, raisedAt, refused, record.Tracker, out var story))
         {
             return false;
         }
@@ -171,29 +190,29 @@ internal sealed class AlertDispatcher
     }
 
     /// <summary>Leaves an alert that no route takes to the fallback file.</summary>
-    private void Keep(in AlertRecord record, DateTimeOffset raisedAt)
+    private void Keep(in AlertRecord record, AlertState state, DateTimeOffset raisedAt)
     {
         // Asked first: in a storm, rendering is what takes the time.
         if (!_unrouted.HasRoom)
         {
-            _counters.Accept();
+            _counters.Accept(_states.Get(record.Descriptor).Level);
             Drop(record, DropReason.NoRoute);
         }
         else if (TryRender(record, raisedAt, out var rendered))
         {
-            var alert = record.Descriptor;
-            _unrouted.Add(OriginOf(alert, raisedAt), _routes.NameFor(alert), rendered, record.Tracker);
+            _unrouted.Add(OriginOf(state, raisedAt), _routes.NameFor(state), rendered, record.Tracker);
         }
     }
 
     private void Drop(in AlertRecord record, DropReason reason)
     {
-        _counters.Drop(reason, record.Descriptor.Level, 1);
+        _counters.Drop(reason, _states.Get(record.Descriptor).Level, 1);
         record.Tracker?.Settle(AlertOutcome.Dropped(reason));
     }
 
     private void Enqueue(
         in AlertRecord record,
+        AlertState state,
         Route[] routes,
         RenderedAlert rendered,
         TimeSpan now,
@@ -203,9 +222,9 @@ internal sealed class AlertDispatcher
         var window = WindowOf(record.Descriptor);
         var alert = record.Descriptor;
         var incident = record.Tracker as IIncident;
-        var account = new AlertAccount(_counters, OriginOf(alert, raisedAt), record.Tracker, _followers, isIncident: incident is not null);
+        var account = new AlertAccount(_counters, OriginOf(state, raisedAt), record.Tracker, _followers, isIncident: incident is not null);
         var copies = Array.ConvertAll(routes, route =>
-            new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window, Frame = route.Frame });
+            new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window, Frame = route.Frame, Lane = route.Lane });
         Array.ForEach(copies, account.Add);
         var openAfter = alert.OpenAfterSeconds < 0 ? _openAfter : TimeSpan.FromSeconds(alert.OpenAfterSeconds);
         var story = incident is null
@@ -213,7 +232,7 @@ internal sealed class AlertDispatcher
             : new IncidentStory(account, copies, routes, new IncidentText(rendered), openAfter) { ShowAt = now + openAfter };
         if (window > TimeSpan.Zero)
         {
-            _coalescer.Add(_key.Value, account, now, now + window, story);
+            _coalescer.Add(_key.Value, routes, account, now, now + window, story);
         }
 
         if (story is not null)
@@ -229,8 +248,8 @@ internal sealed class AlertDispatcher
         }
     }
 
-    private static AlertOrigin OriginOf(AlertDescriptor alert, DateTimeOffset raisedAt)
-        => new(alert.Name, alert.EventId, alert.Level, raisedAt);
+    private static AlertOrigin OriginOf(AlertState state, DateTimeOffset raisedAt)
+        => new(state.Descriptor.Name, state.Descriptor.EventId, state.Level, raisedAt);
 
     private void Announce()
     {
@@ -248,7 +267,7 @@ internal sealed class AlertDispatcher
     {
         // Counted only then: while it is rendered, which may be a user's code, the ring still counts it.
         rendered = Render(record, raisedAt);
-        _counters.Accept();
+        _counters.Accept(_states.Get(record.Descriptor).Level);
         if (rendered is null)
         {
             Drop(record, DropReason.Undeliverable);
@@ -263,7 +282,7 @@ internal sealed class AlertDispatcher
     {
         var alert = record.Descriptor;
         var heading = new AlertHeading(
-            alert.Level, alert.Color, raisedAt, IsIncident: record.Tracker is IIncident, record.TraceId);
+            _states.Get(alert).Level, alert.Color, raisedAt, IsIncident: record.Tracker is IIncident, record.TraceId);
 #pragma warning disable CA1031 // one alert that cannot be rendered must not stop those behind it
         try
         {

@@ -1,4 +1,5 @@
 using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Delivery;
 
 namespace TypedWebhookAlerts.Dispatch;
 
@@ -26,7 +27,9 @@ internal sealed class AlertPump : IDisposable
     private readonly TimeProvider _time;
     private readonly DormantClock _dormant;
     private readonly ITimer _deadline;
+    private readonly PumpProgress _progress;
     private SpinWait _closing;
+    private Action? _reload;
     private long _nextDueAt = long.MaxValue;
     private volatile bool _isClosing;
     private volatile bool _isGivenUp;
@@ -55,10 +58,16 @@ internal sealed class AlertPump : IDisposable
         _dispatcher = dispatcher;
         _dormant = dormant;
         _time = time;
+        _progress = new PumpProgress(time);
         _wakeUp = ring.WakeUp;
         _deadline = time.CreateTimer(
             _ => _wakeUp.Signal(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>Whether it has taken nothing for 5 seconds though something waits.</summary>
+    public bool IsStuck
+        => _progress.IsStuck(
+            _ring.ReleasedUntil + (_formerRing?.ReleasedUntil ?? 0), !_ring.IsEmpty || _formerRing is { IsEmpty: false });
 
     /// <summary>Whether the pump sleeps and has nothing to wake for.</summary>
     public bool IsResting => _wakeUp.IsAsleep && !HasWork();
@@ -87,6 +96,13 @@ internal sealed class AlertPump : IDisposable
 
         _wakeUp.Signal();
         return drain.Task;
+    }
+
+    /// <summary>Has the pump do something between two alerts; it takes the place of what waits for that already.</summary>
+    public void Reload(Action reload)
+    {
+        Volatile.Write(ref _reload, reload);
+        _wakeUp.Signal();
     }
 
     /// <summary>Lets the pump drain the ring, which is closed, to its end and end its thread.</summary>
@@ -126,6 +142,7 @@ internal sealed class AlertPump : IDisposable
 
     private void Run()
     {
+        using var own = OwnFlow.Enter();
         while (GoesOn())
         {
         }
@@ -157,6 +174,8 @@ internal sealed class AlertPump : IDisposable
     /// <returns>Whether another step follows.</returns>
     private bool Step()
     {
+        _progress.Move();
+        TakeReload();
         var isEmpty = Drain();
         TellOwed();
         EndDrains();
@@ -179,6 +198,7 @@ internal sealed class AlertPump : IDisposable
         else
         {
             SetDeadline();
+            _progress.Rest();
             _wakeUp.Sleep(HasWork);
         }
 
@@ -205,6 +225,7 @@ internal sealed class AlertPump : IDisposable
         }
 
         EndDrains();
+        _progress.Rest();
         _stopped.SetResult();
     }
 
@@ -216,10 +237,22 @@ internal sealed class AlertPump : IDisposable
 
     private bool HasWork()
         => _isClosing
+            || Volatile.Read(ref _reload) is not null
             || (IsFormerDrained ? _ring.HasCommitted : _formerRing!.HasCommitted)
             || HasDrained()
             || _owed.HasDue(IsDue)
             || Volatile.Read(ref _nextDueAt) <= Now.Ticks;
+
+    private void TakeReload()
+    {
+        if (Interlocked.Exchange(ref _reload, null) is { } reload)
+        {
+            lock (_gate)
+            {
+                reload();
+            }
+        }
+    }
 
     private TimeSpan Now => _time.GetElapsedTime(0);
 
@@ -253,7 +286,7 @@ internal sealed class AlertPump : IDisposable
             var raisedAt = record.Stamp == 0 ? utcNow : _dormant.Read(record.Stamp, utcNow);
 
             // Asked again: a call may have asked before the options were known.
-            if (_states.Get(record.Descriptor).IsEnabled)
+            if (IsTaken(record))
             {
                 _dispatcher.Dispatch(record, now, raisedAt);
             }
@@ -263,10 +296,18 @@ internal sealed class AlertPump : IDisposable
             }
 
             ring.Release(record);
+            _progress.Move();
         }
 
         return true;
     }
+
+    private bool IsTaken(in AlertRecord record)
+        => record.Tracker is IncidentMessage message ? IsTaken(message) : _states.Get(record.Descriptor).IsTaken;
+
+    /// <summary>Whether an incident was taken, of which this tells: it is told to its end, whatever was reloaded.</summary>
+    private static bool IsTaken(IncidentMessage message)
+        => message.Incident.Delivered is not { IsCompletedSuccessfully: true, Result.Kind: AlertOutcomeKind.Ignored };
 
     /// <summary>Takes the ends of incidents that found no room.</summary>
     private void TellOwed()
@@ -292,7 +333,7 @@ internal sealed class AlertPump : IDisposable
                 return false;
             }
 
-            if (_states.Get(end.News).IsEnabled)
+            if (IsTaken(end.Message))
             {
                 var utcNow = _time.GetUtcNow();
                 _dispatcher.Tell(

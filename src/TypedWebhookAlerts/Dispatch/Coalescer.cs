@@ -20,6 +20,7 @@ internal sealed class Coalescer
 
     /// <summary>Folds an alert into an equal one, if there is one that still takes repeats.</summary>
     /// <param name="key">What makes it equal.</param>
+    /// <param name="routes">Its routes: one that goes elsewhere since a reload begins a message of its own.</param>
     /// <param name="now">The pump's monotonic time.</param>
     /// <param name="raisedAt">When it was raised.</param>
     /// <param name="refused">Calls refused before it, to be told.</param>
@@ -27,6 +28,7 @@ internal sealed class Coalescer
     /// <param name="story">What is told of the equal one, if it is an incident.</param>
     public bool TryFold(
         ReadOnlySpan<byte> key,
+        Route[] routes,
         TimeSpan now,
         DateTimeOffset raisedAt,
         long refused,
@@ -34,7 +36,10 @@ internal sealed class Coalescer
         out IncidentStory? story)
     {
         story = null;
-        if (!_byBytes.TryGetValue(key, out var entry) || now >= entry.Ends || entry.Story is { IsResolved: true })
+        if (!_byBytes.TryGetValue(key, out var entry)
+            || now >= entry.Ends
+            || entry.Story is { IsResolved: true }
+            || !entry.Routes.AsSpan().SequenceEqual(routes))
         {
             return false;
         }
@@ -45,7 +50,12 @@ internal sealed class Coalescer
 
     /// <summary>Lets equal alerts be folded into this one until a time.</summary>
     public void Add(
-        ReadOnlySpan<byte> key, AlertAccount account, TimeSpan now, TimeSpan ends, IncidentStory? story = null)
+        ReadOnlySpan<byte> key,
+        Route[] routes,
+        AlertAccount account,
+        TimeSpan now,
+        TimeSpan ends,
+        IncidentStory? story = null)
     {
         while (_inOrder.TryPeek(out var oldest)
             && (_inOrder.Count >= Capacity || _keyBytes + key.Length > MaxKeyBytes || oldest.Entry.Ends <= now))
@@ -54,7 +64,7 @@ internal sealed class Coalescer
         }
 
         var bytes = key.ToArray();
-        var entry = new Entry(account, ends, story);
+        var entry = new Entry(account, routes, ends, story);
         _entries[bytes] = entry;
         _inOrder.Enqueue((bytes, entry));
         _keyBytes += bytes.Length;
@@ -71,5 +81,5 @@ internal sealed class Coalescer
         }
     }
 
-    private sealed record Entry(AlertAccount Account, TimeSpan Ends, IncidentStory? Story);
+    private sealed record Entry(AlertAccount Account, Route[] Routes, TimeSpan Ends, IncidentStory? Story);
 }

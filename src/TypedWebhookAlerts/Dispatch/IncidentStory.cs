@@ -12,6 +12,8 @@ namespace TypedWebhookAlerts.Dispatch;
 internal sealed class IncidentStory(
     AlertAccount account, AlertCopy[] copies, Route[] routes, IncidentText text, TimeSpan openAfter)
 {
+    private Route[] _routes = routes;
+
     public AlertAccount Account => account;
 
     public IncidentText Text => text;
@@ -49,10 +51,36 @@ internal sealed class IncidentStory(
     public void Show()
     {
         IsHidden = false;
-        for (var i = 0; i < routes.Length; i++)
+        for (var i = 0; i < _routes.Length; i++)
         {
-            routes[i].Lane.Enqueue(copies[i]);
+            // One that another copy makes up for is at its end.
+            if (copies[i].Pending > 0)
+            {
+                _routes[i].Lane.Enqueue(copies[i]);
+            }
         }
+    }
+
+    /// <summary>Takes the way that its routes lead after a reload, while it is hidden.</summary>
+    /// <returns>False when one of them is not there any more.</returns>
+    public bool TryTurn(RouteTable table)
+    {
+        var turned = Array.ConvertAll(_routes, route => table.TryFind(route.Name, out var now) ? now : null);
+        if (Array.Exists(turned, route => route is null))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < turned.Length; i++)
+        {
+            if (turned[i]!.Lane != _routes[i].Lane)
+            {
+                account.TryTurn(copies[i], turned[i]!.ForLanes);
+            }
+        }
+
+        _routes = turned!;
+        return true;
     }
 
     /// <summary>Lets it pass unseen.</summary>

@@ -18,8 +18,8 @@ internal sealed class NeverStarted(AlertStates states, OwedEnds owed, TimeProvid
         owed.Close();
         while (owed.TryTake(static _ => true, out var end))
         {
-            _counters.Accept();
-            _counters.Drop(DropReason.Closed, end.News.Level, 1);
+            _counters.Accept(states.Get(end.News).Level);
+            _counters.Drop(DropReason.Closed, states.Get(end.News).Level, 1);
         }
 
         var begun = time.GetTimestamp();
@@ -28,8 +28,8 @@ internal sealed class NeverStarted(AlertStates states, OwedEnds owed, TimeProvid
         {
             if (ring.TryRead(out var record))
             {
-                _counters.Accept();
-                _counters.Drop(DropReason.Closed, record.Descriptor.Level, 1);
+                _counters.Accept(states.Get(record.Descriptor).Level);
+                _counters.Drop(DropReason.Closed, states.Get(record.Descriptor).Level, 1);
                 record.Tracker?.Settle(AlertOutcome.Dropped(DropReason.Closed));
                 ring.Release(record);
             }

@@ -62,7 +62,7 @@ internal sealed class OpenIncidents(OutcomeCounters counters)
     /// <param name="refused">Calls refused before it, to be told.</param>
     public void Tell(IncidentMessage message, LogLevel level, AlertText text, DateTimeOffset at, long refused)
     {
-        counters.Accept();
+        counters.Accept(level);
         if (message.Incident.Story is not { } story)
         {
             // The fallback file may have the incident, but it has no news of it.
@@ -104,6 +104,16 @@ internal sealed class OpenIncidents(OutcomeCounters counters)
     public void ShowDue(TimeSpan now)
     {
         foreach (var story in _hidden.Where(story => story.ShowAt <= now).ToList())
+        {
+            Show(story);
+        }
+    }
+
+    /// <summary>Has those that are hidden take the way that their routes lead after a reload. One whose route is not there
+    /// any more is shown while its lane is.</summary>
+    public void Turn(RouteTable table)
+    {
+        foreach (var story in _hidden.Where(story => !story.TryTurn(table)).ToList())
         {
             Show(story);
         }

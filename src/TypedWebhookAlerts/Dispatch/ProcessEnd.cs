@@ -11,12 +11,15 @@ internal sealed class ProcessEnd : IDisposable
 
     private readonly List<PosixSignalRegistration> _registrations = [];
     private readonly PipelineEngine _engine;
+    private readonly Companions _companions;
 
     /// <param name="engine">The engine that is told.</param>
+    /// <param name="companions">Those that have something to say of a crash.</param>
     /// <param name="handlesSignals">Whether signals are handled; with a host they are the host's.</param>
-    public ProcessEnd(PipelineEngine engine, bool handlesSignals)
+    public ProcessEnd(PipelineEngine engine, Companions companions, bool handlesSignals)
     {
         _engine = engine;
+        _companions = companions;
         AppDomain.CurrentDomain.ProcessExit += OnExit;
         AppDomain.CurrentDomain.UnhandledException += OnCrash;
         foreach (var signal in handlesSignals ? s_signals : [])
@@ -69,6 +72,8 @@ internal sealed class ProcessEnd : IDisposable
     {
         if (e.IsTerminating)
         {
+            // What they say is among what the engine sends and keeps.
+            _companions.Witness(e.ExceptionObject);
             _engine.Crash();
         }
     }

@@ -3,15 +3,21 @@ using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>A name for a webhook, and what became of the copies that took it. Two routes may share a lane.</summary>
-internal sealed class Route(string name, DeliveryLane lane, MessageFrame frame)
+/// <summary>A name for a webhook, as the options have it. Two routes may share a lane. It does not change: a reload that
+/// changes it makes another, with the same account.</summary>
+/// <param name="counters">What became of the copies that took it.</param>
+/// <param name="lane">Where they go.</param>
+/// <param name="frame">What its messages carry besides alerts.</param>
+internal sealed class Route(OutcomeCounters counters, DeliveryLane lane, MessageFrame frame)
 {
-    public string Name => name;
+    public string Name => counters.Name;
+
+    public OutcomeCounters Counters => counters;
 
     public DeliveryLane Lane => lane;
 
-    /// <summary>What its messages carry besides alerts.</summary>
     public MessageFrame Frame => frame;
 
-    public OutcomeCounters Counters { get; } = new(name, lane);
+    /// <summary>The route as lanes know it.</summary>
+    public LaneRoute ForLanes { get; } = new(counters, frame, lane);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Delivery;
@@ -5,25 +6,27 @@ using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>Knows where alerts go: by the route that they name, or by their level.</summary>
+/// <summary>Knows where alerts go: by the route that they name, or by their level. What the options say is taken over once;
+/// a reload makes another table.</summary>
 internal sealed class RouteTable
 {
-    private readonly Dictionary<string, Route> _routes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Route> _routes;
     private readonly Dictionary<LogLevel, Route[]> _byLevel = [];
-    private readonly HashSet<LogLevel> _levels;
     private readonly HashSet<string> _unknownNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, Route[]> _resolved = [];
     private readonly Dictionary<LogLevel, string?> _firstNames;
+    private readonly Dictionary<string, string> _fallbacks = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _off;
-    private readonly LogLevel _minimum;
     private readonly ILogger _log;
 
-    public RouteTable(WebhookAlertOptions options, Func<WebhookUrl, MessageFrame, DeliveryLane> createLane, ILogger log)
+    /// <param name="options">The options.</param>
+    /// <param name="routes">Those of its routes that are on.</param>
+    /// <param name="log">Told of names that are not among them.</param>
+    public RouteTable(WebhookAlertOptions options, IEnumerable<Route> routes, ILogger log)
     {
         _log = log;
-        _minimum = options.MinimumLevel;
-        _levels = [.. options.LevelRoutes.Where(level => level.Value.Count > 0).Select(level => level.Key)];
-        Lanes = CreateRoutes(options, createLane);
+        _routes = routes.ToDictionary(route => route.Name, StringComparer.OrdinalIgnoreCase);
+        Lanes = [.. _routes.Values.Select(route => route.Lane).Distinct()];
         foreach (var (level, names) in options.LevelRoutes)
         {
             _byLevel[level] = Distinct(names.Select(name => _routes.GetValueOrDefault(name)));
@@ -31,59 +34,93 @@ internal sealed class RouteTable
 
         _firstNames = options.LevelRoutes.ToDictionary(
             level => level.Key, level => level.Value is [var first, ..] ? first : null);
+        foreach (var (name, route) in options.Routes)
+        {
+            if (route?.Fallback is { } fallback)
+            {
+                _fallbacks[name] = fallback;
+            }
+        }
+
         _off = FindRoutesThatAreOff(options);
-        TellRoutesThatAreOff(Path.GetFileName(options.Fallback.Path));
     }
 
+    /// <summary>The lanes of the routes.</summary>
     public IReadOnlyList<DeliveryLane> Lanes { get; }
 
-    public IEnumerable<Route> Routes => _routes.Values;
+    public IReadOnlyCollection<Route> Routes => _routes.Values;
 
     /// <summary>The frames that messages may have.</summary>
     public IReadOnlyList<MessageFrame> Frames => [.. _routes.Values.Select(route => route.Frame).Distinct()];
 
-    /// <summary>Whether an alert is captured at all: not below the minimum, nor where nobody wants its level.</summary>
-    public bool IsEnabled(AlertDescriptor alert)
-        => alert.Level != LogLevel.None
-            && alert.Level >= _minimum
-            && (_levels.Contains(alert.Level) || (alert.Route is { } name && _routes.ContainsKey(name)));
+    /// <summary>Where a Critical goes that names no route.</summary>
+    public IReadOnlyList<Route> OfCritical => _byLevel.GetValueOrDefault(LogLevel.Critical, []);
+
+    /// <summary>Whether it is meant to go anywhere.</summary>
+    public bool WantsCritical => _firstNames.GetValueOrDefault(LogLevel.Critical) is not null;
+
+    /// <summary>Whether a route of this name is on.</summary>
+    public bool IsOn(string name) => _routes.ContainsKey(name);
+
+    /// <summary>Finds a route that is on.</summary>
+    public bool TryFind(string name, [NotNullWhen(true)] out Route? route) => _routes.TryGetValue(name, out route);
+
+    /// <summary>The route in place of one that does not differ from it.</summary>
+    public Route? Kept(Route route)
+        => TryFind(route.Name, out var known) && known.Lane == route.Lane && known.Frame == route.Frame ? known : null;
 
     /// <summary>Where an alert goes. Empty when every route that it could take is off.</summary>
-    public Route[] Resolve(AlertDescriptor alert)
+    public Route[] Resolve(AlertState alert)
     {
-        if (!_resolved.TryGetValue(alert.Id, out var routes))
+        if (!_resolved.TryGetValue(alert.Descriptor.Id, out var routes))
         {
-            _resolved[alert.Id] = routes = Find(alert);
+            _resolved[alert.Descriptor.Id] = routes = Find(alert);
         }
 
         return routes;
     }
 
     /// <summary>The name of the route that an alert would take first, whether it is on or off.</summary>
-    public string NameFor(AlertDescriptor alert)
+    public string NameFor(AlertState alert)
         => alert.Route ?? _firstNames.GetValueOrDefault(alert.Level) ?? "";
 
-    /// <summary>Makes the routes, and which follows which, known to the fallback. A route that is off is passed over to
-    /// the one after it.</summary>
-    public void Link(WebhookAlertOptions options, FallbackChain chain)
+    /// <summary>Tells lanes of the routes, and which follows which. A route that is off is passed over to the one after
+    /// it.</summary>
+    /// <param name="former">What they were told before: alerts of a route that is not there any more keep the one that
+    /// followed it.</param>
+    public RouteLinks Link(RouteLinks former)
     {
-        var routes = _routes.ToDictionary(
-            route => route.Key,
-            route => new FallbackRoute(route.Value.Counters, route.Value.Frame, route.Value.Lane),
-            StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, route) in routes)
+        var next = new Dictionary<OutcomeCounters, LaneRoute>();
+        foreach (var (route, follower) in former.Next)
         {
-            chain.Add(route);
-            var next = options.Routes[name].Fallback;
-            while (next is not null && !routes.ContainsKey(next))
+            if (!IsOn(route.Name) && TryFind(follower.Route.Name, out var now))
             {
-                next = options.Routes.TryGetValue(next, out var off) ? off?.Fallback : null;
+                next[route] = now.ForLanes;
             }
+        }
 
-            if (next is not null)
+        foreach (var route in _routes.Values)
+        {
+            if (FallbackOf(route.Name) is { } follower)
             {
-                chain.Link(route.Route, routes[next]);
+                next[route.Counters] = follower.ForLanes;
             }
+        }
+
+        return new RouteLinks([.. _routes.Values.Select(route => route.ForLanes)], next);
+    }
+
+    /// <summary>Ends this table: lanes that no route leads to any more begin their last time.</summary>
+    /// <param name="now">The one in its place.</param>
+    /// <param name="incidents">What is told of incidents, wherever.</param>
+    public void Leave(RouteTable now, IReadOnlyList<AlertCopy> incidents)
+    {
+        foreach (var lane in Lanes.Except(now.Lanes))
+        {
+            var heir = Routes.Where(route => route.Lane == lane)
+                .Select(route => now._routes.GetValueOrDefault(route.Name)?.Lane)
+                .FirstOrDefault(other => other is not null);
+            lane.Retire(heir, incidents.Where(copy => copy.Lane == lane));
         }
     }
 
@@ -93,62 +130,16 @@ internal sealed class RouteTable
             .Concat(_routes.Select(route => KeyValuePair.Create(route.Key, route.Value.Lane.Describe())))
             .ToDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private Route[] Find(AlertDescriptor alert)
+    /// <summary>Says which routes are off.</summary>
+    /// <param name="file">The fallback file's name, if there is one.</param>
+    /// <param name="former">The table before: what was said of it is not said again.</param>
+    public void TellRoutesThatAreOff(string? file, RouteTable? former = null)
     {
-        if (alert.Route is { } name)
+        if (former is not null && former._off.SequenceEqual(_off) && former._routes.Count == 0 == (_routes.Count == 0))
         {
-            if (_routes.TryGetValue(name, out var route))
-            {
-                return [route];
-            }
-
-            if (_unknownNames.Add(name))
-            {
-                _log.RouteIsUnknown(name, alert.Name, alert.Level);
-            }
+            return;
         }
 
-        return _byLevel.GetValueOrDefault(alert.Level, []);
-    }
-
-    private List<DeliveryLane> CreateRoutes(
-        WebhookAlertOptions options, Func<WebhookUrl, MessageFrame, DeliveryLane> createLane)
-    {
-        var lanes = new Dictionary<string, DeliveryLane>(StringComparer.Ordinal);
-        foreach (var (name, settings) in options.Routes)
-        {
-            if (!string.IsNullOrWhiteSpace(settings?.Url)
-                && WebhookUrl.TryParse(settings.Url, options.TrustedHosts, out var url) is null)
-            {
-                // One webhook in one thread is one lane, whatever its names: two would show an alert twice.
-                url = settings.ThreadId is { } thread ? url!.InThread(thread) : url!;
-                var frame = RouteFrame.Create(settings);
-                var place = $"{url.Identity}\n{frame.ThreadName}";
-                if (!lanes.TryGetValue(place, out var lane))
-                {
-                    lanes[place] = lane = createLane(url, frame);
-                }
-
-                _routes[name] = new Route(name, lane, frame);
-            }
-        }
-
-        return [.. lanes.Values];
-    }
-
-    /// <summary>Routes to one webhook are one: an alert is not shown twice in a channel.</summary>
-    private static Route[] Distinct(IEnumerable<Route?> routes)
-        => [.. routes.OfType<Route>().DistinctBy(route => route.Lane)];
-
-    private List<string> FindRoutesThatAreOff(WebhookAlertOptions options)
-        => [.. options.Routes.Keys
-            .Concat(options.LevelRoutes.Values.SelectMany(names => names))
-            .Concat(options.Routes.Values.Select(route => route?.Fallback).OfType<string>())
-            .Where(name => !_routes.ContainsKey(name))
-            .Distinct(StringComparer.OrdinalIgnoreCase)];
-
-    private void TellRoutesThatAreOff(string? file)
-    {
         if (_routes.Count == 0 && !string.IsNullOrWhiteSpace(file))
         {
             _log.NoRouteButAFile(file);
@@ -162,4 +153,48 @@ internal sealed class RouteTable
             _log.RoutesAreOff(string.Join(", ", _off));
         }
     }
+
+    private Route[] Find(AlertState alert)
+    {
+        if (alert.Route is { } name)
+        {
+            if (_routes.TryGetValue(name, out var route))
+            {
+                return [route];
+            }
+
+            if (_unknownNames.Add(name))
+            {
+                _log.RouteIsUnknown(name, alert.Descriptor.Name, alert.Level);
+            }
+        }
+
+        return _byLevel.GetValueOrDefault(alert.Level, []);
+    }
+
+    private Route? FallbackOf(string name)
+    {
+        while (_fallbacks.TryGetValue(name, out var next))
+        {
+            if (_routes.TryGetValue(next, out var route))
+            {
+                return route;
+            }
+
+            name = next;
+        }
+
+        return null;
+    }
+
+    /// <summary>Routes to one webhook are one: an alert is not shown twice in a channel.</summary>
+    private static Route[] Distinct(IEnumerable<Route?> routes)
+        => [.. routes.OfType<Route>().DistinctBy(route => route.Lane)];
+
+    private List<string> FindRoutesThatAreOff(WebhookAlertOptions options)
+        => [.. options.Routes.Keys
+            .Concat(options.LevelRoutes.Values.SelectMany(names => names))
+            .Concat(_fallbacks.Values)
+            .Where(name => !_routes.ContainsKey(name))
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using TypedWebhookAlerts.Dispatch;
+using TypedWebhookAlerts.Monitoring;
 
 namespace TypedWebhookAlerts.Hosting;
 
@@ -8,7 +9,8 @@ namespace TypedWebhookAlerts.Hosting;
 /// Starts the pipeline before every other service and flushes it after every other has stopped, so that their first and
 /// last alerts arrive.
 /// </summary>
-internal sealed class WebhookAlertsService(AlertPipeline pipeline, IOptions<WebhookAlertOptions> options)
+internal sealed class WebhookAlertsService(
+    AlertPipeline pipeline, IOptions<WebhookAlertOptions> options, OptionsReload reload)
     : IHostedLifecycleService
 {
     /// <summary>After so long the file has what Discord has not. Whoever stopped the host may kill it soon: Docker after 10
@@ -18,12 +20,45 @@ internal sealed class WebhookAlertsService(AlertPipeline pipeline, IOptions<Webh
     /// <summary>The host waits 30 seconds in all by default.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(25);
 
+    private SystemStatus? _status;
+
+    /// <summary>Before every other service.</summary>
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        pipeline.Start(options.Value, PipelineOwner.Host);
+        var start = options.Value;
+        OptionsLog.TellDoubts(start);
+        pipeline.Start(start, PipelineOwner.Host);
+        _status = PipelineCompanions.Attach(pipeline, start);
+        reload.Begin(start);
+        if (start.VerifyOnStart)
+        {
+            // In the background: the application does not wait for Discord.
+            _ = pipeline.LogRoutesAsync();
+        }
+
         return Task.CompletedTask;
     }
 
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>When every service runs.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _status?.TellStarted();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Before any service is stopped.</summary>
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        reload.Dispose();
+        _status?.TellStopping();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>After every other service.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         try
@@ -39,12 +74,4 @@ internal sealed class WebhookAlertsService(AlertPipeline pipeline, IOptions<Webh
             // The host is out of patience; disposing takes what is left.
         }
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

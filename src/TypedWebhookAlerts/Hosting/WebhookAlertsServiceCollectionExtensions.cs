@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TypedWebhookAlerts;
 using TypedWebhookAlerts.Hosting;
@@ -13,43 +11,42 @@ public static class WebhookAlertsServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the pipeline that delivers alerts, as a hosted service and as <see cref="AlertPipeline"/>. A malformed option
-    /// fails the host's start with an <see cref="OptionsValidationException"/> that names it.
+    /// fails the host's start with an <see cref="OptionsValidationException"/> that names it, with all others. Called again
+    /// it adds to what <paramref name="configure"/> does: there is one pipeline.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">Its section <c>WebhookAlerts</c> is read, before the <c>WEBHOOK_*</c>
-    /// variables.</param>
-    /// <param name="configure">Sets options; it wins over variables, and they over the section.</param>
+    /// variables; when it is reloaded, again.</param>
+    /// <param name="configure">Sets options; it wins over variables, and they over the section. It is called again at
+    /// each reload of the configuration.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddWebhookAlerts(
         this IServiceCollection services, IConfiguration configuration, Action<WebhookAlertOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        var mistakes = new List<string>();
-        services.AddOptions<WebhookAlertOptions>()
-            .Configure(options =>
-            {
-                var section = configuration.GetSection("WebhookAlerts");
-                try
-                {
-                    section.Bind(options);
-                }
-                catch (InvalidOperationException exception)
-                {
-                    mistakes.Add(SectionMistake.Describe(exception));
-                }
-
-                LevelRoutesSection.Replace(options, section);
-                mistakes.AddRange(WebhookVariables.Apply(options, Environment.GetEnvironmentVariable));
-                configure?.Invoke(options);
-            })
-            .PostConfigure<ILoggerFactory>((options, factory) => options.LoggerFactory ??= factory)
-            .PostConfigure<IServiceProvider>((options, provider)
-                => options.ContentRoot = provider.GetService<IHostEnvironment>()?.ContentRootPath);
-        services.AddSingleton<IValidateOptions<WebhookAlertOptions>>(new WebhookAlertOptionsValidator());
-        services.AddSingleton<IValidateOptions<WebhookAlertOptions>>(new VariablesValidator(mistakes));
-        services.TryAddSingleton(_ => WebhookAlerts.Reserve());
-        services.AddHostedService<WebhookAlertsService>();
+        SetupOf(services).Add(configuration, configure);
         return services;
+    }
+
+    /// <summary>What an earlier call has registered, or all that is needed.</summary>
+    private static WebhookAlertsSetup SetupOf(IServiceCollection services)
+    {
+        if (services.Select(service => service.ImplementationInstance).OfType<WebhookAlertsSetup>().FirstOrDefault()
+            is { } known)
+        {
+            return known;
+        }
+
+        var setup = new WebhookAlertsSetup();
+        services.AddOptions();
+        services.AddSingleton(setup);
+        services.AddSingleton<IConfigureOptions<WebhookAlertOptions>>(setup);
+        services.AddSingleton<IPostConfigureOptions<WebhookAlertOptions>, HostSurroundings>();
+        services.AddSingleton<IValidateOptions<WebhookAlertOptions>, WebhookAlertOptionsValidator>();
+        services.TryAddSingleton(_ => AmbientPipeline.Reserve());
+        services.AddSingleton<OptionsReload>();
+        services.AddHostedService<WebhookAlertsService>();
+        return setup;
     }
 }

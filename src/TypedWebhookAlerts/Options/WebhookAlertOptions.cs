@@ -5,8 +5,18 @@ namespace TypedWebhookAlerts;
 
 /// <summary>
 /// How alerts are routed, shown and delivered. Code wins over the <c>WEBHOOK_*</c> variables, variables over the
-/// configuration section <c>WebhookAlerts</c>. The options are read once, when the pipeline starts.
+/// configuration section <c>WebhookAlerts</c>.
 /// </summary>
+/// <remarks>
+/// <para>They are read when the pipeline starts; with a host also when its configuration is reloaded: half a second after the
+/// last of several changes, variables and code included, so that code which sets options is called again. What is wrong
+/// then is told in the log, and the last good options stay. So they do where the section is suddenly empty: a file is
+/// being replaced. Without a host, changes are not seen.</para>
+/// <para><see cref="RingBytes"/>, <see cref="DataFolder"/>, <see cref="TimeProvider"/>, <see cref="HttpMessageHandler"/>,
+/// <see cref="LoggerFactory"/> and <see cref="Context"/> stay what they were at the start.</para>
+/// <para>In the section, times are seconds (<c>10</c>, <c>2.5</c>) or <c>hh:mm:ss</c>, switches are true, 1, yes or false, 0, no,
+/// lists may be one text with commas, and an empty value is an unset one.</para>
+/// </remarks>
 public sealed class WebhookAlertOptions
 {
     /// <summary>The routes by name. <c>error</c>, <c>info</c>, <c>performance</c> and <c>member-events</c> can be
@@ -20,11 +30,10 @@ public sealed class WebhookAlertOptions
     public IDictionary<LogLevel, IReadOnlyList<string>> LevelRoutes { get; } =
         new Dictionary<LogLevel, IReadOnlyList<string>>
         {
-            // Lists that can grow: the section's binder adds to what it finds before the section's own list replaces it.
-            [LogLevel.Critical] = new List<string> { "error", "info" },
-            [LogLevel.Error] = new List<string> { "error" },
-            [LogLevel.Warning] = new List<string> { "error" },
-            [LogLevel.Information] = new List<string> { "info" },
+            [LogLevel.Critical] = ["error", "info"],
+            [LogLevel.Error] = ["error"],
+            [LogLevel.Warning] = ["error"],
+            [LogLevel.Information] = ["info"],
         };
 
     /// <summary>Alerts below this level are ignored. The default value is <see cref="LogLevel.Debug"/>.</summary>
@@ -130,7 +139,9 @@ public sealed class WebhookAlertOptions
     /// <summary>How the ids of users are shown. The default value is <see cref="UserIdDisplay.Show"/>.</summary>
     public UserIdDisplay UserIds { get; set; }
 
-    /// <summary>The key of <see cref="UserIdDisplay.Hash"/>, a secret: at least 16 characters.</summary>
+    /// <summary>The key of <see cref="UserIdDisplay.Hash"/>, a secret: at least 16 characters. Unless
+    /// <see cref="UserIds"/> is Hash it does nothing, which the log says; only the variable
+    /// <c>WEBHOOK_USER_ID_HASH_KEY</c> also sets that, whatever <c>WEBHOOK_MASK_USER_IDS</c> says.</summary>
     public string? UserIdHashKey { get; set; }
 
     /// <summary>The application's name in footers. The default, <see langword="null"/>, is the host's, or the entry
@@ -171,6 +182,9 @@ public sealed class WebhookAlertOptions
     /// <summary>Where the library says what it has to say of itself. The default, <see langword="null"/>, is the host's
     /// factory; without a host, warnings and worse go to standard error.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>What was found when they were read.</summary>
+    internal OptionNotes Notes { get; } = new();
 
     /// <summary>Where relative paths begin: the host's content root; null for the current directory.</summary>
     internal string? ContentRoot { get; set; }

@@ -23,7 +23,8 @@ internal sealed class WebhookUrl
         _token = token;
         Id = id;
         ThreadId = threadId;
-        Identity = $"{id}/{token}/{threadId}";
+        Webhook = $"{id}/{token}";
+        Identity = $"{Webhook}/{threadId}";
         _thread = threadId is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"thread_id={threadId}");
     }
 
@@ -31,6 +32,9 @@ internal sealed class WebhookUrl
 
     /// <summary>The thread that messages go to; null for the channel itself.</summary>
     public ulong? ThreadId { get; }
+
+    /// <summary>What makes two addresses one webhook, in whatever thread. Secret too.</summary>
+    public string Webhook { get; }
 
     /// <summary>What makes two addresses one webhook, in one thread. Secret too.</summary>
     public string Identity { get; }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.Logging;
-
 namespace TypedWebhookAlerts;
 
 /// <summary>
@@ -9,6 +6,12 @@ namespace TypedWebhookAlerts;
 /// </summary>
 internal static class WebhookVariables
 {
+    private const string Prefix = "WEBHOOK";
+    private const string InFile = "_FILE";
+
+    /// <summary>From this length on two letters may be wrong: WEBHOOK_INFRA_URL is none of ours.</summary>
+    private const int LongName = 20;
+
     private static readonly (string Name, string Route)[] s_routes =
     [
         ("WEBHOOK_ERROR_URL", "error"),
@@ -19,23 +22,36 @@ internal static class WebhookVariables
 
     private static readonly (string Name, string Expected, Func<WebhookAlertOptions, string, bool> TrySet)[] s_values =
     [
-        ("WEBHOOK_MINIMUM_LEVEL", "a level from Trace to Critical, or None", (o, v) =>
-            TryLevel(v, level => o.MinimumLevel = level)),
-        ("WEBHOOK_MAX_REQUESTS_PER_MINUTE", "a whole number", (o, v) =>
-            TryNumber(v, number => o.MaxRequestsPerMinute = number)),
-        ("WEBHOOK_BATCH_SIZE", "a whole number", (o, v) => TryNumber(v, number => o.BatchSize = number)),
-        ("WEBHOOK_BATCH_TIMEOUT", "a number of seconds", (o, v) => TrySeconds(v, time => o.BatchTimeout = time)),
-        ("WEBHOOK_USE_EMBEDS", "true or false", (o, v) => TrySwitch(v, on => o.UseEmbeds = on)),
-        ("WEBHOOK_INCLUDE_TIMESTAMPS", "true or false", (o, v) => TrySwitch(v, on => o.IncludeTimestamps = on)),
-        ("WEBHOOK_INCLUDE_BOT_INFO", "true or false", (o, v) => TrySwitch(v, on => o.IncludeBotInfo = on)),
-        ("WEBHOOK_INCLUDE_STACK_TRACES", "true or false", (o, v) => TrySwitch(v, on => o.IncludeStackTraces = on)),
-        ("WEBHOOK_MAX_MESSAGE_LENGTH", "a whole number", (o, v) =>
-            TryNumber(v, number => o.MaxMessageLength = number)),
-        ("WEBHOOK_COALESCE_SECONDS", "a number of seconds", (o, v) => TrySeconds(v, time => o.CoalesceWindow = time)),
+        ("WEBHOOK_MINIMUM_LEVEL", ValueText.Level, (o, v) => Set(ValueText.TryLevel(v), x => o.MinimumLevel = x)),
+        ("WEBHOOK_MAX_REQUESTS_PER_MINUTE", ValueText.WholeNumber, (o, v) =>
+            Set(ValueText.TryInt(v), x => o.MaxRequestsPerMinute = x)),
+        ("WEBHOOK_BATCH_SIZE", ValueText.WholeNumber, (o, v) => Set(ValueText.TryInt(v), x => o.BatchSize = x)),
+        ("WEBHOOK_BATCH_TIMEOUT", ValueText.Time, (o, v) => Set(ValueText.TryTime(v), x => o.BatchTimeout = x)),
+        ("WEBHOOK_USE_EMBEDS", ValueText.Switch, (o, v) => Set(ValueText.TrySwitch(v), x => o.UseEmbeds = x)),
+        ("WEBHOOK_INCLUDE_TIMESTAMPS", ValueText.Switch, (o, v) =>
+            Set(ValueText.TrySwitch(v), x => o.IncludeTimestamps = x)),
+        ("WEBHOOK_INCLUDE_BOT_INFO", ValueText.Switch, (o, v) => Set(ValueText.TrySwitch(v), x => o.IncludeBotInfo = x)),
+        ("WEBHOOK_INCLUDE_STACK_TRACES", ValueText.Switch, (o, v) =>
+            Set(ValueText.TrySwitch(v), x => o.IncludeStackTraces = x)),
+        ("WEBHOOK_MAX_MESSAGE_LENGTH", ValueText.WholeNumber, (o, v) =>
+            Set(ValueText.TryInt(v), x => o.MaxMessageLength = x)),
+        ("WEBHOOK_MASK_USER_IDS", ValueText.Switch, (o, v) =>
+            Set(ValueText.TrySwitch(v), x => o.UserIds = x ? UserIdDisplay.Mask : UserIdDisplay.Show)),
+
+        // After the mask: there is nothing else that a key could be for, and a hash tells less.
+        ("WEBHOOK_USER_ID_HASH_KEY", "a text", (o, v) => TryKey(o, v)),
+        ("WEBHOOK_COALESCE_SECONDS", ValueText.Time, (o, v) => Set(ValueText.TryTime(v), x => o.CoalesceWindow = x)),
+        ("WEBHOOK_LOG_ALERTS", ValueText.Switch, (o, v) => Set(ValueText.TrySwitch(v), x => o.LogAlerts = x)),
         ("WEBHOOK_DATA_FOLDER", "a path", (o, v) => TryPath(v, path => o.DataFolder = path)),
         ("WEBHOOK_TRUSTED_HOSTS", "host names", (o, v) => TryHosts(o, v)),
         ("WEBHOOK_FALLBACK_PATH", "a path", (o, v) => TryPath(v, path => o.Fallback.Path = path)),
     ];
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<string> Names
+        => s_values.Select(value => value.Name)
+            .Concat(s_routes.Select(route => route.Name))
+            .Concat(s_routes.Select(route => route.Name + InFile));
 
     /// <summary>Writes what the variables say into the options.</summary>
     /// <param name="options">The options.</param>
@@ -54,7 +70,7 @@ internal static class WebhookVariables
 
         foreach (var (name, route) in s_routes)
         {
-            if ((Value(read, name) ?? FromFile(read, name + "_FILE", mistakes)) is { } url)
+            if ((Value(read, name) ?? FromFile(read, name + InFile, mistakes)) is { } url)
             {
                 options.Route(route, url);
             }
@@ -67,18 +83,21 @@ internal static class WebhookVariables
     public static string? NameFor(string route)
         => Array.Find(s_routes, known => known.Route.Equals(route, StringComparison.OrdinalIgnoreCase)).Name;
 
-    private static string? Value(Func<string, string?> read, string name) => Clean(read(name));
+    /// <summary>The variables of the process by which somebody probably meant one of these. Other software has variables
+    /// that begin so, too: only a slip of the hand counts.</summary>
+    /// <param name="names">The names of all variables.</param>
+    public static IEnumerable<UnknownName> Misspelt(IEnumerable<string> names)
+        => from name in names
+           where name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !IsKnown(name)
+           let known = NearestName.Find(name, Names, known => known.Length < LongName ? 1 : 2)
+           where known is not null
+           select new UnknownName(name, known);
 
-    private static string? Clean(string? value)
-    {
-        value = value?.Trim();
-        if (value is ['"' or '\'', .. var inner, var end] && end == value[0])
-        {
-            value = inner.Trim();
-        }
+    private static string? Value(Func<string, string?> read, string name) => ValueText.Clean(read(name));
 
-        return string.IsNullOrEmpty(value) ? null : value;
-    }
+    // Windows reads a variable whatever the case of its name.
+    private static bool IsKnown(string name)
+        => Names.Contains(name, OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
     private static string? FromFile(Func<string, string?> read, string name, List<string> mistakes)
     {
@@ -89,7 +108,7 @@ internal static class WebhookVariables
 
         try
         {
-            return Clean(File.ReadAllText(path));
+            return ValueText.Clean(File.ReadAllText(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -98,57 +117,22 @@ internal static class WebhookVariables
         }
     }
 
-    private static bool TryLevel(string value, Action<LogLevel> set)
+    private static bool Set<T>(T? value, Action<T> set)
+        where T : struct
     {
-        // Enum.TryParse alone would take numbers that name no level.
-        if (!Enum.TryParse<LogLevel>(value, ignoreCase: true, out var level) || !Enum.IsDefined(level))
-        {
-            return false;
-        }
-
-        set(level);
-        return true;
-    }
-
-    private static bool TryNumber(string value, Action<int> set)
-    {
-        if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            return false;
-        }
-
-        set(number);
-        return true;
-    }
-
-    private static bool TrySeconds(string value, Action<TimeSpan> set)
-    {
-        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        if (!double.TryParse(value, Style, CultureInfo.InvariantCulture, out var seconds)
-            || !double.IsFinite(seconds)
-            || Math.Abs(seconds) > TimeSpan.FromDays(365).TotalSeconds)
-        {
-            return false;
-        }
-
-        set(TimeSpan.FromSeconds(seconds));
-        return true;
-    }
-
-    private static bool TrySwitch(string value, Action<bool> set)
-    {
-        bool? on = value.ToUpperInvariant() switch
-        {
-            "TRUE" or "1" or "YES" => true,
-            "FALSE" or "0" or "NO" => false,
-            _ => null,
-        };
-        if (on is { } known)
+        if (value is { } known)
         {
             set(known);
         }
 
-        return on is not null;
+        return value is not null;
+    }
+
+    private static bool TryKey(WebhookAlertOptions options, string value)
+    {
+        options.UserIdHashKey = value;
+        options.UserIds = UserIdDisplay.Hash;
+        return true;
     }
 
     private static bool TryPath(string value, Action<string> set)

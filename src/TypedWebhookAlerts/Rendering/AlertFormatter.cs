@@ -85,6 +85,12 @@ public abstract class AlertFormatter
         End();
     }
 
+    /// <summary>Starts a field whose name came from an argument: it is text that must not format anything.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="inline">Whether the field may stand beside others in a row.</param>
+    internal virtual void BeginField(AlertText name, bool inline)
+        => BeginField(Encoding.UTF8.GetBytes(name.ToString()), inline);
+
     /// <summary>Shows an exception in a hole: its type and message.</summary>
     /// <param name="exception">The exception; null is shown as <c>(null)</c>.</param>
     public void ExceptionSummary(Exception? exception) => Text(ExceptionText.Summary(exception));

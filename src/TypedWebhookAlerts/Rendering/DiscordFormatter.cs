@@ -68,6 +68,8 @@ internal abstract class DiscordFormatter : AlertFormatter
 
     private int FullReserve => Math.Min(IncidentReserve, FullDescriptionLimit * 2 / 3);
 
+    private TextContext NameContext => _isMarkdownThroughout ? TextContext.Markdown : TextContext.Inline;
+
     private TextContext FooterContext => _isMarkdownThroughout ? TextContext.Markdown : TextContext.Plain;
 
     /// <summary>Starts an alert. What was heard of another is forgotten.</summary>
@@ -107,33 +109,26 @@ internal abstract class DiscordFormatter : AlertFormatter
         return alert;
     }
 
-    public sealed override void BeginTitle()
-        => Begin(PartKind.Title, _isMarkdownThroughout ? TextContext.Markdown : TextContext.Inline, DiscordLimits.Title);
+    public sealed override void BeginTitle() => Begin(PartKind.Title, NameContext, DiscordLimits.Title);
 
     public sealed override void BeginDescription()
         => Begin(PartKind.Description, TextContext.Markdown, DescriptionLimit);
 
     public sealed override void BeginField(ReadOnlySpan<byte> name, bool inline = false, bool codeBlock = false)
     {
-        End();
-        if (++_fields > DiscordLimits.Fields)
+        if (TryBeginFieldName(inline))
         {
-            FoldedFields++;
-            _isDiscarding = true;
-            return;
+            Literal(name);
+            BeginFieldValue(codeBlock);
         }
+    }
 
-        _parts.IsInline = inline;
-        var context = _isMarkdownThroughout ? TextContext.Markdown : TextContext.Inline;
-        Begin(PartKind.FieldName, context, DiscordLimits.FieldName);
-        Literal(name);
-        if (codeBlock)
+    internal sealed override void BeginField(AlertText name, bool inline)
+    {
+        if (TryBeginFieldName(inline))
         {
-            Begin(PartKind.FieldValue, TextContext.Code, DiscordLimits.FieldValue - PartRoom.FenceCodePoints);
-        }
-        else
-        {
-            Begin(PartKind.FieldValue, TextContext.Markdown, DiscordLimits.FieldValue);
+            Text(name);
+            BeginFieldValue(isCode: false);
         }
     }
 
@@ -244,6 +239,27 @@ internal abstract class DiscordFormatter : AlertFormatter
         _writer.Begin(kind, context, limit, isSingleLine: isLineOfItsOwn && _isMarkdownThroughout);
     }
 
+    private bool TryBeginFieldName(bool inline)
+    {
+        End();
+        if (++_fields > DiscordLimits.Fields)
+        {
+            FoldedFields++;
+            _isDiscarding = true;
+            return false;
+        }
+
+        _parts.IsInline = inline;
+        Begin(PartKind.FieldName, NameContext, DiscordLimits.FieldName);
+        return true;
+    }
+
+    private void BeginFieldValue(bool isCode)
+        => Begin(
+            PartKind.FieldValue,
+            isCode ? TextContext.Code : TextContext.Markdown,
+            DiscordLimits.FieldValue - (isCode ? PartRoom.FenceCodePoints : 0));
+
     // What is written outside of any part still has to be seen.
     private bool OpenPart()
     {
@@ -263,9 +279,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         }
 
         BeginField("Trace"u8, inline: true);
-        Span<byte> mark = stackalloc byte[TraceLink.MaxLength];
-        var length = Options.TraceLink?.Write(id, mark, _isMarkdownThroughout) ?? 0;
-        if (length > 0 && OpenPart() && _writer.TryLink(mark[..length]))
+        if (OpenPart() && Options.TraceLink is { } link && link.TryWrite(_writer, id, _isMarkdownThroughout))
         {
             End();
             Others.Parts[^1].Label = id.Length;

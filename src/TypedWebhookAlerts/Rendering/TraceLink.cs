@@ -6,7 +6,7 @@ namespace TypedWebhookAlerts.Rendering;
 internal sealed class TraceLink
 {
     /// <summary>The bytes that the longest link takes; they fit a field.</summary>
-    public const int MaxLength = 900;
+    private const int MaxLength = 900;
 
     private const string Placeholder = "{traceId}";
     private const int IdLength = 32;
@@ -33,13 +33,19 @@ internal sealed class TraceLink
     private int Length
         => "[](<>)".Length + IdLength + _pieces.Sum(piece => piece.Length) + ((_pieces.Length - 1) * IdLength);
 
-    /// <summary>Writes the id of a trace as a link.</summary>
+    /// <summary>Writes the id of a trace as a link, if there is room for all of it.</summary>
+    /// <param name="writer">Writes the part that it stands in.</param>
     /// <param name="id">The id: 32 hexadecimal digits.</param>
-    /// <param name="destination">Where to; at least <see cref="MaxLength"/> bytes.</param>
     /// <param name="isPlainContent">Whether Discord would show a preview of the page, were it not for angle
     /// brackets.</param>
-    /// <returns>The bytes written.</returns>
-    public int Write(ReadOnlySpan<char> id, Span<byte> destination, bool isPlainContent)
+    /// <returns>Whether it was written.</returns>
+    public bool TryWrite(PartWriter writer, string id, bool isPlainContent)
+    {
+        Span<byte> mark = stackalloc byte[MaxLength];
+        return writer.TryLink(mark[..Write(id, mark, isPlainContent)]);
+    }
+
+    private int Write(ReadOnlySpan<char> id, Span<byte> destination, bool isPlainContent)
     {
         var length = Append(destination, 0, "["u8);
         length += Encoding.ASCII.GetBytes(id, destination[length..]);

@@ -2,50 +2,73 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts;
 
-/// <summary>Counts what became of alerts, or of one route's copies.</summary>
+/// <summary>Counts what became of alerts, or of one route's copies, by level.</summary>
 /// <param name="name">The route's name; empty for the pipeline's alerts.</param>
-/// <param name="channel">What the routes to one webhook have in common; compared, never looked into.</param>
-internal sealed class OutcomeCounters(string name = "", object? channel = null)
+/// <param name="recent">Where losses are noted besides, if anybody asks for those of the last minutes.</param>
+internal sealed class OutcomeCounters(string name = "", RecentCounts? recent = null)
 {
+    private const int AcceptedRow = 0;
+    private const int DeliveredRow = 1;
+    private const int CoalescedRow = 2;
+    private const int FirstDroppedRow = 3;
+
     private static readonly LogLevel[] s_levels =
         [.. Enum.GetValues<LogLevel>().Where(level => level != LogLevel.None)];
 
     private static readonly DropReason[] s_reasons = Enum.GetValues<DropReason>();
 
-    private readonly long[] _dropped = new long[s_levels.Length * s_reasons.Length];
-    private long _accepted;
-    private long _delivered;
-    private long _coalesced;
+    private readonly LevelCounts _counts = new(FirstDroppedRow + s_reasons.Length);
 
     public string Name => name;
 
-    public object? Channel => channel;
+    public long Accepted => _counts.Sum(AcceptedRow);
 
-    public long Accepted => Volatile.Read(ref _accepted);
+    public long Delivered => _counts.Sum(DeliveredRow);
 
-    public long Delivered => Volatile.Read(ref _delivered);
+    public long Coalesced => _counts.Sum(CoalescedRow);
 
-    public long Coalesced => Volatile.Read(ref _coalesced);
+    /// <summary>How many are not accounted for: derived, for a meter, which must not wait for anybody. Never
+    /// negative: what leaves is read before what came.</summary>
+    public long Open
+    {
+        get
+        {
+            var left = Delivered + Coalesced + s_reasons.Sum(reason => _counts.Sum(Row(reason)));
+            return Accepted - left;
+        }
+    }
 
     public IReadOnlyDictionary<DropReason, long> Dropped
-        => s_reasons.ToDictionary(reason => reason, reason => s_levels.Sum(level => Read(level, reason)));
+        => s_reasons.ToDictionary(reason => reason, reason => _counts.Sum(Row(reason)));
 
     public IReadOnlyDictionary<LogLevel, IReadOnlyDictionary<DropReason, long>> DroppedByLevel
         => s_levels.ToDictionary(
             level => level,
             IReadOnlyDictionary<DropReason, long> (level)
-                => s_reasons.ToDictionary(reason => reason, reason => Read(level, reason)));
+                => s_reasons.ToDictionary(reason => reason, reason => DroppedOf(level, reason)));
 
-    public void Accept(long alerts = 1) => Interlocked.Add(ref _accepted, alerts);
+    public void Accept(LogLevel level, long alerts = 1) => _counts.Add(AcceptedRow, level, alerts);
 
-    public void Deliver() => Interlocked.Increment(ref _delivered);
+    public void Deliver(LogLevel level) => _counts.Add(DeliveredRow, level, 1);
 
-    public void Coalesce(long repeats) => Interlocked.Add(ref _coalesced, repeats);
+    public void Coalesce(LogLevel level, long repeats) => _counts.Add(CoalescedRow, level, repeats);
 
     public void Drop(DropReason reason, LogLevel level, long alerts)
-        => Interlocked.Add(ref _dropped[Index(level, reason)], alerts);
+    {
+        _counts.Add(Row(reason), level, alerts);
+        recent?.Add((int)reason, alerts);
+    }
 
-    private static int Index(LogLevel level, DropReason reason) => ((int)level * s_reasons.Length) + (int)reason;
+    public long AcceptedOf(LogLevel level) => _counts.Read(AcceptedRow, level);
 
-    private long Read(LogLevel level, DropReason reason) => Volatile.Read(ref _dropped[Index(level, reason)]);
+    public long DeliveredOf(LogLevel level) => _counts.Read(DeliveredRow, level);
+
+    public long CoalescedOf(LogLevel level) => _counts.Read(CoalescedRow, level);
+
+    public long DroppedOf(LogLevel level, DropReason reason) => _counts.Read(Row(reason), level);
+
+    /// <summary>Adds what another has counted.</summary>
+    public void Add(OutcomeCounters other) => _counts.Add(other._counts);
+
+    private static int Row(DropReason reason) => FirstDroppedRow + (int)reason;
 }

@@ -77,6 +77,9 @@ internal static partial class PipelineLog
         + "or of a clock that it was given. This is said once.")]
     public static partial void PumpFailed(this ILogger logger, string failure);
 
+    [LoggerMessage(70, LogLevel.Warning, "The option {Option} was changed: that takes effect at the next start only.")]
+    public static partial void OptionNeedsRestart(this ILogger logger, string option);
+
     [LoggerMessage(55, LogLevel.Error, "Webhook {Webhook} is one of a forum or media channel, which takes messages in "
         + "threads only (code {Code}). Set its route's ThreadName, to open a thread, or ThreadId.")]
     public static partial void ForumNeedsThread(this ILogger logger, string webhook, int code);
@@ -116,9 +119,55 @@ internal static partial class PipelineLog
     [LoggerMessage(63, LogLevel.Warning, "The file in DataFolder that counts refused requests is ignored ({Why}).")]
     public static partial void RefusedRequestsIgnored(this ILogger logger, string why);
 
+    [LoggerMessage(97, LogLevel.Information, "{Route} → webhook '{Webhook}' in channel {Channel}.")]
+    public static partial void RouteLeadsTo(this ILogger logger, string route, string webhook, ulong channel);
+
+    [LoggerMessage(100, LogLevel.Information, "{Route} → its webhook answers, but not with its name and channel.")]
+    public static partial void RouteAnswers(this ILogger logger, string route);
+
+    [LoggerMessage(98, LogLevel.Warning, "{Route} → {Reason}: its webhook is gone, or forbids posting. Check its address.")]
+    public static partial void RouteIsDead(this ILogger logger, string route, string? reason);
+
+    [LoggerMessage(99, LogLevel.Warning, "{Route} → {Reason}: its webhook did not answer that it is there. Its alerts are "
+        + "tried all the same.")]
+    public static partial void RouteIsNotReached(this ILogger logger, string route, string? reason);
+
     [LoggerMessage(64, LogLevel.Warning, "The count of refused requests cannot be written to DataFolder ({Failure}). This "
         + "is said once.")]
     public static partial void RefusedRequestsNotKept(this ILogger logger, string failure);
+
+    [LoggerMessage(77, LogLevel.Warning, "{Option} is not known, and is ignored.")]
+    public static partial void OptionUnknown(this ILogger logger, string option);
+
+    [LoggerMessage(78, LogLevel.Warning, "{Option} is not known, and is ignored; did you mean {Known}?")]
+    public static partial void OptionMisspelt(this ILogger logger, string option, string known);
+
+    [LoggerMessage(79, LogLevel.Information, "The configuration was reloaded, and alerts go by it from now on.")]
+    public static partial void OptionsReloaded(this ILogger logger);
+
+    [LoggerMessage(80, LogLevel.Error, "The configuration was reloaded, but cannot be used, and the last good one stays: "
+        + "{Reason}")]
+    public static partial void ReloadRefused(this ILogger logger, string reason);
+
+    [LoggerMessage(81, LogLevel.Warning, "UserIdHashKey does nothing while UserIds is {UserIds}: set that to Hash.")]
+    public static partial void HashKeyUnused(this ILogger logger, UserIdDisplay userIds);
+
+    [LoggerMessage(87, LogLevel.Warning, "Threshold '{Threshold}' waits for instrument '{Instrument}' of meter '{Meter}', "
+        + "which has not appeared within a minute. {Hint}It is watched as soon as it appears.")]
+    public static partial void InstrumentIsMissing(
+        this ILogger logger, string threshold, string meter, string instrument, string hint);
+
+    [LoggerMessage(88, LogLevel.Warning, "Threshold '{Threshold}' has more than {Most} combinations of {Tags}: the others "
+        + "are not watched. This is said once.")]
+    public static partial void TooManyGroups(this ILogger logger, string threshold, string tags, int most);
+
+    [LoggerMessage(89, LogLevel.Warning, "Observable instruments that thresholds watch have failed ({Failure}): they are "
+        + "asked again. This is said once.")]
+    public static partial void InstrumentsFailed(this ILogger logger, string failure);
+
+    [LoggerMessage(90, LogLevel.Critical, "The watching of metrics failed ({Failure}) and goes on. This is a defect of "
+        + "TypedWebhookAlerts, or of a clock that it was given. This is said once.")]
+    public static partial void WatcherFailed(this ILogger logger, string failure);
 
     [LoggerMessage(106, LogLevel.Warning, "The context line of the alerts' footers cannot be asked for ({Exception}): they go "
         + "without it. This is said again only after it has worked.")]

@@ -68,7 +68,9 @@ public sealed class DisposalTests : IDisposable
     public async Task AHostThatStopsKeepsWhatIsLeftAfterFiveSecondsAndMarksWhatArrivesAfterAll()
     {
         await using var run = Start((options, _) => options.RequestTimeout = TimeSpan.FromSeconds(9));
-        var service = new WebhookAlertsService(run.Pipeline, Options.Create(new WebhookAlertOptions()));
+        using var reload = new OptionsReload(
+            run.Pipeline, new OptionsFactory<WebhookAlertOptions>([], []), new WebhookAlertsSetup());
+        var service = new WebhookAlertsService(run.Pipeline, Options.Create(new WebhookAlertOptions()), reload);
         run.Faults.ThenHang();
         run.Pipeline.DatabaseDown("db-1");
         run.Settle();

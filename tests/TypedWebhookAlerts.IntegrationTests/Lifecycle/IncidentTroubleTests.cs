@@ -405,7 +405,7 @@ public sealed class IncidentTroubleTests
 
         while (pipeline.Ledger.RefusedBy[RefusalReason.Full] == 1)
         {
-            pipeline.Raise(FollowedAlerts.Warned, null);
+            pipeline.Raise(FollowedAlerts.Warned, (string?)null);
         }
     }
 }

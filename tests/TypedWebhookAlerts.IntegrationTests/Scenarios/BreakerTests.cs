@@ -196,7 +196,7 @@ public sealed class BreakerTests
         run.Run(TimeSpan.FromSeconds(1));
         Assert.Equal(RouteState.BackingOff, Error().State);
         Assert.Equal(run.Start + TimeSpan.FromSeconds(30.1), Error().Until);
-        Assert.True(run.Pipeline.Health.IsHealthy);
+        Assert.Equal(PipelineStatus.Degraded, run.Pipeline.Health.Status);
         run.Run(s_minute);
         Assert.Equal(RouteState.Ready, Error().State);
 
@@ -206,7 +206,7 @@ public sealed class BreakerTests
         Assert.Equal((RouteState.BackingOff, "status 502"), (Error().State, Error().Reason));
         Assert.True(run.RunUntil(() => Error().State == RouteState.Broken, TimeSpan.FromMinutes(2)));
         Assert.Equal(run.Time.GetUtcNow() + s_minute, Error().Until);
-        Assert.False(run.Pipeline.Health.IsHealthy);
+        Assert.Equal(["Route error is left alone, as its webhook fails (status 502)."], run.Pipeline.Health.Reasons);
         run.Faults.Heal();
         Assert.True(run.RunUntil(() => Error().State == RouteState.Ready, TimeSpan.FromMinutes(2)));
     }

@@ -28,8 +28,9 @@ public sealed class DefectTests : IAsyncDisposable
         var chain = new FallbackChain(new FallbackLog(options.Fallback, null, _time, _log), _log);
         var windows = new ChannelWindows(30, InvalidRequestBudget.Of(_time), _log);
         var formatter = new DiscordEmbedFormatter(new RenderingOptions());
-        _lane = new DeliveryLane(url!, MessageFrame.None, options, _sender, windows, chain, formatter, _log);
-        _lane.Start();
+        _lane = new DeliveryLane(
+            url!, MessageFrame.None, options, options.TimeProvider, _sender, windows, chain, formatter, _log);
+        _lane.Start(_ => { });
     }
 
     public async ValueTask DisposeAsync()

@@ -20,6 +20,9 @@ internal static partial class ScenarioAlerts
     [WebhookAlert(LogLevel.Information, "{name} joined", "member-events")]
     public static partial bool Joined(this AlertPipeline pipeline, string? name);
 
+    [WebhookAlert(LogLevel.Warning, "Slow: {seconds} s", "performance")]
+    public static partial bool Slow(this AlertPipeline pipeline, int seconds);
+
     [WebhookAlert(LogLevel.Debug, "Cache {hits}")]
     public static partial bool CacheRead(this AlertPipeline pipeline, int hits);
 

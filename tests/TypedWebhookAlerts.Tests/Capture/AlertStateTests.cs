@@ -168,7 +168,7 @@ public sealed class AlertStateTests
             var states = new AlertStates();
             new Watchdog("configuring does not end").RunTogether(
                 () => Array.ForEach(alerts, alert => states.Get(alert)),
-                () => states.Configure(static _ => false));
+                () => states.Configure(static alert => Decide(alert, isEnabled: false), isStart: true));
 
             Assert.DoesNotContain(states.All, state => state.IsEnabled);
         }
@@ -182,7 +182,8 @@ public sealed class AlertStateTests
         var outer = Alerts.Describe("Outer");
         var states = new AlertStates();
         AlertState? added = null;
-        states.Configure(alert => alert == inner || (added = states.Get(inner)) is not null);
+        states.Configure(
+            alert => Decide(alert, alert == inner || (added = states.Get(inner)) is not null), isStart: true);
 
         var state = states.Get(outer);
         Assert.Same(added, states.Get(inner));
@@ -205,6 +206,9 @@ public sealed class AlertStateTests
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_budget")]
     private static extern ref long BudgetOf(AlertState state);
+
+    private static AlertSettings Decide(AlertDescriptor alert, bool isEnabled)
+        => AlertSettings.Declared(alert) with { IsEnabled = isEnabled };
 
     private static void SpendAndGiveBack(AlertState state)
     {

@@ -81,14 +81,15 @@ public sealed class AlertAccountTests
     [Fact]
     public void AnAlertMovesToNoChannelThatHasOrHadIt()
     {
-        var (other, own) = (new OutcomeCounters("other", new object()), new OutcomeCounters("own", new object()));
+        var (other, own) = (TestLanes.CreateRoute("other"), TestLanes.CreateRoute("own"));
         var account = new AlertAccount(_ledger, TestCopies.Origin());
-        var first = TestCopies.Create(account: account, route: own);
+        var first = TestCopies.Create(account: account, route: own.Route, lane: own.Lane);
 
-        Assert.NotNull(account.TryMove(first, other, MessageFrame.None));
-        Assert.Null(account.TryMove(first, new OutcomeCounters("another name", other.Channel), MessageFrame.None));
+        Assert.NotNull(account.TryMove(first, other));
+        Assert.Null(account.TryMove(first, TestLanes.CreateRoute("another name", other.Lane)));
+        Assert.Null(account.TryMove(first, TestLanes.CreateRoute("another name", own.Lane)));
         account.Close(first, DropReason.Undeliverable);
-        Assert.Null(account.TryMove(first, new OutcomeCounters("third", new object()), MessageFrame.None));
+        Assert.Null(account.TryMove(first, TestLanes.CreateRoute("third")));
     }
 
     [Fact]

@@ -16,11 +16,11 @@ public sealed class LaneBacklogTests : IDisposable
     {
         var backlog = new LaneBacklog(long.MaxValue, _clock);
 
-        var woken = Enumerable.Range(1, 100).Where(_ => backlog.Add(TestCopies.Create(), TimeSpan.Zero, out var _)).ToList();
+        var woken = Enumerable.Range(1, 100).Where(_ => Wakes(backlog, TestCopies.Create())).ToList();
 
         Assert.Equal([10], woken);
         Assert.True(backlog.TakeUnannounced());
-        Assert.True(backlog.Add(TestCopies.Create(LogLevel.Critical), TimeSpan.Zero, out _));
+        Assert.True(Wakes(backlog, TestCopies.Create(LogLevel.Critical)));
     }
 
     [Fact]
@@ -31,17 +31,23 @@ public sealed class LaneBacklogTests : IDisposable
         var flushes = new List<Task>();
         for (var i = 0; i < 3; i++)
         {
-            backlog.Add(TestCopies.Create(), TimeSpan.Zero, out _);
+            Wakes(backlog, TestCopies.Create());
             flushes.Add(backlog.AddFlush());
             backlog.Tidy(TimeSpan.Zero, owesWords: false);
         }
 
         Assert.DoesNotContain(flushes, flush => flush.IsCompleted);
         backlog.TakeMessage(packer);
-        backlog.Add(TestCopies.Create(), TimeSpan.Zero, out _);
+        Wakes(backlog, TestCopies.Create());
         backlog.Tidy(TimeSpan.Zero, owesWords: false);
 
         Assert.All(flushes, flush => Assert.True(flush.IsCompleted));
         Assert.False(backlog.IsFlushing);
+    }
+
+    private static bool Wakes(LaneBacklog backlog, AlertCopy copy)
+    {
+        Assert.True(backlog.TryAdd(copy, LaneArrival.Raised, out var isToBeWoken, out _));
+        return isToBeWoken;
     }
 }

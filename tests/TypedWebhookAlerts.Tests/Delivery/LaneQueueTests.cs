@@ -47,7 +47,7 @@ public sealed class LaneQueueTests
     public void BeyondItsBytesTheOldestOfTheLowestLevelGoes()
         => Gen.Select(s_level, Gen.Int[1, 400]).Array[1, 60].Sample(alerts =>
         {
-            var queue = new LaneQueue(maxBytes: 1000);
+            var queue = new LaneQueue(bound: 1000);
             var model = new List<AlertCopy>();
             for (var i = 0; i < alerts.Length; i++)
             {
@@ -70,7 +70,7 @@ public sealed class LaneQueueTests
     [Fact]
     public void TheLastAlertIsNeverDroppedForItsSize()
     {
-        var queue = new LaneQueue(maxBytes: 10);
+        var queue = new LaneQueue(bound: 10);
         queue.Add(TestCopies.Create(bytes: 500));
 
         Assert.False(queue.TryRemoveExcess(out _));

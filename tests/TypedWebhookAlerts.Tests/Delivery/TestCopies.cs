@@ -19,7 +19,8 @@ internal static class TestCopies
         AlertAccount? account = null,
         OutcomeCounters? route = null,
         MessageFrame? frame = null,
-        byte[]? trace = null)
+        byte[]? trace = null,
+        DeliveryLane? lane = null)
     {
         var alert = new RenderedAlert(new byte[bytes], bytes - 1, codePoints, isEmbed, isCounterAlone: false)
         {
@@ -30,6 +31,7 @@ internal static class TestCopies
         {
             Sequence = sequence,
             Frame = frame ?? MessageFrame.None,
+            Lane = lane,
             FoldFor = TimeSpan.FromMinutes(5),
         };
         account.Add(copy);

@@ -5,6 +5,7 @@ using TypedWebhookAlerts.Delivery;
 using TypedWebhookAlerts.Dispatch;
 using TypedWebhookAlerts.Rendering;
 using TypedWebhookAlerts.Tests.Capture;
+using TypedWebhookAlerts.Tests.Delivery;
 using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Dispatch;
@@ -27,14 +28,11 @@ public sealed class AlertDispatcherTests
     {
         var counters = new OutcomeCounters();
         var options = new WebhookAlertOptions().Route("error", "https://discord.com/api/webhooks/1/token");
-        using var sender = new WebhookSender(options);
-        var channels = new ChannelWindows(limit: 30);
         var log = NullLogger.Instance;
         var chain = new FallbackChain(new FallbackLog(options.Fallback, null, options.TimeProvider, log), log);
         var routes = new RouteTable(
             options,
-            (url, frame) => new DeliveryLane(
-                url, frame, options, sender, channels, chain, new BrokenFormatter(), log),
+            [new Route(new OutcomeCounters("error"), TestLanes.Create(new BrokenFormatter()), MessageFrame.None)],
             routesLog);
         var unrouted = new FallbackWriter(chain, counters, maxBytes: 1024);
         var dispatcher = new AlertDispatcher(

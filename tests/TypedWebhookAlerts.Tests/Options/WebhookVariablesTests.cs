@@ -26,6 +26,8 @@ public sealed class WebhookVariablesTests
             ("WEBHOOK_INCLUDE_STACK_TRACES", "NO"),
             ("WEBHOOK_MAX_MESSAGE_LENGTH", "1500"),
             ("WEBHOOK_COALESCE_SECONDS", "0.5"),
+            ("WEBHOOK_MASK_USER_IDS", "yes"),
+            ("WEBHOOK_LOG_ALERTS", "0"),
             ("WEBHOOK_DATA_FOLDER", "/var/lib/bot"),
             ("WEBHOOK_TRUSTED_HOSTS", "localhost:1, relay.example"),
             ("WEBHOOK_FALLBACK_PATH", "/var/log/alerts.jsonl"));
@@ -43,6 +45,8 @@ public sealed class WebhookVariablesTests
         Assert.False(options.IncludeStackTraces);
         Assert.Equal(1500, options.MaxMessageLength);
         Assert.Equal(TimeSpan.FromSeconds(0.5), options.CoalesceWindow);
+        Assert.Equal(UserIdDisplay.Mask, options.UserIds);
+        Assert.False(options.LogAlerts);
         Assert.Equal("/var/lib/bot", options.DataFolder);
         Assert.Equal(["localhost:1", "relay.example"], options.TrustedHosts);
         Assert.Equal("/var/log/alerts.jsonl", options.Fallback.Path);
@@ -98,6 +102,52 @@ public sealed class WebhookVariablesTests
             File.Delete(file);
         }
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("true")]
+    [InlineData("false")]
+    public void AKeyForHashesMeansThatTheyAreShownWhateverIsSaidOfMasks(string? mask)
+    {
+        var options = new WebhookAlertOptions();
+
+        Apply(options, ("WEBHOOK_USER_ID_HASH_KEY", "a key of 16 chars"), ("WEBHOOK_MASK_USER_IDS", mask ?? ""));
+
+        Assert.Equal((UserIdDisplay.Hash, "a key of 16 chars"), (options.UserIds, options.UserIdHashKey));
+    }
+
+    [Fact]
+    public void AVariableThatSaysNoMaskTakesTheSectionsAway()
+    {
+        var options = new WebhookAlertOptions { UserIds = UserIdDisplay.Mask };
+
+        Apply(options, ("WEBHOOK_MASK_USER_IDS", "false"));
+
+        Assert.Equal(UserIdDisplay.Show, options.UserIds);
+    }
+
+    [Theory]
+    [InlineData("WEBHOOK_EROR_URL", "WEBHOOK_ERROR_URL")]
+    [InlineData("WEBHOOK_ERORR_URL", "WEBHOOK_ERROR_URL")]
+    [InlineData("WEBHOOK_ERROR_URL_FIEL", "WEBHOOK_ERROR_URL_FILE")]
+    [InlineData("WEBHOOKS_INFO_URL", "WEBHOOK_INFO_URL")]
+    [InlineData("WEBHOOK_COALESE_SECOND", "WEBHOOK_COALESCE_SECONDS")]
+    [InlineData("WEBHOOK_BATCHSIZE", "WEBHOOK_BATCH_SIZE")]
+    public void AMisspeltVariableIsToldWithTheNearest(string name, string known)
+        => Assert.Equal([new UnknownName(name, known)], WebhookVariables.Misspelt(["PATH", name, "WEBHOOK_INFO_URL"]));
+
+    [Theory]
+    [InlineData("WEBHOOK_URL")]
+    [InlineData("WEBHOOK_SECRET")]
+    [InlineData("WEBHOOK_INFRA_URL")]
+    [InlineData("WEBHOOK_PORT")]
+    [InlineData("WEBHOOK_TIMEOUT")]
+    [InlineData("WEBHOOK_")]
+    [InlineData("MY_WEBHOOK_ERROR_URL")]
+    public void VariablesOfOtherSoftwareAreLeftAlone(string name) => Assert.Empty(WebhookVariables.Misspelt([name]));
+
+    [Fact]
+    public void NoKnownVariableIsMisspelt() => Assert.Empty(WebhookVariables.Misspelt(WebhookVariables.Names));
 
     private static IReadOnlyList<string> Apply(
         WebhookAlertOptions options, params (string Name, string Value)[] variables)

@@ -86,7 +86,7 @@ internal sealed class AlertAccount(
     public void Add(AlertCopy copy)
     {
         _copies.Add(copy);
-        copy.Route.Accept();
+        copy.Route.Accept(origin.Level);
     }
 
     /// <summary>Folds an equal alert in. One that is followed where there is no room for that is dropped, and told with
@@ -205,13 +205,13 @@ internal sealed class AlertAccount(
             if (!_isSettled)
             {
                 _isSettled = true;
-                ledger.Deliver();
+                ledger.Deliver(origin.Level);
                 own?.Settle(AlertOutcome.Delivered);
             }
 
             if (copy.ShownRepeats > _settledRepeats)
             {
-                ledger.Coalesce(copy.ShownRepeats - _settledRepeats);
+                ledger.Coalesce(origin.Level, copy.ShownRepeats - _settledRepeats);
                 _settledRepeats = copy.ShownRepeats;
                 _followed?.Settle(_settledRepeats, AlertOutcome.Coalesced);
             }
@@ -238,32 +238,51 @@ internal sealed class AlertAccount(
         }
     }
 
-    /// <summary>Whether one of its copies is, or was, for a channel.</summary>
-    public bool IsFor(object? channel)
+    /// <summary>Whether one of its copies is, or was, for a webhook.</summary>
+    public bool IsFor(DeliveryLane lane)
     {
         lock (Gate)
         {
-            return _copies.Exists(copy => copy.Route.Channel == channel);
+            return _copies.Exists(copy => copy.Lane == lane);
         }
     }
 
     /// <summary>Gives the alert to one more route, which its channel has not been given to before.</summary>
     /// <param name="copy">The copy that cannot be shown; it is closed after this.</param>
     /// <param name="route">The other route.</param>
-    /// <param name="frame">What a message of that route carries besides.</param>
     /// <returns>The copy for it; null if that channel has, or had, one.</returns>
-    public AlertCopy? TryMove(AlertCopy copy, OutcomeCounters route, MessageFrame frame)
+    public AlertCopy? TryMove(AlertCopy copy, LaneRoute route)
     {
         lock (Gate)
         {
-            if (!copy.IsOpen || IsFor(route.Channel))
+            if (!copy.IsOpen || IsFor(route.Lane))
             {
                 return null;
             }
 
-            var moved = copy.MoveTo(route, frame);
+            var moved = copy.MoveTo(route);
             _copies.Add(moved);
             return moved;
+        }
+    }
+
+    /// <summary>Has a copy go to another webhook, as its own route leads there by now.</summary>
+    /// <returns>False when it is at its end: it was already, or another copy tells that channel the same.</returns>
+    public bool TryTurn(AlertCopy copy, LaneRoute route)
+    {
+        lock (Gate)
+        {
+            if (copy.IsOpen && _copies.Exists(other => other != copy && other.Lane == route.Lane && other.IsToldThere))
+            {
+                Close(copy, DropReason.NoRoute);
+            }
+
+            if (copy.IsOpen)
+            {
+                copy.TurnTo(route);
+            }
+
+            return copy.IsOpen;
         }
     }
 

@@ -43,7 +43,11 @@ internal sealed class AlertCopy
     public long Bytes { get; }
 
     /// <summary>What a message of its route carries besides alerts. Only copies of one frame share a message.</summary>
-    public MessageFrame Frame { get; init; } = MessageFrame.None;
+    public MessageFrame Frame { get; set; } = MessageFrame.None;
+
+    /// <summary>The lane that it is for: what the copies for one webhook have in common. Read under the account's
+    /// gate.</summary>
+    public DeliveryLane? Lane { get; set; }
 
     public LogLevel Level => Account.Origin.Level;
 
@@ -82,6 +86,9 @@ internal sealed class AlertCopy
 
     /// <summary>Whether its account waits for it. Read by the account only.</summary>
     public bool IsOpen { get; private set; } = true;
+
+    /// <summary>Whether its channel shows it, or is still to. Read by the account only.</summary>
+    public bool IsToldThere => IsOpen || _tally.IsConfirmed;
 
     /// <summary>Whether it takes repeats and news. Read by the account only.</summary>
     public bool TakesMore => IsOpen && !_isRetired;
@@ -192,14 +199,14 @@ internal sealed class AlertCopy
 
     public void Fold(DateTimeOffset at, long refused)
     {
-        Route.Accept();
+        Route.Accept(Level);
         Count(repeats: 1, refused, at);
     }
 
     /// <summary>Counts a piece of an incident's news, which the next revision shows.</summary>
     public void Hear(DateTimeOffset at, long refused)
     {
-        Route.Accept();
+        Route.Accept(Level);
         _tally.Hear();
         Count(repeats: 0, refused, at);
     }
@@ -218,7 +225,7 @@ internal sealed class AlertCopy
     /// <summary>Counts calls that are no repeats: they were turned away, which its message tells.</summary>
     public void Miss(DateTimeOffset at, long calls)
     {
-        Route.Accept();
+        Route.Accept(Level);
         Route.Drop(DropReason.QueueFull, Level, 1);
         Count(repeats: 0, calls, at);
     }
@@ -227,10 +234,10 @@ internal sealed class AlertCopy
     {
         if (!_tally.IsConfirmed)
         {
-            Route.Deliver();
+            Route.Deliver(Level);
         }
 
-        Route.Coalesce(_tally.Confirm(shown));
+        Route.Coalesce(Level, _tally.Confirm(shown));
 
         // An edit leaves a message's files alone: they are not needed again.
         Alert = Alert.WithoutTrace();
@@ -263,17 +270,30 @@ internal sealed class AlertCopy
     }
 
     /// <summary>The same alert on its way to another route, with all that has been counted.</summary>
-    public AlertCopy MoveTo(OutcomeCounters route, MessageFrame frame)
+    public AlertCopy MoveTo(LaneRoute route)
     {
-        var copy = new AlertCopy(Account, route, Alert, _tally.Copy())
+        var copy = new AlertCopy(Account, route.Route, Alert, _tally.Copy())
         {
             FoldFor = FoldFor,
-            Frame = frame,
+            Frame = route.Frame,
+            Lane = route.Lane,
             IsAlone = IsAlone,
             MayBeRepeated = MayBeRepeated,
         };
-        route.Accept(copy._tally.Pending);
+        route.Route.Accept(Level, copy._tally.Pending);
         return copy;
+    }
+
+    /// <summary>Goes to another webhook of its own route.</summary>
+    public void TurnTo(LaneRoute route)
+    {
+        // A content that was made for a shorter head has no room for a longer one: it calls nobody new.
+        var isLonger = !Alert.IsEmbed
+            && route.Frame.HeadCodePoints(Level, mayBeRepeated: false) > Frame.HeadCodePoints(Level, mayBeRepeated: false);
+        Frame = isLonger
+            ? route.Frame with { Mention = Frame.Mention, MentionFrom = Frame.MentionFrom }
+            : route.Frame;
+        Lane = route.Lane;
     }
 
     private void Count(long repeats, long refused, DateTimeOffset at)

@@ -5,16 +5,21 @@ namespace TypedWebhookAlerts.Delivery;
 /// as far as there is time, to Discord, and what arrived is marked in the file.
 /// </summary>
 /// <remarks>Nothing here needs the thread pool, which may be what the process died of.</remarks>
-internal sealed class CrashFlush(IReadOnlyList<DeliveryLane> lanes, FallbackSpill spill, TimeSpan timeout)
+/// <param name="lanes">The lanes that there are then.</param>
+/// <param name="spill">Writes what is pending into the file.</param>
+internal sealed class CrashFlush(Func<IReadOnlyList<DeliveryLane>> lanes, FallbackSpill spill)
 {
     private const string Reason = "Crashed";
+
+    /// <summary>How long it may send.</summary>
+    public TimeSpan Timeout { get; set; }
 
     public void Run()
     {
         // From here on they send nothing by themselves: it would be sent twice.
-        var senders = lanes.Select(lane => lane.Seize()).ToList();
+        var senders = lanes().Select(lane => lane.Seize()).ToList();
         spill.Write(Reason);
-        var deadline = new CrashDeadline(timeout);
+        var deadline = new CrashDeadline(Timeout);
         if (deadline.Left > TimeSpan.Zero)
         {
             Send(senders, deadline);

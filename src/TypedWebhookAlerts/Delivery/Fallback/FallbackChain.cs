@@ -5,39 +5,58 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>
-/// Where alerts go that their route cannot show: to another route, else into the file, else into the application's log.
-/// One for all lanes of a pipeline.
+/// Where alerts go that their lane cannot show: to another route, or to another webhook of their own after a reload, else
+/// into the file, else into the application's log. One for all lanes of a pipeline.
 /// </summary>
 /// <param name="file">The file.</param>
 /// <param name="log">The log.</param>
-internal sealed class FallbackChain(FallbackLog file, ILogger log)
+/// <param name="recent">Where moves are noted besides, if anybody asks for those of the last minutes.</param>
+internal sealed class FallbackChain(FallbackLog file, ILogger log, RecentCounts? recent = null)
 {
     /// <summary>So many alerts of one departure are logged with their contents; the others are counted.</summary>
     private const int MostLogged = 20;
 
-    private readonly Dictionary<OutcomeCounters, FallbackRoute> _next = [];
-    private readonly List<FallbackRoute> _routes = [];
-    private readonly string? _fileName = Path.GetFileName(file.Path);
+    private volatile RouteLinks _links = RouteLinks.None;
     private long _moves;
 
     /// <summary>Whether there is a file.</summary>
-    public bool HasFile => _fileName is not null;
+    public bool HasFile => FileName is not null;
 
-    /// <summary>How many alerts have moved to another route.</summary>
+    /// <summary>How many alerts have moved to another lane.</summary>
     public long Moves => Interlocked.Read(ref _moves);
 
-    /// <summary>Makes a route known. All are before the first lane starts.</summary>
-    public void Add(FallbackRoute route) => _routes.Add(route);
+    /// <summary>Which routes there are: known before the first lane starts, and changed by a reload.</summary>
+    public RouteLinks Links
+    {
+        get => _links;
+        set => _links = value;
+    }
 
-    /// <summary>Lets a route's alerts move to another. They form no circle.</summary>
-    public void Link(OutcomeCounters route, FallbackRoute next) => _next[route] = next;
+    private string? FileName => Path.GetFileName(file.Path);
 
     /// <summary>The names of the routes that a lane delivers for.</summary>
     public IReadOnlyList<string> RoutesOf(DeliveryLane lane)
-        => [.. _routes.Where(route => route.Lane == lane).Select(route => route.Route.Name)];
+        => [.. Links.Routes.Where(route => route.Lane == lane).Select(route => route.Route.Name)];
 
     /// <summary>Whether there is a fallback route at all that takes alerts of others now.</summary>
-    public bool IsOpen => _next.Values.Any(next => next.Lane.TakesOthers);
+    public bool IsOpen => Links.Next.Values.Any(next => next.Lane.TakesOthers);
+
+    /// <summary>Whether a fallback of a route takes alerts of others now.</summary>
+    public bool HasWayFrom(OutcomeCounters route)
+    {
+        var links = Links;
+        while (links.NextOf(route) is { } next)
+        {
+            if (next.Lane.TakesOthers)
+            {
+                return true;
+            }
+
+            route = next.Route;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether another route would take a copy now.</summary>
     public bool CanMove(AlertCopy copy) => FindNext(copy) is not null;
@@ -52,10 +71,17 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
         foreach (var copy in copies.Where(copy => copy.Pending > 0))
         {
             // The alert has its other copy before this one is closed: it is never without one.
-            if (FindNext(copy) is { } next && copy.Account.TryMove(copy, next.Route, next.Frame) is { } moved)
+            if (FindNext(copy) is { } next && copy.Account.TryMove(copy, next) is { } moved)
             {
                 Interlocked.Increment(ref _moves);
-                next.Lane.Enqueue(moved);
+                if (!next.Lane.Enqueue(moved))
+                {
+                    // It has retired just now: nothing has moved.
+                    moved.Account.Close(moved, reason);
+                    continue;
+                }
+
+                recent?.Add(0, 1);
                 lanes.Add(next.Lane);
                 departures.Add(new Departure(copy, reason, new LossPlace(Route: next.Route.Name)));
             }
@@ -67,6 +93,40 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
         }
 
         return departures;
+    }
+
+    /// <summary>Whether a copy's route leads to another lane by now.</summary>
+    public bool HasLeft(AlertCopy copy, DeliveryLane lane) => Links.Find(copy.Route) is { } route && route.Lane != lane;
+
+    /// <summary>Gives copies, whose routes lead elsewhere by now, to the lanes there. Called without a lane's
+    /// lock.</summary>
+    /// <param name="copies">The copies, in their order.</param>
+    /// <param name="arrival">How they come there.</param>
+    /// <returns>Those that their new lane does not take any more: it has been left in its turn.</returns>
+    public IReadOnlyList<AlertCopy> HandOver(IReadOnlyList<AlertCopy> copies, LaneArrival arrival)
+    {
+        var left = new List<AlertCopy>();
+        var lanes = new HashSet<DeliveryLane>();
+        foreach (var copy in arrival == LaneArrival.HandedOverFirst ? copies.Reverse() : copies)
+        {
+            Interlocked.Increment(ref _moves);
+            if (Links.Find(copy.Route) is not { } route)
+            {
+                left.Add(copy);
+            }
+            else if (copy.Account.TryTurn(copy, route))
+            {
+                (route.Lane.Enqueue(copy, arrival) ? null : left)?.Add(copy);
+                lanes.Add(route.Lane);
+            }
+        }
+
+        foreach (var lane in lanes)
+        {
+            lane.Announce();
+        }
+
+        return left;
     }
 
     /// <summary>Writes copies into the file, or what they say into the log. It waits for the disk.</summary>
@@ -104,15 +164,16 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
     /// else of any other.</summary>
     public void TellElsewhere(DeliveryLane lane, RenderedAlert note)
     {
-        _routes.Where(route => route.Lane == lane)
-            .Select(route => _next.GetValueOrDefault(route.Route))
-            .Concat(_routes)
+        var links = Links;
+        links.Routes.Where(route => route.Lane == lane)
+            .Select(route => links.NextOf(route.Route))
+            .Concat(links.Routes)
             .FirstOrDefault(route => route is not null && route.Lane != lane && route.Lane.TakesOthers)
             ?.Lane.Tell(note);
     }
 
     private LossPlace PlaceOf(AlertCopy copy, bool isInFile)
-        => new(File: isInFile || copy.Account.IsKept ? _fileName : null);
+        => new(File: isInFile || copy.Account.IsKept ? FileName : null);
 
     private static FallbackEntry EntryOf(AlertCopy copy, DropReason reason)
     {
@@ -120,13 +181,14 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log)
         return new(copy.Account.Origin, copy.Route.Name, reason.ToString(), copy.Pending, alert.Json, alert.IsEmbed);
     }
 
-    private FallbackRoute? FindNext(AlertCopy copy)
+    private LaneRoute? FindNext(AlertCopy copy)
     {
+        var links = Links;
         var route = copy.Route;
-        while (_next.TryGetValue(route, out var next))
+        while (links.NextOf(route) is { } next)
         {
             // The same webhook under another name is no way out, nor is one that has the alert already.
-            if (next.Lane.TakesOthers && !copy.Account.IsFor(next.Route.Channel))
+            if (next.Lane.TakesOthers && !copy.Account.IsFor(next.Lane))
             {
                 return next;
             }

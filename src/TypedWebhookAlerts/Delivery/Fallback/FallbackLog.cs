@@ -18,10 +18,11 @@ internal sealed class FallbackLog
 
     private readonly Lock _gate = new();
     private readonly ArrayBufferWriter<byte> _lines = new();
-    private readonly FallbackFile? _file;
-    private readonly TimeSpan _retention;
+    private readonly string _folder;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
+    private volatile FallbackPlace _place = FallbackPlace.None;
+    private FallbackPlace? _known;
     private TimeSpan? _prunedAt;
     private TimeSpan? _failedAt;
 
@@ -31,19 +32,25 @@ internal sealed class FallbackLog
     /// <param name="log">Told once when the file cannot be written to.</param>
     public FallbackLog(FallbackOptions options, string? folder, TimeProvider time, ILogger log)
     {
-        _retention = options.Retention;
+        // Now: a process may change its directory later.
+        _folder = folder ?? Environment.CurrentDirectory;
         _time = time;
         _log = log;
-        if (!string.IsNullOrWhiteSpace(options.Path))
-        {
-            // Now: a process may change its directory later.
-            Path = System.IO.Path.GetFullPath(options.Path, folder ?? Environment.CurrentDirectory);
-            _file = new FallbackFile(Path, options.MaxBytes);
-        }
+        Configure(options);
     }
 
     /// <summary>The file's full path; null if none is kept.</summary>
-    public string? Path { get; }
+    public string? Path => _place.Path;
+
+    /// <summary>Takes the options. It waits for no write: that goes on where it began.</summary>
+    public void Configure(FallbackOptions options)
+    {
+        var path = string.IsNullOrWhiteSpace(options.Path) ? null : System.IO.Path.GetFullPath(options.Path, _folder);
+        if ((path, options.Retention, options.MaxBytes) != (_place.Path, _place.Retention, _place.MaxBytes))
+        {
+            _place = new FallbackPlace(path, options.Retention, options.MaxBytes);
+        }
+    }
 
     /// <summary>Appends an alert.</summary>
     /// <returns>Whether the file has it. After a failure others are refused for 10 seconds, then it is tried
@@ -77,7 +84,8 @@ internal sealed class FallbackLog
 
     private bool Try(Action<DateTimeOffset> write, bool isDurable)
     {
-        if (_file is null || !_gate.TryEnter(s_gatePatience))
+        var place = _place;
+        if (place.File is not { } file || !_gate.TryEnter(s_gatePatience))
         {
             return false;
         }
@@ -85,13 +93,14 @@ internal sealed class FallbackLog
         string? failure = null;
         try
         {
+            Know(place);
             var now = Now;
             if (!isDurable && _failedAt is { } at && now - at < s_pauseAfterFailure)
             {
                 return false;
             }
 
-            failure = Append(_file, write, isDurable);
+            failure = Append(file, place.Retention, write, isDurable);
             var isNews = failure is not null && _failedAt is null;
             _failedAt = failure is null ? null : now;
             failure = isNews ? failure : null;
@@ -107,14 +116,25 @@ internal sealed class FallbackLog
         }
     }
 
+    /// <summary>What was learned of another place does not hold.</summary>
+    private void Know(FallbackPlace place)
+    {
+        if (_known != place)
+        {
+            _known = place;
+            _prunedAt = null;
+            _failedAt = null;
+        }
+    }
+
     /// <summary>Appends what is written into the buffer.</summary>
     /// <returns>What kind of failure kept it out; null if it is in the file.</returns>
-    private string? Append(FallbackFile file, Action<DateTimeOffset> write, bool isDurable)
+    private string? Append(FallbackFile file, TimeSpan retention, Action<DateTimeOffset> write, bool isDurable)
     {
         try
         {
             var utcNow = _time.GetUtcNow();
-            Prune(file, utcNow);
+            Prune(file, retention, utcNow);
             _lines.ResetWrittenCount();
             write(utcNow);
             file.Append(_lines.WrittenSpan, isDurable);
@@ -130,11 +150,11 @@ internal sealed class FallbackLog
 
     private TimeSpan Now => _time.GetElapsedTime(0);
 
-    private void Prune(FallbackFile file, DateTimeOffset utcNow)
+    private void Prune(FallbackFile file, TimeSpan retention, DateTimeOffset utcNow)
     {
         if (_prunedAt is null || Now - _prunedAt >= s_pruneEvery)
         {
-            file.Prune(utcNow - _retention);
+            file.Prune(utcNow - retention);
             _prunedAt = Now;
         }
     }

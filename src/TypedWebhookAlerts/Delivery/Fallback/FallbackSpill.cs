@@ -5,10 +5,11 @@ namespace TypedWebhookAlerts.Delivery;
 /// delivered after all. An alert for several routes is one line, and none if a route has it already.
 /// </summary>
 /// <remarks>May be called from any thread.</remarks>
-/// <param name="lanes">What is pending there.</param>
+/// <param name="lanes">The lanes that there are then: what is pending there.</param>
 /// <param name="unrouted">What is on its way into the file anyway.</param>
 /// <param name="file">The file.</param>
-internal sealed class FallbackSpill(IReadOnlyList<DeliveryLane> lanes, FallbackWriter unrouted, FallbackLog file)
+internal sealed class FallbackSpill(
+    Func<IReadOnlyList<DeliveryLane>> lanes, FallbackWriter unrouted, FallbackLog file)
 {
     /// <summary>Of what is on its way nobody knows whether it arrives.</summary>
     private const string Unconfirmed = "Unconfirmed";
@@ -31,8 +32,9 @@ internal sealed class FallbackSpill(IReadOnlyList<DeliveryLane> lanes, FallbackW
 
         try
         {
-            var inFlight = lanes.SelectMany(lane => lane.InFlight()).ToHashSet();
-            var copies = lanes.SelectMany(lane => lane.Snapshot())
+            var all = lanes();
+            var inFlight = all.SelectMany(lane => lane.InFlight()).ToHashSet();
+            var copies = all.SelectMany(lane => lane.Snapshot())
                 .Where(copy => copy.Pending > 0 && copy.Account is { Pending: > 0, IsKept: false })
                 .DistinctBy(copy => copy.Account)
                 .OrderBy(copy => copy.Account.Origin.RaisedAt)

@@ -20,6 +20,7 @@ internal sealed class FallbackWriter(FallbackChain chain, OutcomeCounters ledger
     private readonly Queue<FallbackBatch> _batches = new();
     private FallbackBatch? _last;
     private FallbackBatch? _underWay;
+    private long _maxBytes = maxBytes;
     private long _bytes;
     private bool _isAtWork;
 
@@ -30,8 +31,17 @@ internal sealed class FallbackWriter(FallbackChain chain, OutcomeCounters ledger
         {
             lock (_gate)
             {
-                return chain.HasFile && _bytes < maxBytes;
+                return chain.HasFile && _bytes < _maxBytes;
             }
+        }
+    }
+
+    /// <summary>Takes another bound; what waits stays.</summary>
+    public void Configure(long most)
+    {
+        lock (_gate)
+        {
+            _maxBytes = most;
         }
     }
 

@@ -12,10 +12,12 @@ namespace TypedWebhookAlerts.Delivery;
 internal sealed class LaneBacklog
 {
     private readonly LaneClock _clock;
-    private readonly Queue<LaneFlush> _flushes = [];
+    private readonly LaneFlushes _flushes;
+    private IReadOnlyList<AlertCopy> _inTransit = [];
+    private LaneRetirement? _retirement;
     private DropReason? _closedFor;
     private long _sequence;
-    private long _flushedBefore;
+    private long _firstSequence;
     private long _criticals;
     private bool _isUnannounced;
 
@@ -26,6 +28,7 @@ internal sealed class LaneBacklog
         _clock = clock;
         Queue = new LaneQueue(maxBytes);
         Live = new LiveMessages(maxBytes / 2);
+        _flushes = new LaneFlushes(Queue, Live);
         Words = new LaneWords(Gate, clock);
     }
 
@@ -51,13 +54,31 @@ internal sealed class LaneBacklog
     public bool IsSeized { get; set; }
 
     /// <summary>Whether it takes nothing any more.</summary>
-    public bool IsClosed => _closedFor is not null;
+    public bool IsClosed => _closedFor is not null || IsRetired;
+
+    /// <summary>Whether it has been left by its last route, and holds nothing any more.</summary>
+    public bool IsRetired { get; private set; }
+
+    /// <summary>Whether alerts may come to wait here whose routes lead elsewhere.</summary>
+    public bool HasLeavers { get; private set; }
+
+    /// <summary>The lane's last time; null while a route leads to it. Looked at under the gate.</summary>
+    public LaneRetirement? Retirement => _retirement;
+
+    /// <summary>Whether it is in its last time, and there is nothing left to be done but to tell of losses. Looked at under
+    /// the gate.</summary>
+    public bool HasNothingLeft
+        => _retirement is { Expects: false }
+            && Queue.Count == 0
+            && InFlight.Count == 0
+            && _inTransit.Count == 0
+            && !Live.All.Any();
 
     /// <summary>Whether somebody waits for what there is to be sent.</summary>
-    public bool IsFlushing => _flushes.Count > 0;
+    public bool IsFlushing => _flushes.IsAny;
 
     /// <summary>Whether all that keeps the flushes open are edits.</summary>
-    public bool OwesOnlyEdits => IsFlushing && !Queue.HasBefore(_flushedBefore);
+    public bool OwesOnlyEdits => _flushes.OweOnlyEdits;
 
     public bool IsCriticalWaiting
     {
@@ -72,34 +93,59 @@ internal sealed class LaneBacklog
 
     /// <summary>Takes an alert; one beyond the bound pushes others out.</summary>
     /// <param name="copy">The alert.</param>
-    /// <param name="now">The lane clock's time.</param>
+    /// <param name="arrival">How it comes.</param>
+    /// <param name="isToBeWoken">Whether the lane is to be woken at once: for a Critical, and for a full message.</param>
     /// <param name="hasDropped">Whether others were pushed out.</param>
-    /// <returns>Whether the lane is to be woken at once: for a Critical, and for a full message.</returns>
-    public bool Add(AlertCopy copy, TimeSpan now, out bool hasDropped)
+    /// <returns>False when the lane has retired, which does not touch the alert.</returns>
+    public bool TryAdd(AlertCopy copy, LaneArrival arrival, out bool isToBeWoken, out bool hasDropped)
     {
         lock (Gate)
         {
-            hasDropped = false;
-            copy.Sequence = _sequence++;
-            copy.QueuedAt = now;
-            if (_closedFor is { } reason)
+            (isToBeWoken, hasDropped) = (false, false);
+            if (IsRetired)
             {
-                copy.Account.Close(copy, reason);
                 return false;
             }
 
-            Queue.Add(copy);
-            if (copy.Level == LogLevel.Critical)
+            _retirement?.Return(copy);
+            if (_closedFor is { } reason)
             {
-                Interlocked.Increment(ref _criticals);
+                copy.Account.Close(copy, reason);
+                return true;
             }
 
+            Enqueue(copy, arrival);
             hasDropped = DropExcess();
 
             // Not for each alert behind a full message: it looks at all that waits when it is woken.
-            var isToBeWoken = copy.Level == LogLevel.Critical || Queue.Count == DiscordLimits.Embeds;
+            isToBeWoken = copy.Level == LogLevel.Critical || Queue.Count == DiscordLimits.Embeds;
             _isUnannounced |= !isToBeWoken;
-            return isToBeWoken;
+            return true;
+        }
+    }
+
+    private void Enqueue(AlertCopy copy, LaneArrival arrival)
+    {
+        copy.QueuedAt = _clock.Now;
+        if (arrival == LaneArrival.HandedOverFirst)
+        {
+            copy.Sequence = --_firstSequence;
+            Queue.PutBack(copy);
+        }
+        else
+        {
+            copy.Sequence = _sequence++;
+            Queue.Add(copy);
+        }
+
+        if (arrival != LaneArrival.Raised)
+        {
+            Queue.AllowWhatWaits();
+        }
+
+        if (copy.Level == LogLevel.Critical)
+        {
+            Interlocked.Increment(ref _criticals);
         }
     }
 
@@ -124,15 +170,12 @@ internal sealed class LaneBacklog
                 return Task.CompletedTask;
             }
 
-            var flush = new LaneFlush(before: _sequence);
-            _flushedBefore = _sequence;
-            _flushes.Enqueue(flush);
             foreach (var copy in Copies())
             {
                 copy.AskToShow();
             }
 
-            return flush.Done;
+            return _flushes.Add(before: _sequence);
         }
     }
 
@@ -153,7 +196,7 @@ internal sealed class LaneBacklog
     {
         if (!owesWords)
         {
-            EndFlushes();
+            _flushes.End();
         }
 
         foreach (var ended in Live.Ended(now))
@@ -171,16 +214,43 @@ internal sealed class LaneBacklog
     public IReadOnlyList<AlertCopy> TakeLeaving(Func<AlertCopy, bool> leaves)
         => InFlight = Queue.TakeWhere(leaves);
 
+    /// <summary>Takes what leaves for other lanes, while a message may be in flight. It is held here until
+    /// <see cref="EndTransit"/>.</summary>
+    public IReadOnlyList<AlertCopy> BeginTransit(Func<AlertCopy, bool> leaves)
+    {
+        lock (Gate)
+        {
+            HasLeavers = true;
+            return IsSeized ? [] : _inTransit = Queue.TakeWhere(leaves);
+        }
+    }
+
+    /// <summary>Lets go of what has arrived elsewhere.</summary>
+    /// <param name="left">What has not.</param>
+    public void EndTransit(IReadOnlyList<AlertCopy> left)
+    {
+        lock (Gate)
+        {
+            _inTransit = [];
+            PutBack(left);
+        }
+    }
+
     /// <summary>Takes all there is, also what messages on display do not show.</summary>
     public IReadOnlyList<AlertCopy> TakeAll()
+    {
+        QueueDisplayed();
+        return InFlight = Queue.TakeWhere(static _ => true);
+    }
+
+    /// <summary>Has all that messages on display do not show wait for other messages; under the gate.</summary>
+    public void QueueDisplayed()
     {
         foreach (var message in Live.All.ToList())
         {
             Live.Remove(message);
             QueueUnshown(message.Copies);
         }
-
-        return InFlight = Queue.TakeWhere(static _ => true);
     }
 
     /// <summary>Takes all there is at the lane's end, and takes nothing more.</summary>
@@ -190,6 +260,51 @@ internal sealed class LaneBacklog
         {
             _closedFor ??= DropReason.Closed;
             return TakeAll();
+        }
+    }
+
+    /// <summary>Begins the lane's last time: nothing more is folded into what it has.</summary>
+    /// <param name="heir">The lane that its alerts go to now, if there is one.</param>
+    /// <param name="incidents">The incidents that it has, and those that it has set aside.</param>
+    public void Retire(DeliveryLane? heir, IEnumerable<AlertCopy> incidents)
+    {
+        lock (Gate)
+        {
+            var held = Copies().ToHashSet();
+            foreach (var copy in held.Where(copy => !copy.Account.IsIncident))
+            {
+                copy.Retire();
+            }
+
+            _retirement = new LaneRetirement(heir, incidents.Except(held));
+        }
+    }
+
+    /// <summary>Ends the lane's last time, as a route leads to it again.</summary>
+    /// <returns>False when it has retired already.</returns>
+    public bool TryReturn()
+    {
+        lock (Gate)
+        {
+            _retirement = null;
+            return !IsRetired;
+        }
+    }
+
+    /// <summary>Takes nothing more: all that there was is settled. Under the gate.</summary>
+    public void EndRetirement()
+    {
+        IsRetired = true;
+        _flushes.End();
+    }
+
+    /// <summary>Takes other bounds.</summary>
+    public void Configure(long maxBytes)
+    {
+        lock (Gate)
+        {
+            Queue.Bound = maxBytes;
+            Live.Bound = maxBytes / 2;
         }
     }
 
@@ -203,16 +318,7 @@ internal sealed class LaneBacklog
             Live.Clear();
             Queue.Clear();
             InFlight = [];
-            EndFlushes();
-        }
-    }
-
-    /// <summary>Ends flushes in their order: a later one waits for all that an earlier one waits for.</summary>
-    private void EndFlushes()
-    {
-        while (_flushes.TryPeek(out var first) && first.TryEnd(Queue, Live))
-        {
-            _flushes.Dequeue();
+            _flushes.End();
         }
     }
 
@@ -250,7 +356,11 @@ internal sealed class LaneBacklog
                 copy.WaitAgain(_clock.Now);
                 Queue.PutBack(copy);
             }
-            else if (!copy.TrySetAside())
+            else if (copy.TrySetAside())
+            {
+                _retirement?.SetAside(copy);
+            }
+            else
             {
                 Close([copy], DropReason.MessageGone);
             }
@@ -299,5 +409,5 @@ internal sealed class LaneBacklog
     }
 
     private IEnumerable<AlertCopy> Copies()
-        => Queue.All.Concat(InFlight).Concat(Live.All.SelectMany(message => message.Copies));
+        => Queue.All.Concat(_inTransit).Concat(InFlight).Concat(Live.All.SelectMany(message => message.Copies));
 }

@@ -9,7 +9,7 @@ internal sealed class LaneHealth
 
     private readonly Lock _gate = new();
     private readonly LaneClock _clock;
-    private readonly RetryOptions _retry;
+    private RetryOptions _retry;
     private WebhookResponse? _last;
     private TimeSpan? _probeAt;
     private TimeSpan? _failedAt;
@@ -25,6 +25,17 @@ internal sealed class LaneHealth
     }
 
     public LaneBreaker Breaker { get; }
+
+    /// <summary>Takes the options; between two requests.</summary>
+    public void Configure(WebhookAlertOptions options)
+    {
+        lock (_gate)
+        {
+            _retry = options.Retry;
+        }
+
+        Breaker.Configure(options.Breaker);
+    }
 
     /// <summary>When a webhook is asked again that is gone; null while it is not.</summary>
     public TimeSpan? ProbeAt

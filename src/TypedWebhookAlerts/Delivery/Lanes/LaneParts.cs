@@ -27,6 +27,8 @@ internal sealed class LaneParts
 
     public required LanePlanner Planner { get; init; }
 
+    public required LaneChecks Checks { get; init; }
+
     public required LaneDepartures Departures { get; init; }
 
     public required PostSettlement Posts { get; init; }
@@ -35,7 +37,8 @@ internal sealed class LaneParts
 
     public required FallbackChain Chain { get; init; }
 
-    public required LaneNotes Notes { get; init; }
+    /// <summary>Another after the options were reloaded.</summary>
+    public required LaneNotes Notes { get; set; }
 
     public required ILogger Log { get; init; }
 

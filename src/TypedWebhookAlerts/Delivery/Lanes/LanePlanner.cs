@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Delivery;
@@ -18,8 +19,11 @@ internal sealed class LanePlanner
     private readonly RateWindows _windows;
     private readonly LaneHealth _health;
     private readonly FallbackChain _chain;
-    private readonly SendingRhythm _rhythm;
-    private readonly TimeSpan _giveUpAfter;
+    private readonly LaneChecks _checks;
+    private readonly WindowWaits _waits = new();
+    private readonly Func<AlertCopy, bool> _hasLeft;
+    private SendingRhythm _rhythm;
+    private TimeSpan _giveUpAfter;
     private bool _hasEdited;
 
     public LanePlanner(
@@ -28,25 +32,36 @@ internal sealed class LanePlanner
         LaneBacklog backlog,
         RateWindows windows,
         LaneHealth health,
-        FallbackChain chain)
+        FallbackChain chain,
+        LaneChecks checks,
+        Func<AlertCopy, bool> hasLeft)
     {
         _clock = clock;
         _backlog = backlog;
         _windows = windows;
         _health = health;
         _chain = chain;
-        _rhythm = new SendingRhythm(options.BatchSize, options.BatchTimeout);
-        Packer = new MessagePacker(Math.Min(options.MaxMessageLength, DiscordLimits.Content));
-        _giveUpAfter = options.Retry.GiveUpAfter;
+        _checks = checks;
+        _hasLeft = hasLeft;
+        Configure(options);
     }
 
-    public MessagePacker Packer { get; }
+    public MessagePacker Packer { get; private set; }
 
     /// <summary>When the webhook is asked for its channel; null once that is known.</summary>
     public TimeSpan? IdentifyAt { get; set; } = TimeSpan.Zero;
 
     /// <summary>When losses were told, or tried to be; null if they never were.</summary>
     public TimeSpan? ToldAt { get; set; }
+
+    /// <summary>Takes the options; between two steps.</summary>
+    [MemberNotNull(nameof(_rhythm), nameof(Packer))]
+    public void Configure(WebhookAlertOptions options)
+    {
+        _rhythm = new SendingRhythm(options.BatchSize, options.BatchTimeout);
+        _giveUpAfter = options.Retry.GiveUpAfter;
+        Packer = new MessagePacker(Math.Min(options.MaxMessageLength, DiscordLimits.Content));
+    }
 
     public LaneStep Next()
     {
@@ -60,7 +75,7 @@ internal sealed class LanePlanner
             var now = _clock.Now;
             var isOpen = !_health.IsDead && _health.ShutUntil <= now;
             _backlog.Tidy(now, owesWords: isOpen && TellAt() <= now);
-            var step = NextDeparture(now) ?? (isOpen ? NextRequest(now) : WaitForBetterTimes(now));
+            var step = NextDeparture(now) ?? NextEnd() ?? (isOpen ? NextRequest(now) : WaitForBetterTimes(now));
             _hasEdited = step is LaneStep.Edit || (_hasEdited && step is not LaneStep.Post);
             return step;
         }
@@ -69,6 +84,11 @@ internal sealed class LanePlanner
     /// <summary>What need not wait for a webhook that is gone or left alone.</summary>
     private LaneStep? NextDeparture(TimeSpan now)
     {
+        if (_backlog.HasLeavers && NextHandOver() is { } handOver)
+        {
+            return handOver;
+        }
+
         if (_health.IsDead)
         {
             return _backlog.TakeAll() is { Count: > 0 } all ? new LaneStep.GiveUp(all, DropReason.NoRoute) : null;
@@ -88,8 +108,41 @@ internal sealed class LanePlanner
             : null;
     }
 
+    /// <summary>What has another way now, also from messages that a webhook shows which is gone.</summary>
+    private LaneStep.HandOver? NextHandOver()
+    {
+        if (_health.IsDead)
+        {
+            _backlog.QueueDisplayed();
+        }
+
+        return _backlog.TakeLeaving(_hasLeft) is { Count: > 0 } leavers ? new LaneStep.HandOver(leavers) : null;
+    }
+
+    /// <summary>The end of a lane that was left. Of losses it tells before, unless another lane does, or the webhook takes
+    /// nothing.</summary>
+    private LaneStep.Retire? NextEnd()
+    {
+        var isSilent = _backlog.Words.IsEmpty
+            || _backlog.Retirement is { Heir: not null }
+            || _health.IsDead
+            || _health.FailedAt is not null;
+        if (!_backlog.HasNothingLeft || !isSilent)
+        {
+            return null;
+        }
+
+        _backlog.EndRetirement();
+        return new LaneStep.Retire();
+    }
+
     private LaneStep WaitForBetterTimes(TimeSpan now)
     {
+        if (_checks.IsAsked && !_backlog.Queue.HasCritical)
+        {
+            return new LaneStep.Identify();
+        }
+
         if (_health.ProbeAt is { } probe)
         {
             return probe <= now ? new LaneStep.Identify() : new LaneStep.Wait(probe - now);
@@ -104,7 +157,7 @@ internal sealed class LanePlanner
     {
         // A Critical does not wait for an answer that only helps to share a window, nor for what is told of others.
         var hasCritical = _backlog.Queue.HasCritical;
-        if (IdentifyAt <= now && !_backlog.IsClosed && !hasCritical)
+        if ((IdentifyAt <= now || _checks.IsAsked) && !_backlog.IsClosed && !hasCritical)
         {
             return new LaneStep.Identify();
         }
@@ -195,9 +248,13 @@ internal sealed class LanePlanner
             return new LaneStep.Wait(due - now);
         }
 
-        return _windows.TryTake(RequestKind.Post, channel.SlotsFor(queue.HasCritical), now, out var wait)
-            ? new LaneStep.Post(_backlog.TakeMessage(Packer), _backlog.Criticals)
-            : new LaneStep.Wait(wait);
+        if (!_windows.TryTake(RequestKind.Post, channel.SlotsFor(queue.HasCritical), now, out var wait))
+        {
+            _waits.Begin(now);
+            return new LaneStep.Wait(wait);
+        }
+
+        return new LaneStep.Post(_backlog.TakeMessage(Packer), _backlog.Criticals, _waits.End(due, now));
     }
 
     private LaneStep NextEdit(TimeSpan now)

@@ -8,8 +8,11 @@ namespace TypedWebhookAlerts.Delivery;
 /// oldest of the lowest level goes first.
 /// </summary>
 /// <remarks>Not thread-safe: the lane guards it.</remarks>
-internal sealed class LaneQueue(long maxBytes)
+/// <param name="bound">The most bytes that wait.</param>
+internal sealed class LaneQueue(long bound)
 {
+    private long _bound = bound;
+    private long _boundOfBefore;
     private readonly LinkedList<AlertCopy>[] _byLevel =
         [.. Enumerable.Range(0, (int)LogLevel.Critical + 1).Select(_ => new LinkedList<AlertCopy>())];
 
@@ -18,6 +21,18 @@ internal sealed class LaneQueue(long maxBytes)
     public int Count { get; private set; }
 
     public long Bytes { get; private set; }
+
+    /// <summary>The most bytes that wait. A lower one costs nothing that waits already: what comes then pushes out no more
+    /// than it takes.</summary>
+    public long Bound
+    {
+        get => Math.Max(_bound, _boundOfBefore);
+        set
+        {
+            _boundOfBefore = Math.Min(Bound, Bytes);
+            _bound = value;
+        }
+    }
 
     public bool HasCritical => _byLevel[(int)LogLevel.Critical].Count > 0;
 
@@ -46,7 +61,11 @@ internal sealed class LaneQueue(long maxBytes)
     {
         _byLevel[(int)copy.Level].AddFirst(copy);
         Added(copy);
+        _boundOfBefore += _boundOfBefore > 0 ? copy.Bytes : 0;
     }
+
+    /// <summary>Keeps what waits now, whatever the bound is.</summary>
+    public void AllowWhatWaits() => _boundOfBefore = Math.Max(_boundOfBefore, Bytes);
 
     /// <summary>The alert that is to be sent next.</summary>
     public bool TryPeek([NotNullWhen(true)] out AlertCopy? next)
@@ -70,8 +89,7 @@ internal sealed class LaneQueue(long maxBytes)
     public void Remove(AlertCopy copy)
     {
         _byLevel[(int)copy.Level].RemoveFirst();
-        Count--;
-        Bytes -= copy.Bytes;
+        Removed(copy);
     }
 
     /// <summary>Removes the alerts of which something is so, in their order.</summary>
@@ -87,8 +105,7 @@ internal sealed class LaneQueue(long maxBytes)
                 if (isSo(node.Value))
                 {
                     level.Remove(node);
-                    Count--;
-                    Bytes -= node.Value.Bytes;
+                    Removed(node.Value);
                     taken.Add(node.Value);
                 }
                 else
@@ -109,6 +126,7 @@ internal sealed class LaneQueue(long maxBytes)
         Array.ForEach(_byLevel, level => level.Clear());
         Count = 0;
         Bytes = 0;
+        _boundOfBefore = 0;
         _noneQueuedBefore = TimeSpan.MaxValue;
     }
 
@@ -116,7 +134,7 @@ internal sealed class LaneQueue(long maxBytes)
     /// one.</summary>
     public bool TryRemoveExcess([NotNullWhen(true)] out AlertCopy? excess)
     {
-        excess = Bytes > maxBytes && Count > 1
+        excess = Bytes > _bound && Bytes > _boundOfBefore && Count > 1
             ? _byLevel.First(level => level.Count > 0).First!.Value
             : null;
         if (excess is not null)
@@ -132,6 +150,13 @@ internal sealed class LaneQueue(long maxBytes)
         Count++;
         Bytes += copy.Bytes;
         LookAt(copy);
+    }
+
+    private void Removed(AlertCopy copy)
+    {
+        Count--;
+        Bytes -= copy.Bytes;
+        _boundOfBefore = Math.Min(_boundOfBefore, Bytes);
     }
 
     private void LookAt(AlertCopy copy)

@@ -11,21 +11,31 @@ internal sealed class LaneSender
 
     private readonly Lock _gate = new();
     private readonly LaneThread _thread;
+    private readonly Func<IReadOnlyList<string>> _routes;
     private readonly WebhookSender _sender;
     private readonly RateWindows _windows;
     private readonly LaneHealth _health;
     private readonly LaneBreaker _breaker;
     private readonly LaneClock _clock;
     private readonly CancellationToken _stopping;
-    private readonly ResiliencePipeline<WebhookResponse> _retry;
+    private ResiliencePipeline<WebhookResponse> _retry;
     private Func<bool> _isOvertaken = () => false;
     private CancellationTokenSource? _question;
     private Task _hurrying = Task.CompletedTask;
     private volatile bool _isHurried;
     private volatile bool _isSeized;
 
+    /// <param name="url">The webhook, and the thread.</param>
+    /// <param name="routes">The names of the routes that it sends for.</param>
+    /// <param name="sender">The connection.</param>
+    /// <param name="retry">How failures are repeated.</param>
+    /// <param name="windows">The lane's windows.</param>
+    /// <param name="health">Learns from answers.</param>
+    /// <param name="clock">The lane's clock.</param>
+    /// <param name="stopping">Cancelled when the lane ends.</param>
     public LaneSender(
         WebhookUrl url,
+        Func<IReadOnlyList<string>> routes,
         WebhookSender sender,
         RetryOptions retry,
         RateWindows windows,
@@ -34,6 +44,7 @@ internal sealed class LaneSender
         CancellationToken stopping)
     {
         _thread = new LaneThread(url);
+        _routes = routes;
         _sender = sender;
         _windows = windows;
         _health = health;
@@ -42,6 +53,9 @@ internal sealed class LaneSender
         _stopping = stopping;
         _retry = CreateRetry(retry);
     }
+
+    /// <summary>Takes the options; between two requests.</summary>
+    public void Configure(RetryOptions retry) => _retry = CreateRetry(retry);
 
     /// <summary>Whether a question is being given up for something more urgent.</summary>
     public bool IsHurried => _isHurried;
@@ -69,11 +83,14 @@ internal sealed class LaneSender
 
     /// <summary>Posts a message whose first slot is taken.</summary>
     /// <param name="payload">The request's body.</param>
+    /// <param name="copies">The alerts in it; none if it is the library's own.</param>
     /// <param name="isCritical">Whether it may use the slots kept for Critical.</param>
     /// <param name="isOvertaken">Whether something more urgent waits by now: then it is not tried again yet.</param>
-    public async Task<WebhookResponse> PostAsync(MessageBody payload, bool isCritical, Func<bool> isOvertaken)
+    public async Task<WebhookResponse> PostAsync(
+        MessageBody payload, IReadOnlyList<AlertCopy> copies, bool isCritical, Func<bool> isOvertaken)
     {
         var hasSlot = true;
+        var subject = new RequestSubject(copies, _routes);
         _isOvertaken = isOvertaken;
         _clock.AllowPauses();
         try
@@ -94,7 +111,7 @@ internal sealed class LaneSender
                 _windows.GiveBack(RequestKind.Post, _clock.Now);
             }
 
-            if (_isSeized || (!hasSlot && !await TryTakeSlotAsync(isCritical, isOvertaken).ConfigureAwait(false)))
+            if (_isSeized || (!hasSlot && !await TryTakeSlotAsync(subject, isCritical, isOvertaken).ConfigureAwait(false)))
             {
                 return s_postponed;
             }
@@ -105,8 +122,9 @@ internal sealed class LaneSender
 
         async ValueTask<WebhookResponse> Send(CancellationToken cancellation)
         {
-            var response = await _sender.ExecuteAsync(_thread.Url, _thread.Address(payload), _stopping)
+            var response = await _sender.ExecuteAsync(_thread.Url, _thread.Address(payload), subject, _stopping)
                 .ConfigureAwait(false);
+            subject = subject with { Resends = subject.Resends + 1 };
             _windows.Answer(RequestKind.Post, response, _clock.Now);
             response = _thread.Read(payload, response);
             _health.Answered(response, _clock.Now);
@@ -126,9 +144,10 @@ internal sealed class LaneSender
         => _sender.Execute(_thread.Url, _thread.Address(payload), timeout);
 
     /// <summary>Edits a message; the slot is taken. A failure is not repeated: the next edit shows more anyway.</summary>
-    public async Task<WebhookResponse> EditAsync(string messageId, MessageBody payload)
+    public async Task<WebhookResponse> EditAsync(string messageId, MessageBody payload, IReadOnlyList<AlertCopy> copies)
     {
-        var response = await _sender.EditAsync(_thread.Url, messageId, payload, _stopping).ConfigureAwait(false);
+        var subject = new RequestSubject(copies, _routes);
+        var response = await _sender.EditAsync(_thread.Url, messageId, payload, subject, _stopping).ConfigureAwait(false);
         _windows.Answer(RequestKind.Patch, response, _clock.Now);
         response = _thread.Read(payload, response);
 
@@ -176,7 +195,7 @@ internal sealed class LaneSender
             Hurry();
         }
 
-        var response = await _sender.GetAsync(_thread.Url, question.Token).ConfigureAwait(false);
+        var response = await _sender.GetAsync(_thread.Url, new RequestSubject([], _routes), question.Token).ConfigureAwait(false);
         lock (_gate)
         {
             _question = null;
@@ -209,12 +228,14 @@ internal sealed class LaneSender
             && _breaker.OpenUntil <= _clock.Now
             && !_isOvertaken();
 
-    private async Task<bool> TryTakeSlotAsync(bool isCritical, Func<bool> isOvertaken)
+    private async Task<bool> TryTakeSlotAsync(RequestSubject subject, bool isCritical, Func<bool> isOvertaken)
     {
+        var begun = _clock.Now;
         while (!_stopping.IsCancellationRequested && !_isSeized && !isOvertaken())
         {
             if (_windows.TryTake(RequestKind.Post, _windows.Channel.SlotsFor(isCritical), _clock.Now, out var wait))
             {
+                WindowWaits.Record(subject, _clock.Now - begun);
                 return true;
             }
 

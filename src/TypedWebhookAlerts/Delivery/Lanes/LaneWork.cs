@@ -16,7 +16,7 @@ internal sealed class LaneWork(LaneParts parts)
             case LaneStep.Wait wait:
                 return parts.Clock.WaitAsync(wait.For);
             case LaneStep.Post post:
-                return PostAsync(post.Copies, post.Criticals);
+                return PostAsync(post.Copies, post.Criticals, post.Waited);
             case LaneStep.Edit edit:
                 return EditAsync(edit.Message);
             case LaneStep.Tell:
@@ -25,6 +25,12 @@ internal sealed class LaneWork(LaneParts parts)
                 return IdentifyAsync();
             case LaneStep.Move move:
                 parts.Departures.Move(move.Copies);
+                return Task.CompletedTask;
+            case LaneStep.HandOver handOver:
+                parts.Departures.HandOver(handOver.Copies);
+                return Task.CompletedTask;
+            case LaneStep.Retire:
+                parts.Backlog.Retirement?.Heir?.TakeWords(parts.Backlog.Words);
                 return Task.CompletedTask;
             case LaneStep.GiveUp giveUp:
                 parts.Departures.GiveUp(giveUp.Copies, giveUp.Reason);
@@ -53,19 +59,27 @@ internal sealed class LaneWork(LaneParts parts)
                 Bury(response);
                 break;
         }
+
+        if (response.Kind != ResponseKind.Postponed)
+        {
+            parts.Checks.Answer(response);
+        }
     }
 
+    /// <summary>A relay that knows no questions will not learn them soon.</summary>
     private static TimeSpan PauseAfter(WebhookResponse response)
-        => response.RetryAfter is { } asked && asked > s_identifyAgain
+        => response is { Status: 404 or 405, Code: 0 } ? s_identifyAgainAtLast
+            : response.RetryAfter is { } asked && asked > s_identifyAgain
             ? (asked < s_identifyAgainAtLast ? asked : s_identifyAgainAtLast)
             : s_identifyAgain;
 
-    private async Task PostAsync(IReadOnlyList<AlertCopy> copies, long criticals)
+    private async Task PostAsync(IReadOnlyList<AlertCopy> copies, long criticals, TimeSpan waited)
     {
+        WindowWaits.Record(new RequestSubject(copies, static () => []), waited);
         var shown = copies.Select(copy => copy.Show()).ToArray();
         var isCritical = copies.Any(copy => copy.Level == LogLevel.Critical);
         var payload = Compose(shown, MessageFrames.Of(copies));
-        var response = await parts.Sender.PostAsync(payload, isCritical, IsOvertaken).ConfigureAwait(false);
+        var response = await parts.Sender.PostAsync(payload, copies, isCritical, IsOvertaken).ConfigureAwait(false);
         var refused = parts.Posts.Settle(copies, shown, response, parts.Stopping.IsCancellationRequested);
         Heed(response, copies.Count, IsOvertaken());
         if (refused.Count > 0)
@@ -82,7 +96,7 @@ internal sealed class LaneWork(LaneParts parts)
     {
         var shown = message.Copies.Select(copy => copy.Show()).ToArray();
         var payload = DiscordPayload.CreateEdit(shown, MessageFrames.Of(message.Copies));
-        var response = await parts.Sender.EditAsync(message.Id, payload).ConfigureAwait(false);
+        var response = await parts.Sender.EditAsync(message.Id, payload, message.Copies).ConfigureAwait(false);
         parts.Edits.Settle(message, shown, response);
         if (response.Kind == ResponseKind.Dead)
         {
@@ -97,7 +111,7 @@ internal sealed class LaneWork(LaneParts parts)
         var note = notice ?? parts.Notes.Tell(losses);
         var shown = new ShownAlert(note, new AlertCounter(1, default, 0));
         var response = await parts.Sender
-            .PostAsync(Compose([shown], parts.Frame), isCritical: false, () => parts.Backlog.IsCriticalWaiting)
+            .PostAsync(Compose([shown], parts.Frame), [], isCritical: false, () => parts.Backlog.IsCriticalWaiting)
             .ConfigureAwait(false);
         if (response.Kind is not (ResponseKind.Confirmed or ResponseKind.Rejected))
         {

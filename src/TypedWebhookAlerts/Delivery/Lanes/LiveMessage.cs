@@ -55,7 +55,7 @@ internal sealed class LiveMessage(string id, IReadOnlyList<AlertCopy> copies, Ti
     public TimeSpan UrgentAt(TimeSpan gather) => Later(RetryAt, IsIncident ? _lastRequestAt + gather : _endsAt);
 
     /// <summary>Whether its alerts take no more repeats and no more news.</summary>
-    public bool HasEnded(TimeSpan now) => IsIncident ? !copies[0].MayChange : now >= _endsAt;
+    public bool HasEnded(TimeSpan now) => (!IsIncident && now >= _endsAt) || !copies.Any(copy => copy.MayChange);
 
     /// <summary>An edit was answered.</summary>
     /// <param name="now">When.</param>

@@ -2,12 +2,16 @@ namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>A lane's messages that may come to show more: bounded, the oldest is let go first.</summary>
 /// <remarks>Not thread-safe: the lane guards it.</remarks>
-internal sealed class LiveMessages(long maxBytes)
+/// <param name="bound">The most bytes of them.</param>
+internal sealed class LiveMessages(long bound)
 {
     private const int MaxCount = 64;
 
     private readonly LinkedList<LiveMessage> _messages = new();
     private long _bytes;
+
+    /// <summary>The most bytes of them. A lower one concerns those that come.</summary>
+    public long Bound { get; set; } = bound;
 
     public IEnumerable<LiveMessage> All => _messages;
 
@@ -20,7 +24,7 @@ internal sealed class LiveMessages(long maxBytes)
         _messages.AddLast(message);
         _bytes += message.Bytes;
         var excess = new List<LiveMessage>();
-        while (_messages.Count > MaxCount || (_bytes > maxBytes && _messages.Count > 1))
+        while (_messages.Count > MaxCount || (_bytes > Bound && _messages.Count > 1))
         {
             var oldest = LeastMissed();
             Remove(oldest);

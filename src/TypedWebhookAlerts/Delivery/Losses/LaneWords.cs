@@ -51,6 +51,21 @@ internal sealed class LaneWords(Lock gate, LaneClock clock)
         }
     }
 
+    /// <summary>Has another lane tell all there is.</summary>
+    public void GiveTo(LaneWords heir)
+    {
+        while (true)
+        {
+            var (notice, losses) = Take();
+            if (notice is null && losses.Count == 0)
+            {
+                return;
+            }
+
+            heir.PutBack(notice, losses);
+        }
+    }
+
     /// <summary>Takes back what could not be told.</summary>
     public void PutBack(RenderedAlert? notice, IReadOnlyList<Loss> losses)
     {

@@ -20,12 +20,22 @@ internal sealed class ChannelWindow
     private readonly AnswerLog _answers = new();
     private readonly ChannelTurns _turns = new();
     private readonly LearnedRules _learned = new();
-    private readonly WindowRule _prior;
+    private WindowRule _prior;
     private WindowRule _tightest;
     private int _inFlight;
     private TimeSpan _blockedUntil;
 
     public ChannelWindow(int limit) => _tightest = _prior = new WindowRule(limit, Period);
+
+    /// <summary>Takes the option; what was learned besides is kept.</summary>
+    public void Configure(int limit)
+    {
+        lock (_gate)
+        {
+            _prior = new WindowRule(limit, Period);
+            FindTightest();
+        }
+    }
 
     /// <summary>How many requests the tightest window takes that is known.</summary>
     public int Limit

@@ -11,6 +11,7 @@ namespace TypedWebhookAlerts.Delivery;
 internal sealed class ChannelWindows(int limit, InvalidRequestBudget? budget = null, ILogger? log = null)
 {
     private readonly Lock _gate = new();
+    private volatile int _limit = limit;
     private readonly Dictionary<string, ChannelWindow> _byChannel = [];
     private readonly Dictionary<ulong, HeaderWindows> _byWebhook = [];
 
@@ -21,7 +22,10 @@ internal sealed class ChannelWindows(int limit, InvalidRequestBudget? budget = n
     public ILogger Log { get; } = log ?? NullLogger.Instance;
 
     /// <summary>A window for a webhook whose channel is not known yet.</summary>
-    public ChannelWindow Create() => new(limit);
+    public ChannelWindow Create() => new(_limit);
+
+    /// <summary>Takes the option for the windows that are made from now on; each lane has its own take it.</summary>
+    public void Configure(int limit) => _limit = limit;
 
     /// <summary>The channel's window.</summary>
     /// <param name="channelId">The channel's id.</param>

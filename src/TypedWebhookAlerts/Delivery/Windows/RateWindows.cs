@@ -47,6 +47,9 @@ internal sealed class RateWindows
         return Array.Find(holds, hold => hold.Until > now) is { Until.Ticks: > 0 } hold ? hold : null;
     }
 
+    /// <summary>Takes the option for the channel's window.</summary>
+    public void Configure(int limit) => Channel.Configure(limit);
+
     /// <summary>Learns which channel the webhook posts to, so that all of its webhooks share a window.</summary>
     public void JoinChannel(string channelId) => Channel = _shared.Join(channelId, Channel);
 

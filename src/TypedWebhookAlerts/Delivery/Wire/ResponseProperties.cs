@@ -6,6 +6,9 @@ namespace TypedWebhookAlerts.Delivery;
 internal record struct ResponseProperties(
     string? Id, string? ChannelId, int Code, double? RetryAfter, bool IsGlobal, bool IsObject)
 {
+    /// <summary>A webhook's name.</summary>
+    public string? Name { get; private set; }
+
     /// <summary>The embeds that a refusal names, by their index; null for none.</summary>
     public IReadOnlyList<int>? RefusedEmbeds { get; private set; }
 
@@ -54,6 +57,9 @@ internal record struct ResponseProperties(
         {
             case ("id", JsonTokenType.String):
                 Id = value.GetString();
+                break;
+            case ("name", JsonTokenType.String):
+                Name = value.GetString();
                 break;
             case ("channel_id", JsonTokenType.String):
                 ChannelId = value.GetString();

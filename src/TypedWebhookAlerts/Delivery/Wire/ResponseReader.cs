@@ -18,6 +18,9 @@ internal static class ResponseReader
     /// <summary>A longer hash is none: Discord's are 32 characters.</summary>
     private const int MaxHashLength = 128;
 
+    /// <summary>Source: Discord's developer documentation, "Webhook Resource", "Create Webhook".</summary>
+    private const int MaxNameLength = 80;
+
     /// <summary>Reads an answer. Whatever the body is, and whatever becomes of it, the status line has said what became
     /// of the request; a body beyond the most that is read is abandoned, and its connection with it.</summary>
     /// <param name="response">The answer, whose headers have arrived.</param>
@@ -115,6 +118,7 @@ internal static class ResponseReader
             Code = properties.Code,
             Id = Snowflake(properties.Id),
             ChannelId = Snowflake(properties.ChannelId),
+            Name = Name(properties.Name),
             RetryAfter = RetryAfter(Seconds(Header(headers, "Retry-After")), Seconds(properties.RetryAfter)),
             IsGlobal = properties.IsGlobal || Is(scope, "global"),
             IsShared = Is(scope, "shared"),
@@ -163,6 +167,10 @@ internal static class ResponseReader
     /// <summary>An id becomes part of an address: it is digits, or none.</summary>
     private static string? Snowflake(string? id)
         => id is { Length: > 0 and <= 20 } && id.All(char.IsAsciiDigit) ? id : null;
+
+    /// <summary>A name goes into a log: it is one line, and no longer than Discord lets it be.</summary>
+    private static string? Name(string? name)
+        => name is null ? null : string.Concat(name.Take(MaxNameLength).Select(c => char.IsControl(c) ? ' ' : c));
 
     /// <summary>The header decides, which may be whole seconds: the body's fraction is taken where it is what was
     /// rounded up.</summary>

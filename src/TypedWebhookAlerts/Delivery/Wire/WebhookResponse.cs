@@ -30,6 +30,9 @@ internal sealed record WebhookResponse
     /// <summary>The id of the message or webhook.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The name of the webhook, fit for a log.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The channel of the message or webhook.</summary>
     public string? ChannelId { get; init; }
 

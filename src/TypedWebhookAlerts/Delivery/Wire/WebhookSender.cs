@@ -19,7 +19,7 @@ internal sealed class WebhookSender : IDisposable
     private readonly HttpMessageInvoker _http;
     private readonly bool _hasOwnHandler;
     private readonly TimeProvider _time;
-    private readonly TimeSpan _timeout;
+    private long _timeoutTicks;
 
     public WebhookSender(WebhookAlertOptions options)
     {
@@ -27,21 +27,31 @@ internal sealed class WebhookSender : IDisposable
         _hasOwnHandler = handler is null;
         _http = new HttpMessageInvoker(handler ?? CreateHandler(), disposeHandler: true);
         _time = options.TimeProvider;
-        _timeout = options.RequestTimeout;
+        Timeout = options.RequestTimeout;
+    }
+
+    /// <summary>How long a request may take that begins now.</summary>
+    public TimeSpan Timeout
+    {
+        get => TimeSpan.FromTicks(Volatile.Read(ref _timeoutTicks));
+        set => Volatile.Write(ref _timeoutTicks, value.Ticks);
     }
 
     /// <summary>Posts a message.</summary>
-    public Task<WebhookResponse> ExecuteAsync(WebhookUrl url, MessageBody body, CancellationToken cancellation)
-        => SendAsync(HttpMethod.Post, url.Execute, body, cancellation);
+    public Task<WebhookResponse> ExecuteAsync(
+        WebhookUrl url, MessageBody body, RequestSubject subject, CancellationToken cancellation)
+        => SendAsync(HttpMethod.Post, url.Execute, body, subject, cancellation);
 
     /// <summary>Posts a message on the calling thread: for a process that crashes, where no other may run any
     /// more.</summary>
+    /// <remarks>It is not measured: nobody is left who would collect.</remarks>
     /// <param name="url">The webhook.</param>
     /// <param name="body">The message.</param>
     /// <param name="timeout">When the request is cancelled; a handler that does not heed that is waited for. It is
     /// the system's clock that counts: in a crash no other moves.</param>
     public WebhookResponse Execute(WebhookUrl url, MessageBody body, TimeSpan timeout)
     {
+        using var own = OwnFlow.Enter();
         using var cancellation = new CancellationTokenSource(timeout);
         HttpResponseMessage? response = null;
         try
@@ -72,12 +82,12 @@ internal sealed class WebhookSender : IDisposable
 
     /// <summary>Replaces the contents of a message.</summary>
     public Task<WebhookResponse> EditAsync(
-        WebhookUrl url, string messageId, MessageBody body, CancellationToken cancellation)
-        => SendAsync(HttpMethod.Patch, url.Message(messageId), body, cancellation);
+        WebhookUrl url, string messageId, MessageBody body, RequestSubject subject, CancellationToken cancellation)
+        => SendAsync(HttpMethod.Patch, url.Message(messageId), body, subject, cancellation);
 
-    /// <summary>Asks a webhook for its channel.</summary>
-    public Task<WebhookResponse> GetAsync(WebhookUrl url, CancellationToken cancellation)
-        => SendAsync(HttpMethod.Get, url.Information, body: null, cancellation);
+    /// <summary>Asks a webhook for its name and channel.</summary>
+    public Task<WebhookResponse> GetAsync(WebhookUrl url, RequestSubject subject, CancellationToken cancellation)
+        => SendAsync(HttpMethod.Get, url.Information, body: null, subject, cancellation);
 
     public void Dispose() => LetGo(_http);
 
@@ -96,9 +106,19 @@ internal sealed class WebhookSender : IDisposable
         };
 
     private async Task<WebhookResponse> SendAsync(
+        HttpMethod method, Uri address, MessageBody? body, RequestSubject subject, CancellationToken cancellation)
+    {
+        var measured = MeasuredRequest.Start(method, subject, _time);
+        var response = await SendAsync(method, address, body, cancellation).ConfigureAwait(false);
+        measured.End(response);
+        return response;
+    }
+
+    private async Task<WebhookResponse> SendAsync(
         HttpMethod method, Uri address, MessageBody? body, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(_timeout, _time);
+        using var own = OwnFlow.Enter();
+        using var timeout = new CancellationTokenSource(Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         HttpResponseMessage? response = null;
         try
@@ -151,6 +171,10 @@ internal sealed class WebhookSender : IDisposable
         {
             _ when isTooLarge && body is { Files.Count: > 0 } => response with { Kind = ResponseKind.FilesRefused },
             _ when DiscordCodes.IsRouting(response.Code) => response with { Kind = ResponseKind.Dead },
+
+            // Discord says by a code that a webhook is gone. Without one it is something before it, a relay that knows
+            // no questions, and whose posts may work.
+            { Kind: ResponseKind.Dead, Code: 0 } when body is null => response with { Kind = ResponseKind.Transient },
             _ => response,
         };
     }

@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Privacy;
+using TypedWebhookAlerts.Rendering;
+
+namespace TypedWebhookAlerts.Dispatch;
+
+/// <summary>
+/// Writes alerts to the application's log, each once, whatever becomes of it. What came from there is not written back.
+/// Used by the pump only. Nothing here throws, and nothing is put together for a logger that does not want it.
+/// </summary>
+internal sealed class AlertLog
+{
+    private readonly Dictionary<AlertDescriptor, LoggedAlert> _alerts = [];
+    private readonly ConditionalWeakTable<IIncident, LoggedIncident> _incidents = [];
+    private readonly ILoggerFactory _factory;
+    private readonly UserIdMask _userIds;
+    private readonly LogMessageFormatter _formatter;
+
+    private AlertLog(ILoggerFactory factory, UserIdMask userIds)
+    {
+        _factory = factory;
+        _userIds = userIds;
+        _formatter = new LogMessageFormatter(userIds);
+    }
+
+    /// <summary>The log that options ask for; null if they ask for none.</summary>
+    /// <param name="options">The options: of the start, or of a reload.</param>
+    /// <param name="factory">The application's log, which is that of the start.</param>
+    public static AlertLog? Create(WebhookAlertOptions options, ILoggerFactory? factory)
+        => options.LogAlerts == true && factory is not null
+            ? new AlertLog(factory, new UserIdMask(options.UserIds, options.UserIdHashKey))
+            : null;
+
+    /// <summary>Writes an accepted alert.</summary>
+    /// <param name="record">The captured alert.</param>
+    /// <param name="level">The level it has by now.</param>
+    /// <param name="raisedAt">When it was raised.</param>
+    public void Write(in AlertRecord record, LogLevel level, DateTimeOffset raisedAt)
+    {
+        var alert = record.Descriptor;
+        if (UntypedAlerts.IsLogEntry(alert))
+        {
+            return;
+        }
+
+#pragma warning disable CA1031 // an alert that cannot be logged is sent all the same
+        try
+        {
+            var logged = Find(alert);
+            if (logged.Logger.IsEnabled(level))
+            {
+                var (state, exception) = UntypedAlerts.Contains(alert)
+                    ? LoggedValues.OfUntyped(record)
+                    : LoggedValues.OfDeclared(record, logged, _formatter, _userIds);
+                Write(logged, level, state, exception);
+                if (record.Tracker is IIncident incident)
+                {
+                    _incidents.AddOrUpdate(incident, new LoggedIncident(state.ToString(), raisedAt));
+                }
+            }
+        }
+        catch (Exception)
+        {
+            _ = _formatter.Take();
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>Writes what an incident is told: news, not a failure of its own.</summary>
+    /// <param name="news">The incident's, and whether it is its end.</param>
+    /// <param name="alert">The alert that tells it.</param>
+    /// <param name="text">The caller's words.</param>
+    /// <param name="at">When it was told.</param>
+    public void Write(IncidentMessage news, AlertDescriptor alert, AlertText text, DateTimeOffset at)
+    {
+#pragma warning disable CA1031 // as above
+        try
+        {
+            var logged = Find(alert);
+            if (logged.Logger.IsEnabled(LogLevel.Information))
+            {
+                _incidents.TryGetValue(news.Incident, out var opened);
+                var state = IncidentLogText.Of(
+                    opened?.Message ?? alert.EventName, news.IsEnd, text.IsNull ? null : text.ToString(), at - opened?.At);
+                Write(logged, LogLevel.Information, state, exception: null);
+            }
+        }
+        catch (Exception)
+        {
+        }
+#pragma warning restore CA1031
+    }
+
+    private static void Write(LoggedAlert alert, LogLevel level, AlertLogState state, Exception? exception)
+        => alert.Logger.Log(level, alert.Event, state, exception, static (state, _) => state.ToString());
+
+    private LoggedAlert Find(AlertDescriptor alert)
+    {
+        if (!_alerts.TryGetValue(alert, out var logged))
+        {
+            _alerts[alert] = logged = LoggedAlert.Of(alert, _factory);
+        }
+
+        return logged;
+    }
+
+    /// <summary>What was logged of an incident when it was opened.</summary>
+    private sealed record LoggedIncident(string Message, DateTimeOffset At);
+}

@@ -1,0 +1,90 @@
+namespace TypedWebhookAlerts.Dispatch;
+
+/// <summary>The companions of one pipeline: configured together, ended together.</summary>
+internal sealed class Companions
+{
+    /// <summary>How long their end may take, in real time: they have next to nothing to do, but what they watch is the
+    /// application's.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly List<IPipelineCompanion> _companions = [];
+    private bool _hasEnded;
+
+    /// <summary>The options that were given last; null before the start.</summary>
+    public WebhookAlertOptions? Options { get; private set; }
+
+    /// <summary>Adds one, and gives it the options that are known. One that comes after the end is ended at once.</summary>
+    public void Add(IPipelineCompanion companion)
+    {
+        lock (_gate)
+        {
+            if (!_hasEnded)
+            {
+                _companions.Add(companion);
+                if (Options is { } options)
+                {
+                    companion.Configure(options);
+                }
+
+                return;
+            }
+        }
+
+        _ = EndAsync([companion]);
+    }
+
+    /// <summary>Gives all of them the options, and keeps these for those that come later.</summary>
+    public void Configure(WebhookAlertOptions options)
+    {
+        lock (_gate)
+        {
+            Options = options;
+            if (!_hasEnded)
+            {
+                _companions.ForEach(companion => companion.Configure(options));
+            }
+        }
+    }
+
+    /// <summary>Has all of them say what the process dies of.</summary>
+    public void Witness(object thrown)
+    {
+        lock (_gate)
+        {
+            foreach (var companion in _hasEnded ? [] : _companions)
+            {
+                try
+                {
+                    companion.Witness(thrown);
+                }
+#pragma warning disable CA1031 // the process dies, and what waits is still to be sent
+                catch (Exception)
+#pragma warning restore CA1031
+                {
+                }
+            }
+        }
+    }
+
+    /// <summary>Ends all of them; a completed task if there are none.</summary>
+    public Task EndAsync()
+    {
+        lock (_gate)
+        {
+            _hasEnded = true;
+            return _companions.Count == 0 ? Task.CompletedTask : EndAsync([.. _companions]);
+        }
+    }
+
+    private static async Task EndAsync(IPipelineCompanion[] companions)
+    {
+        // Elsewhere, as whoever disposes a pipeline holds its lock.
+        var endings = companions.Select(companion => Task.Run(async () => await companion.DisposeAsync().ConfigureAwait(false)));
+
+        // Neither one that fails nor one that hangs keeps the pipeline from its end.
+        await Task.WhenAll(endings)
+            .WaitAsync(s_patience, TimeProvider.System)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Logging;
+
+namespace TypedWebhookAlerts.Dispatch;
+
+/// <summary>Says in the log what is no mistake in options, but hardly meant.</summary>
+internal static class OptionsLog
+{
+    /// <summary>Where a pipeline of these options logs.</summary>
+    public static ILogger Of(WebhookAlertOptions options)
+        => new GuardedLogger(options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
+
+    public static void TellDoubts(WebhookAlertOptions options) => TellDoubts(options, Of(options));
+
+    public static void TellDoubts(WebhookAlertOptions options, ILogger log)
+    {
+        foreach (var (name, known) in options.Notes.Unknown)
+        {
+            if (known is null)
+            {
+                log.OptionUnknown(name);
+            }
+            else
+            {
+                log.OptionMisspelt(name, known);
+            }
+        }
+
+        if (options.UserIds != UserIdDisplay.Hash && !string.IsNullOrWhiteSpace(options.UserIdHashKey))
+        {
+            log.HashKeyUnused(options.UserIds);
+        }
+    }
+}

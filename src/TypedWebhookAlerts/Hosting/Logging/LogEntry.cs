@@ -1,0 +1,133 @@
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Capture;
+
+namespace TypedWebhookAlerts.Hosting;
+
+/// <summary>
+/// Reads a log entry: its values become fields, then those of its scopes, from the innermost out; a name that is there
+/// already is not repeated. Scopes tell no entries apart: they hold a request's id, which always differs.
+/// </summary>
+internal static class LogEntry
+{
+    private const string Template = "{OriginalFormat}";
+
+    /// <summary>So many values are looked at, and so many scopes: what goes on without end ends here.</summary>
+    private const int MaxLooks = 100;
+
+    /// <summary>What logging itself puts into the outermost scope.</summary>
+    private static readonly HashSet<string> s_activity =
+        ["SpanId", "TraceId", "ParentId", "TraceState", "TraceFlags", "Tags", "Baggage"];
+
+    /// <summary>Reads an entry. Dispose the result when it is raised.</summary>
+    public static UntypedDraft Read<TState>(
+        string category,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string>? formatter,
+        IExternalScopeProvider? scopes)
+    {
+        var values = state as IEnumerable<KeyValuePair<string, object?>>;
+        var template = Guarded(values, FindTemplate);
+        var draft = UntypedDraft.Begin(Describe(state, exception, formatter, template), exception);
+        draft.SetSource(category, eventId.Id, eventId.Name, values is null ? null : template);
+        Guarded(values, values =>
+        {
+            AddValues(draft, values, isKey: true);
+            return true;
+        });
+        AddScopes(draft, scopes);
+        return draft;
+    }
+
+    private static string? Describe<TState>(
+        TState state, Exception? exception, Func<TState, Exception?, string>? formatter, string? template)
+    {
+#pragma warning disable CA1031 // .NET's own formatter throws where there are more holes than values
+        try
+        {
+            return (formatter is null ? state?.ToString() : formatter(state, exception)) ?? template ?? exception?.Message;
+        }
+        catch (Exception failure)
+        {
+            return $"{template} ({failure.GetType().Name} was thrown while formatting it)".TrimStart();
+        }
+#pragma warning restore CA1031
+    }
+
+    private static string? FindTemplate(IEnumerable<KeyValuePair<string, object?>> values)
+    {
+        // Where it stands by custom.
+        if (values is IReadOnlyList<KeyValuePair<string, object?>> { Count: > 0 } list && list[^1].Key == Template)
+        {
+            return list[^1].Value as string;
+        }
+
+        return values.Take(MaxLooks).FirstOrDefault(value => value.Key == Template).Value as string;
+    }
+
+    private static void AddValues(UntypedDraft draft, IEnumerable<KeyValuePair<string, object?>> values, bool isKey)
+    {
+        foreach (var (name, value) in values.Take(MaxLooks))
+        {
+            if (name != Template && !draft.Has(name) && (isKey || name is null || !s_activity.Contains(name)))
+            {
+                draft.Add(name, value, isKey);
+            }
+        }
+    }
+
+    private static void AddScopes(UntypedDraft draft, IExternalScopeProvider? scopes)
+    {
+        var all = new List<object>();
+        Guarded(scopes, scopes =>
+        {
+            scopes.ForEachScope(
+                static (scope, all) =>
+                {
+                    if (scope is not null && all.Count < MaxLooks)
+                    {
+                        all.Add(scope);
+                    }
+                },
+                all);
+            return true;
+        });
+        for (var i = all.Count - 1; i >= 0; i--)
+        {
+            Guarded(all[i], scope =>
+            {
+                AddScope(draft, scope);
+                return true;
+            });
+        }
+    }
+
+    private static void AddScope(UntypedDraft draft, object scope)
+    {
+        if (scope is IEnumerable<KeyValuePair<string, object?>> values)
+        {
+            AddValues(draft, values, isKey: false);
+        }
+        else
+        {
+            draft.Add("Scope", scope, isKey: false);
+        }
+    }
+
+    /// <summary>Does what may run a user's code; what it throws is the end of that alone.</summary>
+    private static TResult? Guarded<T, TResult>(T? subject, Func<T, TResult?> read)
+        where T : class
+    {
+#pragma warning disable CA1031 // as said above
+        try
+        {
+            return subject is null ? default : read(subject);
+        }
+        catch (Exception)
+        {
+            return default;
+        }
+#pragma warning restore CA1031
+    }
+}

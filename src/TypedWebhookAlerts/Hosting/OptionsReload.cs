@@ -1,0 +1,132 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using TypedWebhookAlerts.Dispatch;
+
+namespace TypedWebhookAlerts.Hosting;
+
+/// <summary>
+/// Gives a running pipeline the options that a changed configuration makes. What cannot be used changes nothing: the last
+/// good options stay, and the log says why.
+/// </summary>
+internal sealed class OptionsReload(
+    AlertPipeline pipeline, IOptionsFactory<WebhookAlertOptions> factory, WebhookAlertsSetup setup) : IDisposable
+{
+    /// <summary>An editor saves a file in several steps, and a change of several files comes as several.</summary>
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>So long may changes that do not end put it off.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _gate = new();
+    private readonly Lock _applying = new();
+    private readonly List<IDisposable> _listeners = [];
+    private TimeProvider _time = TimeProvider.System;
+    private ITimer? _timer;
+    private long? _firstChange;
+    private WebhookAlertOptions _good = new();
+    private string _goodText = string.Empty;
+    private string _told = string.Empty;
+    private ILogger _log = StandardErrorLogger.Instance;
+
+    /// <summary>Begins to listen.</summary>
+    /// <param name="options">The options that the pipeline was started with.</param>
+    public void Begin(WebhookAlertOptions options)
+    {
+        _good = options;
+        _goodText = OptionsText.Of(options);
+        _time = options.TimeProvider;
+        _log = OptionsLog.Of(options);
+        _timer = _time.CreateTimer(_ => Apply(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _listeners.AddRange(setup.Configurations.Select(
+            configuration => ChangeToken.OnChange(configuration.GetReloadToken, Changed)));
+    }
+
+    /// <summary>Ends listening: what changes while the host stops is for its next start.</summary>
+    public void Dispose()
+    {
+        foreach (var listener in _listeners)
+        {
+            listener.Dispose();
+        }
+
+        lock (_gate)
+        {
+            _timer?.Dispose();
+            _timer = null;
+        }
+    }
+
+    private void Changed()
+    {
+        lock (_gate)
+        {
+            var now = _time.GetTimestamp();
+            _firstChange ??= now;
+            var left = s_longest - _time.GetElapsedTime(_firstChange.Value, now);
+            _timer?.Change(left < s_quiet ? Max(left, TimeSpan.Zero) : s_quiet, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Apply()
+    {
+        lock (_gate)
+        {
+            _firstChange = null;
+        }
+
+        lock (_applying)
+        {
+            try
+            {
+                Take(factory.Create(Options.DefaultName));
+            }
+            catch (OptionsValidationException mistakes)
+            {
+                Refuse(string.Join(" ", mistakes.Failures));
+            }
+#pragma warning disable CA1031 // code of the user's may throw anything, and here it would end the process
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                Refuse($"code that sets options threw {failure.GetType().Name}.");
+            }
+        }
+    }
+
+    private void Take(WebhookAlertOptions options)
+    {
+        if (_good.Notes.HasSection && !options.Notes.HasSection)
+        {
+            Refuse("the section WebhookAlerts is empty, as when its file is being replaced or cannot be read.");
+            return;
+        }
+
+        _told = string.Empty;
+        var text = OptionsText.Of(options);
+        if (text != _goodText)
+        {
+            pipeline.Reconfigure(options);
+            _log.OptionsReloaded();
+        }
+
+        if (text != _goodText || !options.Notes.Unknown.SequenceEqual(_good.Notes.Unknown))
+        {
+            OptionsLog.TellDoubts(options, _log);
+        }
+
+        (_good, _goodText) = (options, text);
+    }
+
+    /// <summary>Says why a reload is not used, once for the same reason.</summary>
+    private void Refuse(string reason)
+    {
+        if (_told != reason)
+        {
+            _told = reason;
+            _log.ReloadRefused(reason);
+        }
+    }
+
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+}

@@ -1,0 +1,145 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace TypedWebhookAlerts.Hosting;
+
+/// <summary>
+/// Reads the section <c>WebhookAlerts</c> before the binder does, which stops at the first value that it cannot read, and
+/// repeats it in its message: a secret, perhaps, in the wrong place. What is left for it cannot fail.
+/// </summary>
+internal sealed class SectionReader
+{
+    private readonly WebhookAlertOptions _options;
+    private readonly string _section;
+    private readonly Dictionary<string, string?> _readable = new(StringComparer.OrdinalIgnoreCase);
+
+    private SectionReader(WebhookAlertOptions options, string section)
+    {
+        _options = options;
+        _section = section;
+    }
+
+    /// <summary>Writes the section into options, and what is wrong with it into their notes.</summary>
+    public static void Read(IConfigurationSection section, WebhookAlertOptions options)
+    {
+        var reader = new SectionReader(options, section.Key);
+        reader.Read(section, SectionSchema.Root, path: null);
+        options.Notes.HasSection |= reader._readable.Count > 0;
+        new ConfigurationBuilder().AddInMemoryCollection(reader._readable).Build().Bind(options);
+    }
+
+    private void Read(IConfigurationSection place, SectionNode node, string? path)
+    {
+        switch (node)
+        {
+            case SectionNode.Value value:
+                ReadValue(place, value.Kind, path!);
+                break;
+            case SectionNode.List list:
+                ReadList(place, list.Kind, path!);
+                break;
+            case SectionNode.Group group:
+                ReadGroup(place, group, path);
+                break;
+            case SectionNode.Named named:
+                ReadEach(place, path!, (child, name) => Read(child, named.Each, name));
+                break;
+            case SectionNode.ByLevel:
+                ReadEach(place, path!, ReadLevel);
+                break;
+        }
+    }
+
+    private void ReadGroup(IConfigurationSection place, SectionNode.Group group, string? path)
+    {
+        ReadEach(place, path, (child, name) =>
+        {
+            if (group.Options.TryGetValue(child.Key, out var option))
+            {
+                Read(child, option, name);
+            }
+            else
+            {
+                var known = NearestName.Find(child.Key, group.Options.Keys);
+                _options.Notes.Unknown.Add(new UnknownName($"{_section}:{name}", known));
+            }
+        });
+    }
+
+    private void ReadEach(IConfigurationSection place, string? path, Action<IConfigurationSection, string> read)
+    {
+        if (!string.IsNullOrWhiteSpace(place.Value))
+        {
+            _options.Notes.Mistakes.Add($"{path ?? _section} must hold options of its own, not a value.");
+        }
+
+        foreach (var child in place.GetChildren())
+        {
+            read(child, path is null ? child.Key : $"{path}:{child.Key}");
+        }
+    }
+
+    private void ReadValue(IConfigurationSection place, ValueKind kind, string path)
+    {
+        if (place.GetChildren().Any())
+        {
+            _options.Notes.Mistakes.Add($"{path} must be {kind.Expected}, not a group or a list.");
+        }
+        else if (TryNormalize(place.Value, kind, path) is { } text)
+        {
+            _readable[path] = text;
+        }
+    }
+
+    private void ReadList(IConfigurationSection place, ValueKind kind, string path)
+    {
+        var count = 0;
+        foreach (var item in ItemsOf(place))
+        {
+            if (TryNormalize(item, kind, path) is { } text)
+            {
+                _readable[$"{path}:{count++}"] = text;
+            }
+        }
+    }
+
+    /// <summary>A level's list replaces its default, so that a default can be taken away; the binder would add to it.</summary>
+    private void ReadLevel(IConfigurationSection place, string path)
+    {
+        if (ValueText.TryLevel(place.Key) is not { } level)
+        {
+            var hint = NearestName.Hint(place.Key, Enum.GetNames<LogLevel>());
+            _options.Notes.Mistakes.Add($"{path} is no level{(hint.Length == 0 ? "." : hint)}");
+            return;
+        }
+
+        // Null is what a key has that was taken away, an empty text what an empty list is in a file.
+        if (place.Value is not null || place.GetChildren().Any(child => child.Value is not null))
+        {
+            _options.LevelRoutes[level] = [.. ItemsOf(place).Select(route => route.Trim())];
+            _options.Notes.HasSection = true;
+        }
+    }
+
+    // A variable such as WebhookAlerts__TrustedHosts=a,b gives a text where a list is meant.
+    private static IEnumerable<string> ItemsOf(IConfigurationSection place)
+        => ValueText.Split(place.Value ?? string.Empty)
+            .Concat(place.GetChildren().Select(item => item.Value).OfType<string>());
+
+    private string? TryNormalize(string? value, ValueKind kind, string path)
+    {
+        var text = kind.IsVerbatim ? value : ValueText.Clean(value);
+        if (text is null || (!kind.MayBeEmpty && string.IsNullOrWhiteSpace(text)))
+        {
+            return null;
+        }
+
+        if (kind.Normalize(text) is { } normal)
+        {
+            return normal;
+        }
+
+        _options.Notes.Mistakes.Add($"{path} must be {kind.Expected}.");
+        return null;
+    }
+}

@@ -1,0 +1,15 @@
+namespace TypedWebhookAlerts;
+
+/// <summary>What was found when options were read: it goes with them, to whoever checks them and to whoever starts
+/// by them.</summary>
+internal sealed class OptionNotes
+{
+    /// <summary>Values that cannot be read, by the names of their options or variables.</summary>
+    public List<string> Mistakes { get; } = [];
+
+    /// <summary>Names that nobody knows.</summary>
+    public List<UnknownName> Unknown { get; } = [];
+
+    /// <summary>Whether the section says anything.</summary>
+    public bool HasSection { get; set; }
+}

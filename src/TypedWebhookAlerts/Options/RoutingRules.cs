@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Logging;
+
+namespace TypedWebhookAlerts;
+
+/// <summary>What the routes may be, which may follow which, and which a level may take.</summary>
+internal static class RoutingRules
+{
+    public static IEnumerable<string> Mistakes(WebhookAlertOptions options)
+        => TrustedHosts(options)
+            .Concat(Routes(options))
+            .Concat(Fallbacks(options))
+            .Concat(Levels(options))
+            .Concat(Missing(options))
+            .OfType<string>();
+
+    private static IEnumerable<string?> TrustedHosts(WebhookAlertOptions options)
+    {
+        yield return options.TrustedHosts.Any(string.IsNullOrWhiteSpace)
+            ? "TrustedHosts must be host names: one of them is empty."
+            : null;
+    }
+
+    private static IEnumerable<string?> Routes(WebhookAlertOptions options)
+    {
+        foreach (var (route, settings) in options.Routes)
+        {
+            WebhookUrl? url = null;
+            if (!string.IsNullOrWhiteSpace(settings?.Url)
+                && WebhookUrl.TryParse(settings.Url, options.TrustedHosts.OfType<string>(), out url) is { } problem)
+            {
+                yield return $"{AddressOf(route)} {problem}.";
+            }
+
+            foreach (var mistake in settings is null ? [] : RouteOptionsRules.Mistakes(settings, url))
+            {
+                yield return $"Routes:{route}:{mistake}";
+            }
+        }
+    }
+
+    private static IEnumerable<string?> Fallbacks(WebhookAlertOptions options)
+    {
+        // One that is not known is off, as one without an address is: a variable may give it one elsewhere.
+        foreach (var route in options.Routes.Keys.Where(route => LeadsBack(route, options)))
+        {
+            yield return $"Routes:{route}:Fallback leads back to itself.";
+        }
+    }
+
+    private static bool LeadsBack(string route, WebhookAlertOptions options)
+    {
+        var next = route;
+        for (var steps = 0; steps < options.Routes.Count; steps++)
+        {
+            if (!options.Routes.TryGetValue(next, out var settings) || settings?.Fallback is not { } fallback)
+            {
+                return false;
+            }
+
+            next = fallback;
+            if (string.Equals(next, route, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<string?> Levels(WebhookAlertOptions options)
+    {
+        if (!Enum.IsDefined(options.MinimumLevel))
+        {
+            yield return "MinimumLevel must be a level from Trace to Critical, or None.";
+        }
+
+        foreach (var (level, routes) in options.LevelRoutes)
+        {
+            if (!Enum.IsDefined(level) || level == LogLevel.None)
+            {
+                yield return "LevelRoutes must name levels from Trace to Critical.";
+            }
+            else if (routes is null || routes.Any(string.IsNullOrWhiteSpace))
+            {
+                yield return $"LevelRoutes:{level} must be a list of names: none of them empty, and no null.";
+            }
+        }
+    }
+
+    /// <summary>With <see cref="WebhookAlertOptions.Required"/>: the routes that cannot deliver.</summary>
+    private static IEnumerable<string?> Missing(WebhookAlertOptions options)
+    {
+        if (!options.Required)
+        {
+            yield break;
+        }
+
+        var taken = options.LevelRoutes.Values.SelectMany(names => names ?? []).Where(name => name is not null).ToList();
+        if (taken.Count == 0)
+        {
+            yield return "Required is set, but LevelRoutes has no route for any level.";
+        }
+
+        foreach (var route in options.Routes.Keys.Union(taken, StringComparer.OrdinalIgnoreCase))
+        {
+            if (!options.Routes.TryGetValue(route, out var settings) || string.IsNullOrWhiteSpace(settings?.Url))
+            {
+                yield return $"{AddressOf(route)} is missing, and Required is set.";
+            }
+        }
+    }
+
+    private static string AddressOf(string route)
+    {
+        var variable = WebhookVariables.NameFor(route) is { } name ? $" (or {name})" : string.Empty;
+        return $"Routes:{route}:Url{variable}";
+    }
+}

@@ -1,0 +1,6 @@
+namespace TypedWebhookAlerts;
+
+/// <summary>A key or a variable that looks like one of this library's, and is none.</summary>
+/// <param name="Name">How it is written, with the path before it.</param>
+/// <param name="Known">What was probably meant; null if nothing is near.</param>
+internal sealed record UnknownName(string Name, string? Known);

@@ -1,0 +1,236 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TypedWebhookAlerts.IntegrationTests.Scenarios;
+using Xunit;
+
+namespace TypedWebhookAlerts.IntegrationTests.Hosting;
+
+/// <summary>A host's configuration changes while it runs.</summary>
+public sealed class ConfigurationReloadTests
+{
+    private const string Level = "WebhookAlerts:MinimumLevel";
+
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(1);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AChangeIsTakenHalfASecondLater()
+    {
+        await using var run = await StartAsync();
+
+        run.Reload((Level, "Critical"));
+        run.Run(TimeSpan.FromMilliseconds(499));
+        Assert.True(run.Pipeline.Numbered(1));
+        run.Run(TimeSpan.FromMilliseconds(1));
+
+        Assert.False(run.Pipeline.Numbered(2));
+        Assert.Equal(1, run.Reloads());
+    }
+
+    [Fact]
+    public async Task OneAlertIsSwitchedOffAndOnAgain()
+    {
+        await using var run = await StartAsync();
+        const string Enabled = "WebhookAlerts:Alerts:Numbered:Enabled";
+
+        run.Reload((Enabled, "no"));
+        run.Run(s_soon);
+        Assert.False(run.Pipeline.Numbered(1));
+        Assert.True(run.Pipeline.WorkerStopped("a"));
+
+        run.Reload((Enabled, null));
+        run.Run(s_soon);
+        Assert.True(run.Pipeline.Numbered(2));
+        Assert.Equal(2, run.Reloads());
+    }
+
+    [Fact]
+    public async Task ABurstOfChangesIsOneReloadAfterTheLast()
+    {
+        var calls = 0;
+        await using var run = await StartAsync(_ => calls++);
+
+        foreach (var level in new[] { "Critical", "Debug", "Warning", "None" })
+        {
+            run.Reload((Level, level));
+            run.Run(TimeSpan.FromMilliseconds(300));
+        }
+
+        Assert.True(run.Pipeline.Numbered(1));
+        run.Run(s_soon);
+
+        Assert.False(run.Pipeline.DatabaseDown("db"));
+        Assert.Equal(1, run.Reloads());
+        Assert.Equal(2, calls);
+    }
+
+    [Fact]
+    public async Task ChangesThatDoNotEndPutItOffForFiveSecondsOnly()
+    {
+        await using var run = await StartAsync();
+
+        var reloads = 0;
+        for (var passed = TimeSpan.Zero; passed < TimeSpan.FromSeconds(11); passed += TimeSpan.FromMilliseconds(400))
+        {
+            run.Reload(("WebhookAlerts:BatchSize", (++reloads % 10 + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            run.Run(TimeSpan.FromMilliseconds(400));
+        }
+
+        Assert.Equal(2, run.Reloads());
+    }
+
+    [Fact]
+    public async Task WhenTheReloadIsBadTheLastGoodOptionsStayAndTheLogNamesTheMistakes()
+    {
+        await using var run = await StartAsync();
+
+        run.Reload(
+            (Level, "Critical"),
+            ("WebhookAlerts:BatchSize", "99"),
+            ("WebhookAlerts:BatchTimeout", "the-secret"),
+            ("WebhookAlerts:Routes:error:Url", "https://example.com/the-secret"));
+        run.Run(s_soon);
+
+        Assert.True(run.Pipeline.Numbered(1));
+        Assert.True(run.Flush());
+        Assert.Single(run.Embeds);
+        var said = Assert.Single(run.Warnings());
+        Assert.StartsWith("The configuration was reloaded, but cannot be used", said, StringComparison.Ordinal);
+        Assert.All(["BatchSize ", "BatchTimeout ", "Routes:error:Url "], name
+            => Assert.Contains(name, said, StringComparison.Ordinal));
+        Assert.DoesNotContain("the-secret", said, StringComparison.Ordinal);
+        Assert.Equal(0, run.Reloads());
+    }
+
+    [Fact]
+    public async Task TheSameBadReloadIsToldOnceAndAGoodOneAfterItIsTaken()
+    {
+        await using var run = await StartAsync();
+
+        for (var i = 0; i < 3; i++)
+        {
+            run.Reload(("WebhookAlerts:BatchSize", "99"));
+            run.Run(s_soon);
+        }
+
+        Assert.Single(run.Warnings());
+        run.Reload(("WebhookAlerts:BatchSize", "3"), (Level, "Critical"));
+        run.Run(s_soon);
+
+        Assert.False(run.Pipeline.Numbered(1));
+        Assert.Equal(1, run.Reloads());
+    }
+
+    [Fact]
+    public async Task AReloadThatChangesNothingIsNone()
+    {
+        await using var run = await StartAsync();
+
+        run.Reload(("WebhookAlerts:BatchTimeout", "10"), ("Shop:Name", "Café Späti"));
+        run.Run(s_soon);
+
+        Assert.Equal(0, run.Reloads());
+        Assert.Empty(run.Warnings());
+    }
+
+    [Fact]
+    public async Task ASectionThatIsSuddenlyEmptyIsTakenForAFileThatIsBeingReplaced()
+    {
+        await using var run = await StartAsync();
+        var all = run.Host.Services.GetRequiredService<IConfiguration>().GetSection("WebhookAlerts").AsEnumerable()
+            .Where(setting => setting.Value is not null)
+            .Select(setting => (setting.Key, setting.Value)).ToArray();
+
+        run.Reload([.. all.Select(setting => (setting.Key, (string?)null))]);
+        run.Run(s_soon);
+        run.Pipeline.Numbered(1);
+        Assert.True(run.Flush());
+
+        Assert.Single(run.Embeds);
+        Assert.Contains("WebhookAlerts is empty", Assert.Single(run.Warnings()), StringComparison.Ordinal);
+        run.Reload(all);
+        run.Run(s_soon);
+        Assert.Equal(0, run.Reloads());
+    }
+
+    [Fact]
+    public async Task CodeStillWins()
+    {
+        await using var run = await StartAsync(options => options.MinimumLevel = Microsoft.Extensions.Logging.LogLevel.Debug);
+
+        run.Reload((Level, "Critical"), ("WebhookAlerts:BatchSize", "3"));
+        run.Run(s_soon);
+
+        Assert.Equal(1, run.Reloads());
+        Assert.True(run.Pipeline.Numbered(1));
+    }
+
+    [Fact]
+    public async Task CodeThatThrowsAtAReloadChangesNothing()
+    {
+        var calls = 0;
+        await using var run = await StartAsync(_ =>
+        {
+            if (calls++ > 0)
+            {
+                throw new NotSupportedException("the-secret");
+            }
+        });
+
+        run.Reload((Level, "Critical"));
+        run.Run(s_soon);
+
+        Assert.True(run.Pipeline.Numbered(1));
+        var said = Assert.Single(run.Warnings());
+        Assert.EndsWith("code that sets options threw NotSupportedException.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnUnknownKeyThatComesWithAReloadIsTold()
+    {
+        await using var run = await StartAsync();
+
+        run.Reload(("WebhookAlerts:BatchSise", "3"));
+        run.Run(s_soon);
+        run.Reload(("Shop:Name", "x"));
+        run.Run(s_soon);
+
+        Assert.Equal(["WebhookAlerts:BatchSise is not known, and is ignored; did you mean BatchSize?"], run.Warnings());
+        Assert.Equal(0, run.Reloads());
+    }
+
+    [Fact]
+    public async Task AConfigurationThatTheServicesWereGivenIsFollowed()
+    {
+        var own = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(Level, (string?)"Warning")]).Build();
+        await using var run = new HostRun(configure: builder => builder.Services.AddWebhookAlerts(own));
+        await run.StartAsync(Cancelled);
+        Assert.True(run.Pipeline.Numbered(1));
+
+        own[Level] = "Critical";
+        own.Reload();
+        run.Run(s_soon);
+
+        Assert.False(run.Pipeline.Numbered(2));
+    }
+
+    [Fact]
+    public async Task WhatChangesWhileTheHostStopsIsLeftAlone()
+    {
+        await using var run = await StartAsync();
+        await run.StopAsync(Cancelled);
+
+        run.Reload((Level, "Critical"));
+        run.Run(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(0, run.Reloads());
+    }
+
+    private static async Task<HostRun> StartAsync(Action<WebhookAlertOptions>? options = null)
+    {
+        var run = new HostRun(options: options);
+        await run.StartAsync(Cancelled);
+        return run;
+    }
+}
