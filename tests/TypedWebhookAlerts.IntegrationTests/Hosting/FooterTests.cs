@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using TypedWebhookAlerts.IntegrationTests.Scenarios;
 using Xunit;
 
@@ -55,6 +56,19 @@ public sealed class FooterTests
         run.Flush();
 
         Assert.Equal("StatsBot · 12 guilds", run.Embeds[0].Footer);
+    }
+
+    [Fact]
+    public async Task TheContextAmongTheHostsServicesGivesTheLine()
+    {
+        await using var run = new HostRun(
+            configure: builder => builder.Services.AddSingleton<IAlertContext>(new Guilds(() => "12 guilds")));
+        await run.StartAsync(Token);
+
+        run.Pipeline.Numbered(1);
+        run.Flush();
+
+        Assert.EndsWith(" · just started · 12 guilds", run.Embeds[0].Footer, StringComparison.Ordinal);
     }
 
     [Theory]
