@@ -19,9 +19,11 @@ public sealed class UserIdTests
         run.Pipeline.CommandFailed("db", "it broke", Id, null);
         run.Flush();
         run.Reload(("WebhookAlerts:UserIds", "Mask"));
+        run.Run(TimeSpan.FromSeconds(1));
         run.Pipeline.CommandFailed("db", "it broke", Id, null);
         run.Flush();
         run.Reload(("WebhookAlerts:UserIds", "Hash"), ("WebhookAlerts:UserIdHashKey", "a key of 16 chars"));
+        run.Run(TimeSpan.FromSeconds(1));
         run.Pipeline.CommandFailed("db", "it broke", Id, null);
         run.Pipeline.CommandFailed("db", "it broke", Id + 1, null);
         run.Flush();
