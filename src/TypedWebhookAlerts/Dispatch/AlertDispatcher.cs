@@ -284,7 +284,8 @@ internal sealed class AlertDispatcher
     private RenderedAlert? Render(in AlertRecord record, DateTimeOffset raisedAt)
     {
         var alert = record.Descriptor;
-        var heading = new AlertHeading(_states.Get(alert).Level, alert.Color, raisedAt, IsIncident: record.Tracker is IIncident);
+        var heading = new AlertHeading(
+            _states.Get(alert).Level, alert.Color, raisedAt, IsIncident: record.Tracker is IIncident, record.TraceId);
 #pragma warning disable CA1031 // one alert that cannot be rendered must not stop those behind it
         try
         {

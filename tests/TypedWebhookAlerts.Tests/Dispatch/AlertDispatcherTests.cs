@@ -53,11 +53,9 @@ public sealed class AlertDispatcherTests
     }
 
     private sealed class BrokenFormatter()
-        : DiscordFormatter(new RenderingOptions())
+        : DiscordFormatter(new RenderingOptions(), isMarkdownThroughout: false)
     {
         protected override int FullDescriptionLimit => 2000;
-
-        protected override bool IsMarkdownThroughout => false;
 
         protected override RenderedAlert Compose() => throw new InvalidOperationException();
     }
