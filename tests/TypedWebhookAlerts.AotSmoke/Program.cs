@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TypedWebhookAlerts;
+using TypedWebhookAlerts.AotSmoke;
 using TypedWebhookAlerts.AotSmoke.Alerts;
 using TypedWebhookAlerts.AotSmoke.Application;
 using TypedWebhookAlerts.Generated;
@@ -8,12 +9,14 @@ using TypedWebhookAlerts.Generated;
 // The routes come as a host takes them: --WebhookAlerts:Routes:error:Url=… on the command line, or by variables.
 using var log = new WatchedLog();
 var builder = Host.CreateApplicationBuilder(args);
+WatchedMetric.Configure(builder.Configuration);
 builder.AddWebhookAlerts();
 ApplicationScene.Add(builder, log);
 using var host = builder.Build();
 await host.StartAsync();
 var pipeline = host.Services.GetRequiredService<AlertPipeline>();
 
+await WatchedMetric.BreachAsync();
 var receipts = AllAlerts.RaiseAll(pipeline);
 await ApplicationScene.PlayAsync(host, pipeline, log);
 await pipeline.FlushAsync(TimeSpan.FromMinutes(2));

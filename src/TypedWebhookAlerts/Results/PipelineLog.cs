@@ -178,4 +178,8 @@ internal static partial class PipelineLog
     [LoggerMessage(90, LogLevel.Critical, "The watching of metrics failed ({Failure}) and goes on. This is a defect of "
         + "TypedWebhookAlerts, or of a clock that it was given. This is said once.")]
     public static partial void WatcherFailed(this ILogger logger, string failure);
+
+    [LoggerMessage(106, LogLevel.Warning, "The context line of the alerts' footers cannot be asked for ({Exception}): they go "
+        + "without it. This is said again only after it has worked.")]
+    public static partial void ContextFailed(this ILogger logger, string exception);
 }

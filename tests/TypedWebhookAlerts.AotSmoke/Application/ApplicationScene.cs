@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -8,20 +7,14 @@ using Microsoft.Extensions.Logging;
 namespace TypedWebhookAlerts.AotSmoke.Application;
 
 /// <summary>What the library does in an application besides the alerts that are declared there: configuration and its
-/// reload, the log in both directions, thresholds, the standard alerts, the health check. It prints what no channel
+/// reload, the log in both directions, a preset, the standard alerts, the health check. It prints what no channel
 /// shows.</summary>
 internal static class ApplicationScene
 {
     private static readonly Dictionary<string, string?> s_settings = new()
     {
         ["WebhookAlerts:Alerts:Configured:Level"] = "Warning",
-        ["WebhookAlerts:SystemStatus:Started"] = "false",
-        ["WebhookAlerts:SystemStatus:Stopping"] = "false",
-        ["WebhookAlerts:ThresholdInterval"] = "00:00:01",
         ["WebhookAlerts:Thresholds:WorkingSet:Above"] = "1",
-        ["WebhookAlerts:Thresholds:Orders:Meter"] = "TypedWebhookAlerts.AotSmoke",
-        ["WebhookAlerts:Thresholds:Orders:Instrument"] = "shop.orders.waiting",
-        ["WebhookAlerts:Thresholds:Orders:Above"] = "40",
     };
 
     /// <summary>Adds what the scene needs to the host.</summary>
@@ -35,9 +28,6 @@ internal static class ApplicationScene
     /// <summary>Plays it.</summary>
     public static async Task PlayAsync(IHost host, AlertPipeline pipeline, WatchedLog log)
     {
-        using var meter = new Meter("TypedWebhookAlerts.AotSmoke");
-        meter.CreateObservableGauge("shop.orders.waiting", static () => 42, "{order}", "Orders that nobody has packed yet.");
-
         await ReloadAsync(host, pipeline, log);
         RaiseStandardAlerts(pipeline);
         var shop = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Shop.Checkout");
@@ -47,7 +37,6 @@ internal static class ApplicationScene
         }
 
         await log.WaitForAsync("Working set");
-        await log.WaitForAsync("shop.orders.waiting");
     }
 
     /// <summary>Prints the health, when all is delivered.</summary>

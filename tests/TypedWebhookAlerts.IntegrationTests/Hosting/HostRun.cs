@@ -19,8 +19,7 @@ internal sealed class HostRun : IAsyncDisposable
 
     /// <param name="configure">Puts the host together, after the run has.</param>
     /// <param name="options">Sets options in code.</param>
-    /// <param name="settings">The configuration, which wins over the run's own. The webhooks of <paramref name="routes"/>
-    /// are in it already.</param>
+    /// <param name="settings">The configuration. The webhooks of <paramref name="routes"/> are in it already.</param>
     /// <param name="routes">The routes that have a webhook; <c>error</c> and <c>info</c> if none is named.</param>
     /// <param name="simulator">The simulator's options.</param>
     public HostRun(
@@ -88,7 +87,9 @@ internal sealed class HostRun : IAsyncDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _isStarted = false;
-        await _driver.PushUntilEndedAsync(Host.StopAsync(cancellationToken), s_patience);
+        var stop = Host.StopAsync(cancellationToken);
+        _driver.RunUntilOthersEnded(stop);
+        await stop;
     }
 
     public void Settle() => _driver.Settle();

@@ -16,7 +16,7 @@ public sealed class VerifyTests
     [Fact]
     public async Task EachRouteTellsWhereItLeadsAndOneThatIsOffThatItIs()
     {
-        await using var run = new HostRun(settings: [("WebhookAlerts:Routes:member-events:Url", "")]);
+        await using var run = new HostRun(options: static options => options.Routes["member-events"] = new RouteOptions());
         await run.StartAsync(Cancellation);
 
         var checks = Verify(run);

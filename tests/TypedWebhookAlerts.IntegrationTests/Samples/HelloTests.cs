@@ -66,15 +66,20 @@ public sealed class HelloTests : IAsyncLifetime
             "--contentRoot", FolderOf("HelloWeb"), "--WebhookAlerts:Fallback:Path", "");
         using var client = new HttpClient { BaseAddress = new Uri(await sample.ReadToAsync("Now listening on: ")) };
         var cancellation = TestContext.Current.CancellationToken;
+        var twoAreShown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _discord.MessageChanged += _ =>
+        {
+            if (Shown.Count() == 2)
+            {
+                twoAreShown.TrySetResult();
+            }
+        };
 
         using var order = await client.PostAsync("orders/tea?count=500", content: null, cancellation);
         using var failure = await client.GetAsync("fail", cancellation);
         var routes = await client.GetStringAsync("routes", cancellation);
         var health = await client.GetStringAsync("health", cancellation);
-        while (Shown.Count() < 2)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), cancellation);
-        }
+        await twoAreShown.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellation);
 
         Assert.Equal(HttpStatusCode.OK, order.StatusCode);
         Assert.Equal(HttpStatusCode.InternalServerError, failure.StatusCode);

@@ -12,11 +12,9 @@ internal sealed partial record BotRun(int ExitCode, string Output, string Errors
     /// <summary>Far beyond any run here: a bot that hangs fails the test.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(100);
 
-    /// <summary>What the bot says of itself and of its metrics would be counted among the alerts of a test.</summary>
+    /// <summary>What the bot says of its metrics would be counted among the alerts of a test.</summary>
     private static readonly Dictionary<string, string> s_quiet = new()
     {
-        ["WebhookAlerts__SystemStatus__Started"] = "false",
-        ["WebhookAlerts__SystemStatus__Stopping"] = "false",
         ["WebhookAlerts__ThresholdInterval"] = "01:00:00",
     };
 
@@ -37,7 +35,7 @@ internal sealed partial record BotRun(int ExitCode, string Output, string Errors
     /// <param name="arguments">The command line.</param>
     /// <param name="input">What is piped in; nothing else is.</param>
     /// <param name="variables">Environment variables; those of this process that would lead alerts elsewhere are
-    /// unset. Unless they say otherwise the bot tells neither its start nor its stop, and watches no metrics.</param>
+    /// unset. Unless they say otherwise the bot looks at no metrics.</param>
     public static async Task<BotRun> StartAsync(
         string[] arguments, string input = "", IReadOnlyDictionary<string, string>? variables = null)
     {
