@@ -34,10 +34,6 @@ internal static partial class BotAlerts
         "member-events", Title = "👋 {member.Name} joined", Color = 0x57F287)]
     public static partial void MemberJoined(Member member);
 
-    [WebhookAlert(LogLevel.Information, "{member.Name} left **{member.Guild.Name}**", "member-events",
-        Color = 0x99AAB5)]
-    public static partial void MemberLeft(Member member);
-
     [WebhookAlert(LogLevel.Warning, "{member.Name} was banned from **{member.Guild.Name}**", "member-events",
         Title = "🔨 Member banned", Color = 0xED4245)]
     public static partial void MemberBanned(

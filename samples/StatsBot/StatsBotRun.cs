@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using StatsBot.Channels;
@@ -31,6 +32,7 @@ internal static class StatsBotRun
             await RunAsync(host);
 
             // Before the pipeline is disposed: what it would drop then must show as pending.
+            await TellHealthAsync(host);
             ledger = host.Services.GetRequiredService<AlertPipeline>().Ledger;
             exitCode = Report(LedgerAudit.FindProblems(ledger, channels?.Tally()), ExitCode.LedgerIsOff);
         }
@@ -58,6 +60,15 @@ internal static class StatsBotRun
 
         // A listener that failed has stopped the host, which tells nobody why.
         await (host.Services.GetRequiredService<GatewayListener>().ExecuteTask ?? Task.CompletedTask);
+    }
+
+    private static async Task TellHealthAsync(IHost host)
+    {
+        var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        foreach (var (name, check) in report.Entries)
+        {
+            await Console.Out.WriteLineAsync($"health: {name} {check.Status} {check.Description}".TrimEnd());
+        }
     }
 
     private static async Task FlushAsync(AlertPipeline pipeline)

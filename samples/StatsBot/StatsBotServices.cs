@@ -8,6 +8,7 @@ using StatsBot.Commands;
 using StatsBot.Data;
 using StatsBot.Gateway;
 using StatsBot.Members;
+using TypedWebhookAlerts;
 
 namespace StatsBot;
 
@@ -39,6 +40,8 @@ internal static class StatsBotServices
             .AddSingleton(input)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<GuildDirectory>()
+            .AddSingleton<IAlertContext, GuildContext>()
+            .AddSingleton<BotMetrics>()
             .AddSingleton<MemberEvents>()
             .AddSingleton<ActivityDatabase>()
             .AddSingleton<DatabaseHealth>()
@@ -51,17 +54,20 @@ internal static class StatsBotServices
             .AddSingleton<GatewaySession>()
             .AddSingleton<GatewayDispatcher>()
             .AddSharedHostedService<CommandService>()
-            .AddSharedHostedService<GatewayListener>();
+            .AddSharedHostedService<GatewayListener>()
+            .AddHealthChecks().AddWebhookAlerts();
     }
 
     private static void AddLogging(this HostApplicationBuilder builder, SimulatedChannels? channels)
     {
         // Whoever runs the host tells why it failed, in a line.
-        builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.None);
+        builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.None).AddWebhookAlerts();
         if (channels is not null)
         {
             // The channels show the rest.
-            builder.Logging.AddProvider(channels.LoggerProvider).SetMinimumLevel(LogLevel.Warning);
+            builder.Logging.AddProvider(channels.LoggerProvider)
+                .AddFilter<FeedLoggerProvider>(null, LogLevel.Warning)
+                .AddFilter<FeedLoggerProvider>("TypedWebhookAlerts", LogLevel.Information);
             return;
         }
 

@@ -3,19 +3,24 @@ using Microsoft.Extensions.Hosting;
 using TypedWebhookAlerts;
 using TypedWebhookAlerts.AotSmoke;
 using TypedWebhookAlerts.AotSmoke.Alerts;
+using TypedWebhookAlerts.AotSmoke.Application;
 using TypedWebhookAlerts.Generated;
 
 // The routes come as a host takes them: --WebhookAlerts:Routes:error:Url=… on the command line, or by variables.
+using var log = new WatchedLog();
 var builder = Host.CreateApplicationBuilder(args);
 WatchedMetric.Configure(builder.Configuration);
 builder.AddWebhookAlerts();
+ApplicationScene.Add(builder, log);
 using var host = builder.Build();
 await host.StartAsync();
 var pipeline = host.Services.GetRequiredService<AlertPipeline>();
 
 await WatchedMetric.BreachAsync();
 var receipts = AllAlerts.RaiseAll(pipeline);
+await ApplicationScene.PlayAsync(host, pipeline, log);
 await pipeline.FlushAsync(TimeSpan.FromMinutes(2));
+await ApplicationScene.PrintHealthAsync(host);
 await host.StopAsync();
 
 var ledger = pipeline.Ledger;

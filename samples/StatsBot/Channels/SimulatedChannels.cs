@@ -49,6 +49,7 @@ internal sealed class SimulatedChannels : IAsyncDisposable
     public void Configure(WebhookAlertOptions options)
     {
         _options = options;
+        options.LogAlerts = false; // they are on the screen already
         options.TrustedHosts.Add(_discord.Host);
         foreach (var (route, webhook) in _webhooks)
         {

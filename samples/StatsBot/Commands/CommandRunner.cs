@@ -6,7 +6,11 @@ namespace StatsBot.Commands;
 
 /// <summary>Runs one command, and tells when it fails or takes long.</summary>
 internal sealed class CommandRunner(
-    IEnumerable<ICommand> commands, GuildDirectory guilds, TimeProvider time, ILogger<CommandRunner> logger)
+    IEnumerable<ICommand> commands,
+    GuildDirectory guilds,
+    BotMetrics metrics,
+    TimeProvider time,
+    ILogger<CommandRunner> logger)
 {
     private static readonly TimeSpan s_slow = TimeSpan.FromSeconds(1);
 
@@ -56,6 +60,7 @@ internal sealed class CommandRunner(
         finally
         {
             Interlocked.Decrement(ref _running);
+            metrics.CommandEnded(command.Name, time.GetElapsedTime(started));
         }
     }
 

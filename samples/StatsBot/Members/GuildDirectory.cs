@@ -8,6 +8,8 @@ internal sealed class GuildDirectory
 {
     private readonly ConcurrentDictionary<ulong, Guild> _guilds = new();
 
+    public int Count => _guilds.Count;
+
     public void Add(GuildCreate guild) => _guilds[guild.Id] = new Guild(guild.Id, guild.Name, guild.MemberCount);
 
     /// <summary>A guild; one that the gateway has not told of is shown by its id.</summary>

@@ -1,4 +1,5 @@
 using StatsBot.Gateway;
+using TypedWebhookAlerts;
 
 namespace StatsBot.Members;
 
@@ -10,8 +11,11 @@ internal sealed class MemberEvents(GuildDirectory guilds)
             new Member(added.User.Id, added.User.DisplayName, guilds.Resize(added.GuildId, 1)));
 
     public void Left(GuildMemberRemove removed)
-        => BotAlerts.MemberLeft(
-            new Member(removed.User.Id, removed.User.DisplayName, guilds.Resize(removed.GuildId, -1)));
+    {
+        // An alert that most bots need comes with the library.
+        var guild = guilds.Resize(removed.GuildId, -1);
+        StandardAlerts.MemberLeft(removed.User.DisplayName, removed.User.Id, guild.Name, guild.MemberCount);
+    }
 
     // A ban is followed by the member's removal, which counts it.
     public void Banned(GuildBanAdd banned)

@@ -49,7 +49,8 @@ public sealed class StatsBotTests
         ]));
 
         Assert.Equal(["2", "3", "5"], WarnedLines(run));
-        Assert.Equal(1, run.Ledger("delivered"));
+        Assert.Equal(4, run.Ledger("raised")); // each warning of the log is an alert, too
+        Assert.Contains("Line 5 is not a gateway event", run.Output, StringComparison.Ordinal);
         Assert.Equal(0, run.ExitCode);
     }
 
@@ -89,6 +90,33 @@ public sealed class StatsBotTests
         Assert.Contains("🟢 StatsBot started", run.Output, StringComparison.Ordinal);
         Assert.Contains("✅ Online", run.Output, StringComparison.Ordinal);
         Assert.Contains("🔴 StatsBot is stopping", run.Output, StringComparison.Ordinal);
+        Assert.Contains("member-events → webhook 'StatsBot' in channel", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("health: webhook_alerts Healthy", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task SlowCommandsAreToldByTheThresholdInTheSettings()
+    {
+        var run = await BotRun.StartAsync(
+            ["--events", "-"],
+            Lines([GatewayLines.Guild, GatewayLines.Export(days: 300), GatewayLines.Export(days: 2500)]),
+            new Dictionary<string, string> { ["WebhookAlerts__ThresholdInterval"] = "00:00:01" });
+
+        Assert.Contains("Slow commands (command=export)", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task AVariableOverridesASingleAlert()
+    {
+        var run = await BotRun.StartAsync(
+            ["--events", "-"],
+            Lines([GatewayLines.Guild, GatewayLines.Join(1), GatewayLines.FailingCommand]),
+            new Dictionary<string, string> { ["WebhookAlerts__Alerts__MemberJoined__Enabled"] = "false" });
+
+        Assert.Equal(1, run.Ledger("raised"));
+        Assert.DoesNotContain("joined", run.Output, StringComparison.Ordinal);
         Assert.Equal(0, run.ExitCode);
     }
 
