@@ -25,7 +25,13 @@ internal static class StatsBotServices
     public static void AddStatsBot(
         this HostApplicationBuilder builder, StatsBotSettings settings, EventInput input, SimulatedChannels? channels)
     {
-        builder.AddWebhookAlerts(options => channels?.Configure(options));
+        builder.AddWebhookAlerts(options =>
+        {
+            // Events that are handed over are a job with an end: that it begins and ends is no news.
+            options.SystemStatus.Started &= input.IsRecording;
+            options.SystemStatus.Stopping &= input.IsRecording;
+            channels?.Configure(options);
+        });
         builder.AddLogging(channels);
         builder.Services
             .Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true)

@@ -14,6 +14,13 @@ internal sealed class VirtualDriver(
     /// <summary>In real time: what ends a flush may still run when the clock has nothing more to move.</summary>
     private static readonly TimeSpan s_lastContinuation = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(2);
+
+    private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(100);
+    /// <summary>In real time: so long an end may be at work before the clock goes on, as it may wait for the clock and not
+    /// look like it.</summary>
+    private static readonly TimeSpan s_longestWork = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Lets all that can happen now happen, without moving the clock.</summary>
     /// <exception cref="TimeoutException">After a minute of real time the pipeline is still at work.</exception>
     public void Settle()
@@ -64,6 +71,33 @@ internal sealed class VirtualDriver(
         => RunUntil(() => task.IsCompleted || (time.NextDue is null && task.Wait(s_watchdog)), limit)
             || task.Wait(s_lastContinuation);
 
+    /// <summary>Lets time pass until a task has ended that only waits for the pipeline now and then, as a host's stop
+    /// does. It is given a moment of real time before the clock moves, so that no patience of its own runs out
+    /// meanwhile.</summary>
+    public void RunUntilOthersEnded(Task task)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            Settle();
+            if (task.Wait(s_moment))
+            {
+                return;
+            }
+
+            if (TimeProvider.System.GetElapsedTime(start) > s_watchdog)
+            {
+                throw new TimeoutException("What is waited for does not end.");
+            }
+
+            Settle();
+            if (!time.AdvanceToNext(s_step))
+            {
+                time.Advance(s_step);
+            }
+        }
+    }
+
     /// <summary>Lets an end take its course. Nobody may be at rest while lanes are being disposed: the clock is pushed on,
     /// but only as far as the end waits for it. A busy machine must not let minutes pass, in which alerts would be given
     /// up.</summary>
@@ -76,6 +110,8 @@ internal sealed class VirtualDriver(
         {
             if (time.GetUtcNow() < end)
             {
+                // What is at work shall not see its timeouts pass meanwhile.
+                RestAWhile(ending);
                 time.Advance(TimeSpan.FromMilliseconds(10));
                 await Task.Yield();
             }
@@ -88,5 +124,17 @@ internal sealed class VirtualDriver(
         }
 
         await ending.ConfigureAwait(false);
+    }
+
+    private void RestAWhile(Task ending)
+    {
+        var wait = default(SpinWait);
+        var start = TimeProvider.System.GetTimestamp();
+        while (!ending.IsCompleted
+            && !pipeline.IsRestingBut(discord.SleepingRequests + waitingElsewhere())
+            && TimeProvider.System.GetElapsedTime(start) < s_longestWork)
+        {
+            wait.SpinOnce();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
@@ -27,6 +28,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private AlertRingBuffer? _ring;
     private PipelineEngine? _engine;
     private ProcessEnd? _processEnd;
+    private volatile CultureInfo? _culture;
     private bool _isDormant = true;
     private bool _isClosed;
     private Task _ending = Task.CompletedTask;
@@ -76,6 +78,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
     internal bool IsRestingBut(int requests) => _engine?.IsRestingBut(requests) ?? true;
+
+    /// <summary>The culture in which a call renders arguments of the caller's own types; null for the invariant one, as
+    /// before the start. Called by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public CultureInfo? Culture => _culture;
 
     /// <summary>Whether an alert would be sent now. Called by generated code.</summary>
     /// <param name="alert">The alert.</param>
@@ -217,8 +224,12 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     public Task<IReadOnlyList<RouteCheck>> VerifyAsync(CancellationToken cancellationToken = default)
         => _engine?.VerifyAsync(cancellationToken) ?? Task.FromResult<IReadOnlyList<RouteCheck>>([]);
 
-    /// <summary>Says in the log where the routes lead, once their lanes' own first questions are answered.</summary>
-    internal Task LogRoutesAsync() => _engine?.LogRoutesAsync() ?? Task.CompletedTask;
+    /// <summary>Ends when the log says where the routes lead, if it is to.</summary>
+    internal Task RoutesAreLogged { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Says in the log where the routes lead, once their lanes' own first questions are answered. Nobody waits
+    /// for that.</summary>
+    internal void LogRoutes() => RoutesAreLogged = _engine?.LogRoutesAsync() ?? Task.CompletedTask;
 
     /// <summary>
     /// Refuses further alerts, flushes for at most 5 seconds, and writes what is left then into the fallback file; without
@@ -264,6 +275,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 throw new InvalidOperationException("A pipeline can be started once.");
             }
 
+            _culture = AlertCulture.Of(options);
             var former = _ring;
             var ring = former?.Capacity == options.RingBytes ? former : new AlertRingBuffer(options.RingBytes, _wakeUp);
             if (former is null)
@@ -303,6 +315,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     {
         if (Volatile.Read(ref _engine) is { } engine)
         {
+            _culture = AlertCulture.Of(options);
             engine.Reconfigure(options);
             _companions.Configure(options);
         }
@@ -423,8 +436,21 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
         var ring = Volatile.Read(ref _ring) ?? CreateRing();
         var stamp = _isDormant ? _dormant.Stamp() : 0;
-        var result = ring.TryClaim(alert.Id | tracked, size, state.IsCritical, stamp, out record);
-        return result == ClaimResult.Claimed ? null : ClaimAgain(ring, result, state, minute, tracked, size, out record);
+        var traceId = CurrentTrace.Id;
+        var flags = traceId is null ? tracked : tracked | RecordHeader.Traced;
+        var result = ring.TryClaim(alert.Id | flags, size, state.IsCritical, stamp, out record);
+        if (result != ClaimResult.Claimed
+            && ClaimAgain(ring, result, state, minute, flags, size, out record) is { } reason)
+        {
+            return reason;
+        }
+
+        if (traceId is not null)
+        {
+            record.Trace(traceId);
+        }
+
+        return null;
     }
 
     /// <summary>A ring that was replaced at the start is closed, and its successor has room; else it is a
@@ -434,14 +460,14 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         ClaimResult result,
         AlertState state,
         int minute,
-        int tracked,
+        int flags,
         int size,
         out AlertWriter record)
     {
         record = default;
         if (result == ClaimResult.Closed && Volatile.Read(ref _ring) is { } current && current != ring)
         {
-            result = current.TryClaim(state.Descriptor.Id | tracked, size, state.IsCritical, stamp: 0, out record);
+            result = current.TryClaim(state.Descriptor.Id | flags, size, state.IsCritical, stamp: 0, out record);
         }
 
         if (result == ClaimResult.Claimed)

@@ -24,9 +24,9 @@ public static partial class StandardAlerts
 
     /// <inheritdoc cref="Error(string, string, Exception)"/>
     /// <param name="pipeline">Takes the alert.</param>
-    /// <param name="component"/>
-    /// <param name="message"/>
-    /// <param name="exception"/>
+    /// <param name="component">The part of the application that failed.</param>
+    /// <param name="message">What is said in place of the exception's own message.</param>
+    /// <param name="exception">What was thrown.</param>
     public static void Error(AlertPipeline? pipeline, string component, string message, Exception exception)
     {
         pipeline ??= AmbientPipeline.Current;
@@ -45,8 +45,8 @@ public static partial class StandardAlerts
 
     /// <inheritdoc cref="Error(string, Exception)"/>
     /// <param name="pipeline">Takes the alert.</param>
-    /// <param name="component"/>
-    /// <param name="exception"/>
+    /// <param name="component">The part of the application that failed.</param>
+    /// <param name="exception">What was thrown.</param>
     public static void Error(AlertPipeline? pipeline, string component, Exception exception)
     {
         pipeline ??= AmbientPipeline.Current;
@@ -68,10 +68,10 @@ public static partial class StandardAlerts
 
     /// <inheritdoc cref="Performance(string, string, string, string)"/>
     /// <param name="pipeline">Takes the alert.</param>
-    /// <param name="metric"/>
-    /// <param name="value"/>
-    /// <param name="threshold"/>
-    /// <param name="details"/>
+    /// <param name="metric">What was measured, such as <c>Gateway latency</c>.</param>
+    /// <param name="value">How much it is, with its unit.</param>
+    /// <param name="threshold">How much it may be, with its unit.</param>
+    /// <param name="details">What else helps.</param>
     public static void Performance(
         AlertPipeline? pipeline, string metric, string value, string threshold, string details)
     {
@@ -87,8 +87,8 @@ public static partial class StandardAlerts
 
     /// <inheritdoc cref="SystemStatus(string, string)"/>
     /// <param name="pipeline">Takes the alert.</param>
-    /// <param name="status"/>
-    /// <param name="details"/>
+    /// <param name="status">In a word or two, such as <c>Maintenance</c>.</param>
+    /// <param name="details">What else there is to say.</param>
     public static void SystemStatus(AlertPipeline? pipeline, string status, string details)
     {
         pipeline ??= AmbientPipeline.Current;
@@ -106,10 +106,11 @@ public static partial class StandardAlerts
 
     /// <inheritdoc cref="MemberJoined(string, ulong, string, int)"/>
     /// <param name="pipeline">Takes the alert.</param>
-    /// <param name="name"/>
-    /// <param name="userId"/>
-    /// <param name="guild"/>
-    /// <param name="memberCount"/>
+    /// <param name="name">The member's name.</param>
+    /// <param name="userId">The member's id: shown, masked or hashed, as <see cref="WebhookAlertOptions.UserIds"/>
+    /// says.</param>
+    /// <param name="guild">The guild's name.</param>
+    /// <param name="memberCount">How many members it has now.</param>
     public static void MemberJoined(AlertPipeline? pipeline, string name, ulong userId, string guild, int memberCount)
     {
         pipeline ??= AmbientPipeline.Current;
@@ -127,10 +128,11 @@ public static partial class StandardAlerts
 
     /// <inheritdoc cref="MemberLeft(string, ulong, string, int)"/>
     /// <param name="pipeline">Takes the alert.</param>
-    /// <param name="name"/>
-    /// <param name="userId"/>
-    /// <param name="guild"/>
-    /// <param name="memberCount"/>
+    /// <param name="name">The member's name.</param>
+    /// <param name="userId">The member's id: shown, masked or hashed, as <see cref="WebhookAlertOptions.UserIds"/>
+    /// says.</param>
+    /// <param name="guild">The guild's name.</param>
+    /// <param name="memberCount">How many members it has now.</param>
     public static void MemberLeft(AlertPipeline? pipeline, string name, ulong userId, string guild, int memberCount)
     {
         pipeline ??= AmbientPipeline.Current;
@@ -149,11 +151,12 @@ public static partial class StandardAlerts
 
     /// <inheritdoc cref="MemberBanned(string, ulong, string, ulong, string)"/>
     /// <param name="pipeline">Takes the alert.</param>
-    /// <param name="name"/>
-    /// <param name="userId"/>
-    /// <param name="guild"/>
-    /// <param name="moderatorId"/>
-    /// <param name="reason"/>
+    /// <param name="name">The member's name.</param>
+    /// <param name="userId">The member's id: shown, masked or hashed, as <see cref="WebhookAlertOptions.UserIds"/>
+    /// says.</param>
+    /// <param name="guild">The guild's name.</param>
+    /// <param name="moderatorId">The id of who banned them, shown as the member's is.</param>
+    /// <param name="reason">The reason that was given; <see langword="null"/> if none was.</param>
     public static void MemberBanned(
         AlertPipeline? pipeline, string name, ulong userId, string guild, ulong moderatorId, string? reason)
     {

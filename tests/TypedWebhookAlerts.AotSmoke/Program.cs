@@ -1,16 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TypedWebhookAlerts;
+using TypedWebhookAlerts.AotSmoke;
 using TypedWebhookAlerts.AotSmoke.Alerts;
 using TypedWebhookAlerts.Generated;
 
 // The routes come as a host takes them: --WebhookAlerts:Routes:error:Url=… on the command line, or by variables.
 var builder = Host.CreateApplicationBuilder(args);
+WatchedMetric.Configure(builder.Configuration);
 builder.AddWebhookAlerts();
 using var host = builder.Build();
 await host.StartAsync();
 var pipeline = host.Services.GetRequiredService<AlertPipeline>();
 
+await WatchedMetric.BreachAsync();
 var receipts = AllAlerts.RaiseAll(pipeline);
 await pipeline.FlushAsync(TimeSpan.FromMinutes(2));
 await host.StopAsync();

@@ -4,8 +4,8 @@ using TypedWebhookAlerts.Monitoring;
 
 namespace TypedWebhookAlerts.Benchmarks;
 
-/// <summary>What it costs the application's threads that an instrument is watched: the call that records, alone and while
-/// another thread records the same.</summary>
+/// <summary>What it costs the application's threads that an instrument is watched: the call that records, alone and
+/// while another thread records the same.</summary>
 internal static class ThresholdBenchmark
 {
     private const int Batch = 4000;

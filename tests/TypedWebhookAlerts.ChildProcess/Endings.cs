@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TypedWebhookAlerts.ChildProcess;
 
 /// <summary>The ways in which a process ends.</summary>
@@ -16,6 +18,28 @@ internal static class Endings
         ThreadPool.UnsafeQueueUserWorkItem(static _ => throw new InvalidOperationException("on the pool"), null);
         Wait();
     }
+
+    /// <summary>Loses a task that failed, and collects the garbage in which it is. Others follow until one is found: nobody
+    /// promises that the first is.</summary>
+    public static void LeaveATaskUnobserved()
+    {
+        using var found = new ManualResetEventSlim();
+        TaskScheduler.UnobservedTaskException += (_, e) =>
+        {
+            Console.WriteLine(e.Observed ? "observed" : "unobserved");
+            found.Set();
+        };
+        while (!found.IsSet)
+        {
+            Fail();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Fail()
+        => _ = Task.FromException(new InvalidOperationException("in a task that nobody awaits"));
 
     /// <summary>Takes every thread of the pool there may be, so that nothing asynchronous goes on.</summary>
     public static void StarveThePool()

@@ -10,21 +10,29 @@ var ending = args[0];
 if (args.Contains("hosted"))
 {
     var builder = Host.CreateApplicationBuilder();
-    builder.AddWebhookAlerts();
+    builder.AddWebhookAlerts(Configure);
     builder.Services.AddHostedService<Worker>();
     builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
-    builder.Build().Run();
+    using var host = builder.Build();
+    host.Start();
+    if (ending == "throw-on-the-pool")
+    {
+        Endings.CrashOnThePool();
+    }
+    else if (ending == "unobserved")
+    {
+        Endings.LeaveATaskUnobserved();
+        return 0;
+    }
+
+    host.WaitForShutdown();
     return 0;
 }
 
 // The user's own handlers: one that came before the library's, one that comes after it.
 using var before = args.Contains("cancels-before") ? Cancellation.Register() : null;
-var alerts = WebhookAlerts.Start(options =>
-{
-    // The longest there is, so that no slow machine decides what arrives; it ends when all is sent.
-    options.CrashFlushTimeout = TimeSpan.FromSeconds(args.Contains("file-only") ? 0 : args.Contains("hasty") ? 0.5 : 30);
-    options.MaxRequestsPerMinute = args.Contains("narrow") ? 3 : 30;
-});
+var alerts = WebhookAlerts.Start(Configure);
+using var second = args.Contains("twice") ? WebhookAlerts.Start(Configure) : null;
 using var after = args.Contains("cancels") ? Cancellation.Register() : null;
 using var telling = args.Contains("tells")
     ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Console.WriteLine("flushing"))
@@ -65,9 +73,23 @@ switch (ending)
     case "throw-on-the-pool":
         Endings.CrashOnThePool();
         break;
+    case "unobserved":
+        Endings.LeaveATaskUnobserved();
+        break;
     case "fail-fast":
         Environment.FailFast("on purpose");
         break;
 }
 
 return 5;
+
+void Configure(WebhookAlertOptions options)
+{
+    // The longest there is, so that no slow machine decides what arrives; it ends when all is sent.
+    options.CrashFlushTimeout = TimeSpan.FromSeconds(args.Contains("file-only") ? 0 : args.Contains("hasty") ? 0.5 : 30);
+    options.MaxRequestsPerMinute = args.Contains("narrow") ? 3 : 30;
+
+    // Where it is not what is tested, only what the child raises itself is counted.
+    options.SystemStatus.UnhandledExceptions = args.Contains("status");
+    options.SystemStatus.UnobservedExceptions = args.Contains("status");
+}

@@ -85,7 +85,7 @@ internal sealed class CallEmitter
         var scratch = _scope.Take("__scratch");
         if (guarded.Any(index => _alert.Values[index].Type.IsRendered))
         {
-            _code.Line($"using var {scratch} = {RuntimeNames.AlertScratch}.Rent();");
+            _code.Line($"using var {scratch} = {RuntimeNames.AlertScratch}.Rent({_pipelineName}.Culture);");
         }
 
         foreach (var index in guarded)

@@ -9,8 +9,9 @@ internal readonly ref struct AlertRecord
     public AlertRecord(
         in RecordHeader header, ReadOnlySpan<byte> payload, ReadOnlySpan<RingSlot> slots, int payloadIndex)
     {
-        Descriptor = AlertDescriptor.Find(header.Descriptor & ~RecordHeader.Tracked);
+        Descriptor = AlertDescriptor.Find(header.Descriptor & ~(RecordHeader.Tracked | RecordHeader.Traced));
         IsTracked = (header.Descriptor & RecordHeader.Tracked) != 0;
+        IsTraced = (header.Descriptor & RecordHeader.Traced) != 0;
         Stamp = header.Stamp;
         Length = header.Length;
         KeyLength = Math.Min(header.KeyLength, payload.Length);
@@ -21,12 +22,19 @@ internal readonly ref struct AlertRecord
 
     public AlertDescriptor Descriptor { get; }
 
-    /// <summary>Whether the slot of its header holds a tracker.</summary>
+    /// <summary>Whether the first slot of its header holds a tracker.</summary>
     public bool IsTracked { get; }
+
+    /// <summary>Whether the second slot of its header holds the id of a trace.</summary>
+    public bool IsTraced { get; }
 
     /// <summary>Who follows the call until it is accounted for, if anybody does.</summary>
     public AlertTracker? Tracker
         => IsTracked ? (AlertTracker?)_slots[(_payloadIndex - RecordHeader.Size) / 8].Value : null;
+
+    /// <summary>The id of the trace that the call was made in: 32 hexadecimal digits; null for none.</summary>
+    public string? TraceId
+        => IsTraced ? (string?)_slots[(_payloadIndex - RecordHeader.Size + RecordHeader.SecondSlot) / 8].Value : null;
 
     public uint Stamp { get; }
 

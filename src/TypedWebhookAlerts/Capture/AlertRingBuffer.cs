@@ -63,7 +63,8 @@ internal sealed class AlertRingBuffer
     public bool HasCommitted => Volatile.Read(ref HeaderAt(IndexOf(Volatile.Read(ref _positions.Head))).Length) != 0;
 
     /// <summary>Claims room for a record: a compare-and-swap that takes the padding at the wrap along.</summary>
-    /// <param name="descriptor">The alert's id, with <see cref="RecordHeader.Tracked"/> if a tracker is set.</param>
+    /// <param name="descriptor">The alert's id, with the flags of <see cref="RecordHeader"/> for what its slots
+    /// hold.</param>
     /// <param name="payload">The bytes of its arguments.</param>
     /// <param name="isCritical">Whether it may use the reserve.</param>
     /// <param name="stamp">When it was raised, while no pump runs.</param>
@@ -138,7 +139,7 @@ internal sealed class AlertRingBuffer
     public void Release(in AlertRecord record)
     {
         var index = IndexOf(_positions.Head);
-        if (record.Descriptor.HasReferences || record.IsTracked)
+        if (record.Descriptor.HasReferences || record.IsTracked || record.IsTraced)
         {
             _slots.AsSpan(index / 8, record.Length / 8).Clear();
         }

@@ -26,11 +26,18 @@ public readonly ref struct AlertScratch
     private static int s_top;
 
     private readonly int _bottom;
+    private readonly CultureInfo? _culture;
 
-    private AlertScratch(int bottom) => _bottom = bottom;
+    private AlertScratch(int bottom, CultureInfo? culture)
+    {
+        _bottom = bottom;
+        _culture = culture;
+    }
 
     /// <summary>Takes the room above what is in use. Dispose it to give it back.</summary>
-    public static AlertScratch Rent() => new(s_top);
+    /// <param name="culture">The culture in which values are rendered; null for the invariant one, which also renders
+    /// what that one cannot.</param>
+    public static AlertScratch Rent(CultureInfo? culture = null) => new(s_top, culture);
 
     /// <summary>Renders a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
@@ -38,18 +45,23 @@ public readonly ref struct AlertScratch
     /// <param name="format">The value's .NET format.</param>
     public AlertText Format<T>(T value, string? format = null)
     {
-        if (SpanFormattable<T>.IsStruct)
+        if (_culture is null)
         {
-            return Render(value, format);
+            return Format(value, format, CultureInfo.InvariantCulture);
         }
 
-        return value switch
+        var top = s_top;
+#pragma warning disable CA1031 // a calendar that does not reach the value must not make the alert unreadable
+        try
         {
-            null => AlertText.Null,
-            ISpanFormattable => Render(value, format),
-            IFormattable => ((IFormattable)value).ToString(format, CultureInfo.InvariantCulture),
-            _ => value.ToString(),
-        };
+            return Format(value, format, _culture);
+        }
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            s_top = top;
+            return Format(value, format, CultureInfo.InvariantCulture);
+        }
     }
 
     /// <summary>Renders a value that may be missing.</summary>
@@ -74,14 +86,23 @@ public readonly ref struct AlertScratch
             return AlertText.Null;
         }
 
-        var room = BeginRoom(out var start);
-        if (value!.TryFormat(room, out var written, format, CultureInfo.InvariantCulture))
+        if (_culture is null)
         {
-            return EndRoom(room, start, written);
+            return FormatSpan(value, format, CultureInfo.InvariantCulture);
         }
 
-        s_top = start;
-        return value.ToString(format, CultureInfo.InvariantCulture);
+        var top = s_top;
+#pragma warning disable CA1031 // as above
+        try
+        {
+            return FormatSpan(value, format, _culture);
+        }
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            s_top = top;
+            return FormatSpan(value, format, CultureInfo.InvariantCulture);
+        }
     }
 
     /// <summary>Renders a value that may be missing, whose type formats itself into a span: without a box.</summary>
@@ -107,7 +128,7 @@ public readonly ref struct AlertScratch
     /// <inheritdoc cref="List{T}(T[], int, string)"/>
     public AlertText List<T>(scoped ReadOnlySpan<T> items, int maxItems = 10, string? format = null)
     {
-        var list = new ListWriter(BeginRoom(out var start), maxItems, format);
+        var list = new ListWriter(BeginRoom(out var start), maxItems, format, _culture);
         foreach (var item in items)
         {
             if (!list.TryAdd(item))
@@ -133,7 +154,7 @@ public readonly ref struct AlertScratch
             return List(ReadOnlySpan<T>.Empty, maxItems, format);
         }
 
-        var list = new ListWriter(BeginRoom(out var start), maxItems, format);
+        var list = new ListWriter(BeginRoom(out var start), maxItems, format, _culture);
         foreach (var item in items)
         {
             if (!list.TryAdd(item))
@@ -155,7 +176,7 @@ public readonly ref struct AlertScratch
             return AlertText.Null;
         }
 
-        var list = new ListWriter(BeginRoom(out var start), maxItems, format);
+        var list = new ListWriter(BeginRoom(out var start), maxItems, format, _culture);
         foreach (var item in items)
         {
             if (!list.TryAdd(item))
@@ -171,18 +192,47 @@ public readonly ref struct AlertScratch
     /// <summary>Gives the room back.</summary>
     public void Dispose() => s_top = _bottom;
 
-    // Optimized from its first call on: until then the cast of a struct would box it.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private AlertText Render<T>(T value, string? format)
+    private AlertText Format<T>(T value, string? format, CultureInfo culture)
+    {
+        if (SpanFormattable<T>.IsStruct)
+        {
+            return Render(value, format, culture);
+        }
+
+        return value switch
+        {
+            null => AlertText.Null,
+            ISpanFormattable => Render(value, format, culture),
+            IFormattable => ((IFormattable)value).ToString(format, culture),
+            _ => value.ToString(),
+        };
+    }
+
+    private AlertText FormatSpan<T>(T value, string? format, CultureInfo culture)
+        where T : ISpanFormattable?
     {
         var room = BeginRoom(out var start);
-        if (((ISpanFormattable)value!).TryFormat(room, out var written, format, CultureInfo.InvariantCulture))
+        if (value!.TryFormat(room, out var written, format, culture))
         {
             return EndRoom(room, start, written);
         }
 
         s_top = start;
-        return ((ISpanFormattable)value).ToString(format, CultureInfo.InvariantCulture);
+        return value.ToString(format, culture);
+    }
+
+    // Optimized from its first call on: until then the cast of a struct would box it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private AlertText Render<T>(T value, string? format, CultureInfo culture)
+    {
+        var room = BeginRoom(out var start);
+        if (((ISpanFormattable)value!).TryFormat(room, out var written, format, culture))
+        {
+            return EndRoom(room, start, written);
+        }
+
+        s_top = start;
+        return ((ISpanFormattable)value).ToString(format, culture);
     }
 
     /// <summary>Takes room for one text. Whoever renders inside (a ToString that raises an alert) finds its room

@@ -170,6 +170,9 @@ public ref struct AlertWriter
     /// arguments.</summary>
     internal readonly void Track(AlertTracker tracker) => _ring.SetSlot(_index, tracker);
 
+    /// <summary>Puts the id of the trace that the call is made in beside the record's header, too.</summary>
+    internal readonly void Trace(string traceId) => _ring.SetSlot(_index + RecordHeader.SecondSlot, traceId);
+
     private void Write(scoped ReadOnlySpan<char> text, bool isCut)
     {
         var room = (_length - _offset - sizeof(int)) / sizeof(char);

@@ -14,16 +14,18 @@ internal ref struct ListWriter
 
     private readonly int _maxItems;
     private readonly string? _format;
+    private readonly CultureInfo? _culture;
     private int _length;
     private int _count;
     private int _lengthBeforeNote;
     private int _countBeforeNote;
 
-    public ListWriter(Span<char> room, int maxItems, string? format)
+    public ListWriter(Span<char> room, int maxItems, string? format, CultureInfo? culture)
     {
         Room = room;
         _maxItems = Math.Clamp(maxItems, 1, LongestList);
         _format = format;
+        _culture = culture;
     }
 
     public Span<char> Room { get; }
@@ -104,37 +106,58 @@ internal ref struct ListWriter
 
     private bool TryAppend<T>(T item)
     {
+        if (_culture is null)
+        {
+            return TryAppend(item, CultureInfo.InvariantCulture);
+        }
+
+        var length = _length;
+#pragma warning disable CA1031 // a calendar that does not reach an item must not make the alert unreadable
+        try
+        {
+            return TryAppend(item, _culture);
+        }
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            _length = length;
+            return TryAppend(item, CultureInfo.InvariantCulture);
+        }
+    }
+
+    private bool TryAppend<T>(T item, CultureInfo culture)
+    {
         if (SpanFormattable<T>.IsStruct)
         {
-            return TryAppendStruct(item);
+            return TryAppendStruct(item, culture);
         }
 
         return item switch
         {
             null => TryAppendText("(null)"),
             string text => TryAppendText(text),
-            ISpanFormattable value => TryAppendFormatted(value),
-            IFormattable value => TryAppendText(value.ToString(_format, CultureInfo.InvariantCulture) ?? "(null)"),
+            ISpanFormattable value => TryAppendFormatted(value, culture),
+            IFormattable value => TryAppendText(value.ToString(_format, culture) ?? "(null)"),
             _ => TryAppendText(item.ToString() ?? "(null)"),
         };
     }
 
     /// <summary>Appends a struct by the framework's own handler: once the runtime has optimized that, it boxes none,
     /// even where this code is not optimized.</summary>
-    private bool TryAppendStruct<T>(T item)
+    private bool TryAppendStruct<T>(T item, CultureInfo culture)
     {
         var handler = new MemoryExtensions.TryWriteInterpolatedStringHandler(
-            literalLength: 0, formattedCount: 1, Left, CultureInfo.InvariantCulture, out _);
+            literalLength: 0, formattedCount: 1, Left, culture, out _);
         handler.AppendFormatted(item, _format);
-        return Left.TryWrite(CultureInfo.InvariantCulture, ref handler, out var written)
+        return Left.TryWrite(culture, ref handler, out var written)
             ? Accept(written)
-            : TryAppendText(((IFormattable)item!).ToString(_format, CultureInfo.InvariantCulture) ?? "(null)");
+            : TryAppendText(((IFormattable)item!).ToString(_format, culture) ?? "(null)");
     }
 
-    private bool TryAppendFormatted(ISpanFormattable value)
-        => value.TryFormat(Left, out var written, _format, CultureInfo.InvariantCulture)
+    private bool TryAppendFormatted(ISpanFormattable value, CultureInfo culture)
+        => value.TryFormat(Left, out var written, _format, culture)
             ? Accept(written)
-            : TryAppendText(value.ToString(_format, CultureInfo.InvariantCulture) ?? "(null)");
+            : TryAppendText(value.ToString(_format, culture) ?? "(null)");
 
     private bool Accept(int written)
     {

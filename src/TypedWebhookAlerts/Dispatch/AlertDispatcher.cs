@@ -38,7 +38,7 @@ internal sealed class AlertDispatcher
         _states = states;
         _unrouted = unrouted;
         _counters = counters;
-        _incidents = new OpenIncidents(counters);
+        _incidents = new OpenIncidents(counters, unrouted);
         _log = log;
         _loggers = options.LoggerFactory;
         Configure(options, formatter, routes);
@@ -61,14 +61,13 @@ internal sealed class AlertDispatcher
 
     /// <summary>Dispatches one alert. One that cannot be, by a defect of ours, is dropped: those behind it go on.</summary>
     /// <param name="record">The captured alert.</param>
-    /// <param name="now">The pump's monotonic time.</param>
-    /// <param name="raisedAt">When it was raised.</param>
-    public void Dispatch(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt)
+    /// <param name="moment">When it was raised.</param>
+    public void Dispatch(in AlertRecord record, in AlertMoment moment)
     {
         var accepted = _counters.Accepted;
         try
         {
-            Take(record, now, raisedAt);
+            Take(record, moment);
         }
 #pragma warning disable CA1031 // as said above
         catch (Exception exception)
@@ -82,7 +81,7 @@ internal sealed class AlertDispatcher
 
         if (_alertLog is not null && record.Tracker is not IncidentMessage)
         {
-            _alertLog.Write(record, _states.Get(record.Descriptor).Level, raisedAt);
+            _alertLog.Write(record, _states.Get(record.Descriptor).Level, moment.At);
         }
     }
 
@@ -100,12 +99,12 @@ internal sealed class AlertDispatcher
     /// <param name="message">Whose it is.</param>
     /// <param name="news">The alert that tells it.</param>
     /// <param name="text">The caller's words.</param>
-    /// <param name="at">When it was told.</param>
-    public void Tell(IncidentMessage message, AlertDescriptor news, AlertText text, DateTimeOffset at)
+    /// <param name="moment">When it was told.</param>
+    public void Tell(IncidentMessage message, AlertDescriptor news, AlertText text, in AlertMoment moment)
     {
         var state = _states.Get(news);
-        _incidents.Tell(message, state.Level, text, at, state.TakeUntoldRefusals());
-        _alertLog?.Write(message, news, text, at);
+        _incidents.Tell(message, state.Level, text, moment, state.TakeUntoldRefusals());
+        _alertLog?.Write(message, news, text, moment.At);
     }
 
     /// <summary>Ends a run of alerts that were taken together: now the lanes may begin.</summary>
@@ -135,12 +134,12 @@ internal sealed class AlertDispatcher
     /// <summary>The incidents' copies, which may be in no lane.</summary>
     public IReadOnlyList<AlertCopy> IncidentCopies() => _incidents.Copies();
 
-    private void Take(in AlertRecord record, TimeSpan now, DateTimeOffset raisedAt)
+    private void Take(in AlertRecord record, in AlertMoment moment)
     {
         if (record.Tracker is IncidentMessage message)
         {
             var reader = record.CreateReader();
-            Tell(message, record.Descriptor, reader.ReadText(), raisedAt);
+            Tell(message, record.Descriptor, reader.ReadText(), moment);
             return;
         }
 
@@ -148,24 +147,24 @@ internal sealed class AlertDispatcher
         var routes = _routes.Resolve(state);
         if (routes.Length == 0)
         {
-            Keep(record, state, raisedAt);
+            Keep(record, state, moment.At);
             return;
         }
 
         var refused = state.TakeUntoldRefusals();
-        if (TryFold(record, routes, now, raisedAt, refused))
+        if (TryFold(record, routes, moment, refused))
         {
             _counters.Accept(_states.Get(record.Descriptor).Level);
             return;
         }
 
-        if (TryRender(record, raisedAt, out var rendered))
+        if (TryRender(record, moment.At, out var rendered))
         {
-            Enqueue(record, state, routes, rendered, now, raisedAt, refused);
+            Enqueue(record, state, routes, rendered, moment, refused);
         }
     }
 
-    private bool TryFold(in AlertRecord record, Route[] routes, TimeSpan now, DateTimeOffset raisedAt, long refused)
+    private bool TryFold(in AlertRecord record, Route[] routes, in AlertMoment moment, long refused)
     {
         if (WindowOf(record.Descriptor) == TimeSpan.Zero)
         {
@@ -173,7 +172,7 @@ internal sealed class AlertDispatcher
         }
 
         _key.Read(record);
-        if (!_coalescer.TryFold(_key.Value, routes, now, raisedAt, refused, record.Tracker, out var story))
+        if (!_coalescer.TryFold(_key.Value, routes, moment.Now, moment.At, refused, record.Tracker, out var story))
         {
             return false;
         }
@@ -215,24 +214,28 @@ internal sealed class AlertDispatcher
         AlertState state,
         Route[] routes,
         RenderedAlert rendered,
-        TimeSpan now,
-        DateTimeOffset raisedAt,
+        in AlertMoment moment,
         long refused)
     {
         var window = WindowOf(record.Descriptor);
         var alert = record.Descriptor;
         var incident = record.Tracker as IIncident;
-        var account = new AlertAccount(_counters, OriginOf(state, raisedAt), record.Tracker, _followers, isIncident: incident is not null);
-        var copies = Array.ConvertAll(routes, route =>
-            new AlertCopy(account, route.Counters, rendered, refused) { FoldFor = window, Frame = route.Frame, Lane = route.Lane });
+        var account = new AlertAccount(
+            _counters, OriginOf(state, moment.At), record.Tracker, _followers, isIncident: incident is not null);
+        var copies = Array.ConvertAll(routes, route => new AlertCopy(account, route.Counters, rendered, refused)
+        {
+            FoldFor = window,
+            Frame = route.Frame,
+            Lane = route.Lane,
+        });
         Array.ForEach(copies, account.Add);
         var openAfter = alert.OpenAfterSeconds < 0 ? _openAfter : TimeSpan.FromSeconds(alert.OpenAfterSeconds);
         var story = incident is null
             ? null
-            : new IncidentStory(account, copies, routes, new IncidentText(rendered), openAfter) { ShowAt = now + openAfter };
+            : new IncidentStory(account, copies, routes, new IncidentText(rendered), openAfter, moment.Raised);
         if (window > TimeSpan.Zero)
         {
-            _coalescer.Add(_key.Value, routes, account, now, now + window, story);
+            _coalescer.Add(_key.Value, routes, account, moment.Now, moment.Now + window, story);
         }
 
         if (story is not null)
@@ -281,7 +284,8 @@ internal sealed class AlertDispatcher
     private RenderedAlert? Render(in AlertRecord record, DateTimeOffset raisedAt)
     {
         var alert = record.Descriptor;
-        var heading = new AlertHeading(_states.Get(alert).Level, alert.Color, raisedAt, IsIncident: record.Tracker is IIncident);
+        var heading = new AlertHeading(
+            _states.Get(alert).Level, alert.Color, raisedAt, IsIncident: record.Tracker is IIncident, record.TraceId);
 #pragma warning disable CA1031 // one alert that cannot be rendered must not stop those behind it
         try
         {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 
@@ -5,21 +6,47 @@ namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>Makes the formatters of a pipeline from its options: anew after each reload, one for each thread that
 /// renders.</summary>
-internal static class AlertFormatters
+internal sealed class AlertFormatters
 {
+    private readonly TimeProvider _time;
+    private readonly long _startedAt;
+    private readonly ContextLine _line;
+
+    /// <param name="time">The clock: the uptime in footers counts from here.</param>
+    /// <param name="log">Told when a user's code fails.</param>
+    public AlertFormatters(TimeProvider time, ILogger log)
+    {
+        _time = time;
+        _startedAt = time.GetTimestamp();
+        _line = new ContextLine(log);
+    }
+
+    /// <summary>Makes the formatter of the pump, which alone asks for the application's own line.</summary>
     /// <param name="options">What is shown, and how.</param>
     /// <param name="frames">The frames that a message may come to have.</param>
-    public static DiscordFormatter Create(WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames)
+    public DiscordFormatter CreateForPump(WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames)
     {
+        _line.Configure(options.Context);
+        return Create(options, frames, isPump: true);
+    }
+
+    /// <summary>Makes the formatter of a lane, for what the library itself has to say there.</summary>
+    /// <param name="options">What is shown, and how.</param>
+    public DiscordFormatter CreateForLane(WebhookAlertOptions options) => Create(options, frames: [], isPump: false);
+
+    private DiscordFormatter Create(WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames, bool isPump)
+    {
+        var application = options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null;
+        var surroundings = new Surroundings(application, _line, _time, _startedAt);
         var rendering = new RenderingOptions(
-            options.MaxMessageLength,
-            options.IncludeTimestamps,
-            options.IncludeStackTraces,
-            options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null)
+            options.MaxMessageLength, options.IncludeTimestamps, options.IncludeStackTraces)
         {
+            FooterEnd = () => surroundings.Describe(isPump),
             AttachTraces = options.AttachLongTraces,
             Frames = frames,
+            Culture = AlertCulture.Of(options),
             UserIds = new UserIdMask(options.UserIds, options.UserIdHashKey),
+            TraceLink = TraceLink.Create(options.TraceUrl),
         };
         return options.UseEmbeds ? new DiscordEmbedFormatter(rendering) : new DiscordContentFormatter(rendering);
     }

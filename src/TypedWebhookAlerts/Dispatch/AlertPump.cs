@@ -283,12 +283,10 @@ internal sealed class AlertPump : IDisposable
         lock (_gate)
         {
             HoldBudget(record.Descriptor, now);
-            var raisedAt = record.Stamp == 0 ? utcNow : _dormant.Read(record.Stamp, utcNow);
-
             // Asked again: a call may have asked before the options were known.
             if (IsTaken(record))
             {
-                _dispatcher.Dispatch(record, now, raisedAt);
+                _dispatcher.Dispatch(record, MomentOf(record.Stamp, now, utcNow));
             }
             else
             {
@@ -301,6 +299,9 @@ internal sealed class AlertPump : IDisposable
 
         return true;
     }
+
+    private AlertMoment MomentOf(uint stamp, TimeSpan now, DateTimeOffset utcNow)
+        => stamp == 0 ? AlertMoment.Of(now, utcNow) : AlertMoment.Of(now, utcNow, _dormant.Read(stamp, utcNow));
 
     private bool IsTaken(in AlertRecord record)
         => record.Tracker is IncidentMessage message ? IsTaken(message) : _states.Get(record.Descriptor).IsTaken;
@@ -335,9 +336,7 @@ internal sealed class AlertPump : IDisposable
 
             if (IsTaken(end.Message))
             {
-                var utcNow = _time.GetUtcNow();
-                _dispatcher.Tell(
-                    end.Message, end.News, end.Text, end.Stamp == 0 ? utcNow : _dormant.Read(end.Stamp, utcNow));
+                _dispatcher.Tell(end.Message, end.News, end.Text, MomentOf(end.Stamp, Now, _time.GetUtcNow()));
             }
 
             return true;

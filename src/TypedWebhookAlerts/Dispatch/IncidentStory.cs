@@ -9,8 +9,14 @@ namespace TypedWebhookAlerts.Dispatch;
 /// <param name="routes">The routes.</param>
 /// <param name="text">What the message says.</param>
 /// <param name="openAfter">How long it has to last to be shown.</param>
+/// <param name="opened">When it began, by the pump's clock.</param>
 internal sealed class IncidentStory(
-    AlertAccount account, AlertCopy[] copies, Route[] routes, IncidentText text, TimeSpan openAfter)
+    AlertAccount account,
+    AlertCopy[] copies,
+    Route[] routes,
+    IncidentText text,
+    TimeSpan openAfter,
+    TimeSpan opened)
 {
     private Route[] _routes = routes;
 
@@ -20,10 +26,14 @@ internal sealed class IncidentStory(
 
     public TimeSpan OpenAfter => openAfter;
 
-    public DateTimeOffset OpenedAt => account.Origin.RaisedAt;
+    /// <summary>When it began, by the pump's clock, which no adjustment of the time of day moves.</summary>
+    public TimeSpan Opened => opened;
 
     /// <summary>When it is shown, by the pump's clock, while it is hidden.</summary>
-    public TimeSpan ShowAt { get; init; }
+    public TimeSpan ShowAt => opened + openAfter;
+
+    /// <summary>The name of its first route.</summary>
+    public string RouteName => _routes[0].Name;
 
     public bool IsHidden { get; private set; } = openAfter > TimeSpan.Zero;
 
@@ -34,6 +44,9 @@ internal sealed class IncidentStory(
 
     /// <summary>Whether all of them are over.</summary>
     public bool IsResolved => Resolved == Incidents;
+
+    /// <summary>Whether the next end is that of the last of them.</summary>
+    public bool IsLastEnd => Resolved == Incidents - 1;
 
     /// <summary>How many pieces of news it was told.</summary>
     public long News { get; set; }

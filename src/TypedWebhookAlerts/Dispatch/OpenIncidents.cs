@@ -6,7 +6,9 @@ namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>The incidents that are not over: what they are told, and when one that may pass unseen is shown.</summary>
 /// <remarks>The pump's only, but for <see cref="Copies"/>, which the ledger reads.</remarks>
-internal sealed class OpenIncidents(OutcomeCounters counters)
+/// <param name="counters">Counts what is told.</param>
+/// <param name="writer">Takes to the fallback file what is told of an incident that is there.</param>
+internal sealed class OpenIncidents(OutcomeCounters counters, FallbackWriter writer)
 {
     /// <summary>So many are remembered; beyond them the oldest is shown and goes on, but a stop says nothing of it.
     /// </summary>
@@ -58,9 +60,9 @@ internal sealed class OpenIncidents(OutcomeCounters counters)
     /// <param name="message">Whose it is.</param>
     /// <param name="level">The incident's level.</param>
     /// <param name="text">The caller's words.</param>
-    /// <param name="at">When it was told.</param>
+    /// <param name="moment">When it was told.</param>
     /// <param name="refused">Calls refused before it, to be told.</param>
-    public void Tell(IncidentMessage message, LogLevel level, AlertText text, DateTimeOffset at, long refused)
+    public void Tell(IncidentMessage message, LogLevel level, AlertText text, in AlertMoment moment, long refused)
     {
         counters.Accept(level);
         if (message.Incident.Story is not { } story)
@@ -70,15 +72,15 @@ internal sealed class OpenIncidents(OutcomeCounters counters)
             var reason = (call.IsCompletedSuccessfully ? call.Result.DropReason : null) ?? DropReason.NoRoute;
             counters.Drop(reason == DropReason.Fallback ? DropReason.NoRoute : reason, level, 1);
         }
-        else if (story.Account.Hear(at, refused) is { } closedFor)
+        else if (story.Account.Hear(moment.At, refused) is { } closedFor)
         {
-            counters.Drop(closedFor, level, 1);
             Remove(story);
+            Keep(story, message.IsEnd, text, moment, closedFor);
         }
         else
         {
             story.News++;
-            Write(story, message.IsEnd, text, at);
+            Write(story, message.IsEnd, text, moment);
         }
     }
 
@@ -132,39 +134,70 @@ internal sealed class OpenIncidents(OutcomeCounters counters)
         ShowDue(TimeSpan.MaxValue);
     }
 
-    private void Write(IncidentStory story, bool isEnd, AlertText text, DateTimeOffset at)
+    /// <summary>Accounts for what is told of an incident that no message shows any more. If that is in the file, so is
+    /// this: the incident as it stands now.</summary>
+    private void Keep(IncidentStory story, bool isEnd, AlertText text, in AlertMoment moment, DropReason closedFor)
+    {
+        if (closedFor != DropReason.Fallback || !writer.HasRoom)
+        {
+            counters.Drop(
+                closedFor == DropReason.Fallback ? DropReason.NoRoute : closedFor, story.Account.Origin.Level, 1);
+            return;
+        }
+
+        AddLine(story, isEnd, text, moment);
+        var alert = story.Text.Compose(_buffer, story.IsResolved, news: 1);
+        writer.Add(story.Account.Origin, story.RouteName, alert, tracker: null);
+    }
+
+    private void Write(IncidentStory story, bool isEnd, AlertText text, in AlertMoment moment)
+    {
+        if (isEnd && story.IsLastEnd)
+        {
+            End(story, text, moment);
+            return;
+        }
+
+        AddLine(story, isEnd, text, moment);
+        MarkDirty(story);
+    }
+
+    /// <summary>Adds a line to an incident's text: how it goes, or the end of one of several, or of all.</summary>
+    private void AddLine(IncidentStory story, bool isEnd, AlertText text, in AlertMoment moment)
     {
         // If it was said that the application stops, it did not.
-        story.Text.GoOn();
+        var (lines, limit) = (story.Text, story.Text.LineLimit);
+        lines.GoOn();
         if (!isEnd)
         {
-            story.Text.Add(_lines.Update(text, at, story.Text.LineLimit));
-            MarkDirty(story);
+            lines.Add(_lines.Update(text, moment.At, limit));
             return;
         }
 
         story.Resolve();
-        if (!story.IsResolved)
+        if (story.IsResolved)
         {
-            story.Text.Add(_lines.PartlyResolved(story.Resolved, story.Incidents, text, at, story.Text.LineLimit));
-            MarkDirty(story);
-            return;
+            var elapsed = ElapsedText.Of(moment.Raised - story.Opened);
+            lines.End(_lines.Resolved(elapsed, text, lines.IsEmbed, limit));
         }
-
-        End(story, text, at - story.OpenedAt);
+        else
+        {
+            lines.Add(_lines.PartlyResolved(story.Resolved, story.Incidents, text, moment.At, limit));
+        }
     }
 
-    private void End(IncidentStory story, AlertText text, TimeSpan elapsed)
+    private void End(IncidentStory story, AlertText text, in AlertMoment moment)
     {
         Remove(story);
-        if (story.IsHidden && elapsed <= story.OpenAfter)
+        if (story.IsHidden && moment.Raised - story.Opened <= story.OpenAfter)
         {
+            story.Resolve();
             _hidden.Remove(story);
             story.Drop(DropReason.Resolved);
             return;
         }
 
-        story.Text.End(_lines.Resolved(ElapsedText.Of(elapsed), text, story.Text.IsEmbed, story.Text.LineLimit));
+        AddLine(story, isEnd: true, text, moment);
         MarkDirty(story);
         if (story.IsHidden)
         {

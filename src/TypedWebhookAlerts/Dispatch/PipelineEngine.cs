@@ -23,6 +23,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private readonly RouteChecks _checks;
     private readonly HealthReport _health;
     private readonly AlertStates _states;
+    private readonly AlertFormatters _formatters;
     private readonly WebhookSender _sender;
     private readonly FallbackChain _chain;
     private readonly FallbackWriter _unrouted;
@@ -55,6 +56,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _log = new GuardedLogger(
             options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
         _refused = RefusedRequests(options, _log);
+        _formatters = new AlertFormatters(options.TimeProvider, _log);
         _channels = new ChannelWindows(options.MaxRequestsPerMinute, _refused, _log);
         TimeProvider = options.TimeProvider;
         var losses = new RecentCounts(TimeProvider, Enum.GetValues<DropReason>().Length);
@@ -74,7 +76,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _chain.Links = _routes.Link(_chain.Links);
         _rules = new AlertRules(options, _routes.IsOn);
         _dispatcher = new AlertDispatcher(
-            options, AlertFormatters.Create(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
+            options, _formatters.CreateForPump(options, _routes.Frames), states, _routes, _unrouted, _counters, _log);
         _pump = new AlertPump(formerRing, ring, owed, states, _dispatcher, dormant, options.TimeProvider);
         _checks = new RouteChecks(() => _routes, _sender, TimeProvider, _log);
         _health = new HealthReport(_pump, () => _routes, _chain, losses, moves, states, TimeProvider);
@@ -121,12 +123,12 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _crash.Timeout = options.CrashFlushTimeout;
         foreach (var lane in _routing.Lanes)
         {
-            lane.Configure(options, AlertFormatters.Create(options, []));
+            lane.Configure(options, _formatters.CreateForLane(options));
         }
 
         _chain.Links = routes.Link(_chain.Links);
         _routes = routes;
-        _dispatcher.Configure(options, AlertFormatters.Create(options, routes.Frames), routes);
+        _dispatcher.Configure(options, _formatters.CreateForPump(options, routes.Frames), routes);
         HandOver(former, routes);
         former.Leave(routes, _dispatcher.IncidentCopies());
         _routing.Start();
@@ -149,7 +151,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     }
 
     private DeliveryLane CreateLane(WebhookUrl url, MessageFrame frame, WebhookAlertOptions options)
-        => new(url, frame, options, TimeProvider, _sender, _channels, _chain, AlertFormatters.Create(options, []), _log);
+        => new(url, frame, options, TimeProvider, _sender, _channels, _chain, _formatters.CreateForLane(options), _log);
 
     public async Task FlushAsync()
     {

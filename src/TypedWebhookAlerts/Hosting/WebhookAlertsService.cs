@@ -32,8 +32,7 @@ internal sealed class WebhookAlertsService(
         reload.Begin(start);
         if (start.VerifyOnStart)
         {
-            // In the background: the application does not wait for Discord.
-            _ = pipeline.LogRoutesAsync();
+            pipeline.LogRoutes();
         }
 
         return Task.CompletedTask;

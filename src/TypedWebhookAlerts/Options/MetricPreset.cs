@@ -1,6 +1,7 @@
 namespace TypedWebhookAlerts;
 
-/// <summary>A measurement that is known by a name: an instrument of the runtime's own meter, and how it is read.</summary>
+/// <summary>A measurement that is known by a name: an instrument of the runtime's own meter, and how it is
+/// read.</summary>
 /// <param name="Name">Its name in configuration.</param>
 /// <param name="Title">What an incident calls it.</param>
 /// <param name="Instrument">The instrument's name.</param>

@@ -2,28 +2,29 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts;
 
-/// <summary>Watches one instrument of <c>System.Diagnostics.Metrics</c>, or a measurement of the runtime's that is known
-/// by a name: while its value is beyond a limit, an incident is open.</summary>
+/// <summary>Watches one instrument of <c>System.Diagnostics.Metrics</c>, or a measurement of the runtime's that is
+/// known by a name: while its value is beyond a limit, an incident is open.</summary>
 /// <remarks>
 /// <para>What is compared, once every <see cref="WebhookAlertOptions.ThresholdInterval"/>: of a <c>Counter</c> and an
-/// <c>ObservableCounter</c> the increase per second, of an <c>UpDownCounter</c>, a <c>Gauge</c> and their observable forms
-/// the value, of a <c>Histogram</c> a percentile of what was recorded in the interval, at most 3.2 % off. Counters of
-/// several tags are added up; of an <c>ObservableGauge</c> that reports several values the one farthest beyond counts, of a
+/// <c>ObservableCounter</c> the increase per second, of an <c>UpDownCounter</c>, a <c>Gauge</c> and their observable
+/// forms the value, of a <c>Histogram</c> a percentile of what was recorded in the interval, at most 3.2 % off.
+/// Counters of several tags are added up; of an <c>ObservableGauge</c> that reports several values the one farthest
+/// beyond counts, of a
 /// <c>Gauge</c> the one recorded last: use <see cref="GroupBy"/> where that is not meant. NaN and infinite values are
 /// ignored.</para>
 /// <para>An interval without measurements is a rate of zero for a <c>Counter</c>, changes nothing for an
-/// <c>UpDownCounter</c> and a <c>Gauge</c>, and says nothing of a <c>Histogram</c> and of what is observable: a breach goes
-/// on. After 5 minutes (3 intervals, if that is longer) of saying nothing, its incident is resolved as no longer
+/// <c>UpDownCounter</c> and a <c>Gauge</c>, and says nothing of a <c>Histogram</c> and of what is observable: a breach
+/// goes on. After 5 minutes (3 intervals, if that is longer) of saying nothing, its incident is resolved as no longer
 /// reported.</para>
 /// <para>An instrument that has not appeared a minute after the start is told of in the log, once, and is waited for.
-/// <c>UpDownCounter</c> counts from when it is first watched; an observable counter is known from the second look on, and
-/// one that falls has begun anew: that interval says nothing.</para>
+/// <c>UpDownCounter</c> counts from when it is first watched; an observable counter is known from the second look on,
+/// and one that falls has begun anew: that interval says nothing.</para>
 /// </remarks>
 public sealed class MetricThreshold
 {
     /// <summary>A measurement of the runtime's own, in place of <see cref="Meter"/> and <see cref="Instrument"/>:
-    /// <c>Cpu</c>, <c>GcPause</c>, <c>WorkingSet</c>, <c>ThreadPoolQueue</c> or <c>Exceptions</c>. A threshold that bears one
-    /// of these names itself, and names no instrument, needs not say it again.</summary>
+    /// <c>Cpu</c>, <c>GcPause</c>, <c>WorkingSet</c>, <c>ThreadPoolQueue</c> or <c>Exceptions</c>. A threshold that
+    /// bears one of these names itself, and names no instrument, needs not say it again.</summary>
     public string? Preset { get; set; }
 
     /// <summary>The name of the instrument's meter, such as <c>System.Runtime</c>.</summary>
@@ -53,12 +54,12 @@ public sealed class MetricThreshold
 
     /// <summary>Whether a counter is compared as its increase per second; otherwise as its total, which a
     /// <c>Counter</c> counts from when it is first watched. The default value is <see langword="true"/>; it is of no
-    /// meaning for other instruments. Some counters are none: the runtime's <c>dotnet.thread_pool.thread.count</c> falls as
-    /// well.</summary>
+    /// meaning for other instruments. Some counters are none: the runtime's <c>dotnet.thread_pool.thread.count</c>
+    /// falls as well.</summary>
     public bool PerSecond { get; set; } = true;
 
-    /// <summary>The names of tags whose every combination is watched on its own, at most 8; combinations beyond the first
-    /// 200 are not watched, which is logged once. Empty by default: all measurements of the instrument are one
+    /// <summary>The names of tags whose every combination is watched on its own, at most 8; combinations beyond the
+    /// first 200 are not watched, which is logged once. Empty by default: all measurements of the instrument are one
     /// value.</summary>
     public IList<string> GroupBy { get; } = [];
 
@@ -93,5 +94,6 @@ public sealed class MetricThreshold
     /// <param name="above">The limit per second.</param>
     public static MetricThreshold Exceptions(double above) => Of(MetricPreset.Exceptions, above);
 
-    private static MetricThreshold Of(MetricPreset preset, double above) => new() { Preset = preset.Name, Above = above };
+    private static MetricThreshold Of(MetricPreset preset, double above)
+        => new() { Preset = preset.Name, Above = above };
 }

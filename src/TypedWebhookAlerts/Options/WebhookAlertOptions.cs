@@ -57,8 +57,9 @@ public sealed class WebhookAlertOptions
     /// <summary>Whether an alert shows when it was raised. The default value is <see langword="true"/>.</summary>
     public bool IncludeTimestamps { get; set; } = true;
 
-    /// <summary>Whether an alert's footer names the application, its version and its machine. The default value is
-    /// <see langword="true"/>.</summary>
+    /// <summary>Whether an alert's footer names the application, its version and its machine, and says in coarse words how
+    /// long it runs, counted from the pipeline's start (<c>up 3 h</c>). The declared footer and the line of
+    /// <see cref="Context"/> are shown in any case. The default value is <see langword="true"/>.</summary>
     public bool IncludeBotInfo { get; set; } = true;
 
     /// <summary>Whether an exception shows its stack trace. The default value is <see langword="true"/>.</summary>
@@ -91,9 +92,9 @@ public sealed class WebhookAlertOptions
     /// 64 KiB admit only Critical; a power of two from 128 KiB to 1 GiB.</summary>
     public int RingBytes { get; set; } = 1024 * 1024;
 
-    /// <summary>The rendered bytes that may wait for one webhook; beyond them the oldest of the lowest level is
-    /// dropped. Messages whose counters still move take up to half as much besides, and each alert some 600 bytes of
-    /// objects: a queue of very short ones takes more memory than this. The default value is 8 MiB; from 64 KiB.</summary>
+    /// <summary>The bytes that may wait for one webhook; beyond them the oldest of the lowest level is dropped. An alert
+    /// counts with its rendered bytes and 512 for what else it takes in memory. Messages whose counters still move take up to
+    /// half as much besides. The default value is 8 MiB; from 64 KiB.</summary>
     public long MaxQueuedBytes { get; set; } = 8 * 1024 * 1024;
 
     /// <summary>How long one request may take. The default value is 10 seconds; from 1 second to 5 minutes.</summary>
@@ -128,7 +129,10 @@ public sealed class WebhookAlertOptions
     /// fails the start. The default, <see langword="false"/>, turns such a route off.</summary>
     public bool Required { get; set; }
 
-    /// <summary>The culture of numbers and dates in alerts. The default, <see langword="null"/>, is the invariant
+    /// <summary>The culture of numbers, dates and times in alerts; it is read when the pipeline starts and at a reload. What it
+    /// cannot format (its calendar does not reach a date) is shown in the invariant one, as is what was raised before the
+    /// start of types that are formatted at the call. A type's <c>ToString()</c> without parameters, the names and numbers of
+    /// enums and the library's own words are in no culture of ours. The default, <see langword="null"/>, is the invariant
     /// one.</summary>
     public CultureInfo? Culture { get; set; }
 
@@ -153,8 +157,9 @@ public sealed class WebhookAlertOptions
     public IAlertContext? Context { get; set; }
 
     /// <summary>The address of a trace, with <c>{traceId}</c> in it: alerts that were raised within an
-    /// <see cref="System.Diagnostics.Activity"/> link to it. The default, <see langword="null"/>, shows the trace's id
-    /// without a link.</summary>
+    /// <see cref="System.Diagnostics.Activity"/> (with ids of the W3C form) have a last field "Trace" that links to it. An
+    /// address of more than some 800 characters is shown without its link. The default, <see langword="null"/>, shows the
+    /// trace's id without a link.</summary>
     public string? TraceUrl { get; set; }
 
     /// <summary>What the library says by itself of the process: its start, its stop, what ends it.</summary>

@@ -17,6 +17,9 @@ public abstract class AlertFormatter
 {
     private const string Null = "(null)";
 
+    /// <summary>The culture of numbers, dates and times; null for the invariant one.</summary>
+    internal virtual CultureInfo? Culture => null;
+
     /// <summary>Starts the title. Until <see cref="End"/>, what is written belongs to it.</summary>
     public abstract void BeginTitle();
 
@@ -104,7 +107,7 @@ public abstract class AlertFormatter
         }
     }
 
-    /// <summary>Writes a value by its own UTF-8 formatting, in the invariant culture.</summary>
+    /// <summary>Writes a value by its own formatting, in the formatter's culture.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="value">The value.</param>
     /// <param name="format">The value's .NET format. One that the type refuses is shown beside the plain value.</param>
@@ -112,6 +115,12 @@ public abstract class AlertFormatter
     public void Value<T>(T value, string? format = null, int alignment = 0)
         where T : struct, IUtf8SpanFormattable
     {
+        if (Culture is { } culture && CulturedText.TryFormat(value, format, culture) is { } text)
+        {
+            Aligned(text, alignment);
+            return;
+        }
+
         Span<byte> buffer = stackalloc byte[256];
         try
         {

@@ -31,6 +31,10 @@ internal struct AlertPart
     /// middle, when its room is known.</summary>
     public int Trace;
 
+    /// <summary>The characters of the label, if it is a link with one; 0 otherwise. A link for which there is no room
+    /// leaves its label.</summary>
+    public int Label;
+
     /// <summary>What it would take to show all that is kept of it, and that it was cut.</summary>
     public readonly int Need => IsCut ? Limit : CodePoints;
 

@@ -8,32 +8,29 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
     private const int TitleOverhead = 4;      // **title**
     private const int FieldOverhead = 6;      // **name:** value
     private const int FooterOverhead = 3;     // -# footer
-    private const int SeparatorCodePoints = 3;
     private const int MaxTimeCodePoints = 18; // <t:253402300799:T>
 
     /// <summary>No part is shown in less: what does not fit is left out.</summary>
     private const int LeastPart = 8;
 
-    private readonly Utf8Buffer _botInfo = new();
-    private readonly int _botInfoCodePoints;
+    /// <summary>What the application says of itself takes at most one part in so many where others are cut for it.</summary>
+    private const int FooterEndShare = 4;
+
     private readonly int[] _limitByLevel;
-    private bool _showsBotInfo;
+    private bool _showsFooterEnd;
     private bool _showsTime;
     private int _codePoints;
 
     public DiscordContentFormatter(RenderingOptions options)
-        : base(options)
+        : base(options, isMarkdownThroughout: true)
     {
         _limitByLevel = [.. Enumerable.Range(0, (int)LogLevel.None + 1)
             .Select(level => Limit(options, (LogLevel)level) - DiscordLimits.CounterReserve)];
-        _botInfoCodePoints = Encode(options.BotInfo, TextContext.Markdown, _botInfo).CodePoints;
     }
 
     protected override int FullDescriptionLimit => _limitByLevel[(int)Heading.Level];
 
-    protected override bool IsMarkdownThroughout => true;
-
-    private bool HasFooterLine => _showsBotInfo || _showsTime || Others.IndexOf(PartKind.Footer) >= 0;
+    private bool HasFooterLine => _showsFooterEnd || _showsTime || Others.IndexOf(PartKind.Footer) >= 0;
 
     protected override RenderedAlert Compose()
     {
@@ -73,10 +70,15 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
     // from the last, then what ends the description.
     private void LeaveOutWhatDoesNotFit()
     {
-        _showsBotInfo = _botInfoCodePoints > 0;
+        _showsFooterEnd = FooterEnd.CodePoints > 0;
         _showsTime = Options.IncludeTimestamps;
+        if (FooterEnd.CodePoints > DescriptionLimit / FooterEndShare && Overhead() + Need(int.MaxValue) > DescriptionLimit)
+        {
+            _showsFooterEnd = false;
+        }
+
         var goesOn = true;
-        while (goesOn && Overhead() + LeastNeed() > DescriptionLimit)
+        while (goesOn && Overhead() + Need(LeastPart) > DescriptionLimit)
         {
             goesOn = LeaveOutLeastTelling();
         }
@@ -84,10 +86,10 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
 
     private bool LeaveOutLeastTelling()
     {
-        if (_showsBotInfo || _showsTime)
+        if (_showsFooterEnd || _showsTime)
         {
-            _showsTime &= _showsBotInfo;
-            _showsBotInfo = false;
+            _showsTime &= _showsFooterEnd;
+            _showsFooterEnd = false;
             return true;
         }
 
@@ -130,24 +132,24 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
         {
             lines++;
             codePoints += FooterOverhead;
-            codePoints += _showsBotInfo ? _botInfoCodePoints + SeparatorCodePoints : 0;
-            codePoints += _showsTime ? MaxTimeCodePoints + SeparatorCodePoints : 0;
+            codePoints += _showsFooterEnd ? FooterEnd.CodePoints + FooterEnd.SeparatorCodePoints : 0;
+            codePoints += _showsTime ? MaxTimeCodePoints + FooterEnd.SeparatorCodePoints : 0;
         }
 
         return codePoints + Math.Max(0, lines - 1);
     }
 
-    private int LeastNeed()
+    private int Need(int most)
     {
         var codePoints = PartRoom.Overhead(Description);
         foreach (ref readonly var part in Description.Parts)
         {
-            codePoints += Math.Min(part.Need, LeastPart);
+            codePoints += Math.Min(part.Need, most);
         }
 
         foreach (ref readonly var part in Others.Parts[1..])
         {
-            codePoints += Math.Min(part.Need, LeastPart);
+            codePoints += Math.Min(part.Need, most);
         }
 
         return codePoints;
@@ -200,11 +202,11 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
             isFirst = false;
         }
 
-        if (_showsBotInfo)
+        if (_showsFooterEnd)
         {
             Separate(ref isFirst);
-            Output.Append(_botInfo.Written);
-            _codePoints += _botInfoCodePoints;
+            Output.Append(FooterEnd.Json);
+            _codePoints += FooterEnd.CodePoints;
         }
 
         if (_showsTime)
@@ -222,8 +224,8 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
     {
         if (!isFirst)
         {
-            Output.Append(" · "u8);
-            _codePoints += SeparatorCodePoints;
+            Output.Append(FooterEnd.Separator);
+            _codePoints += FooterEnd.SeparatorCodePoints;
         }
 
         isFirst = false;

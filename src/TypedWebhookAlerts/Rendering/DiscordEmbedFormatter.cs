@@ -7,22 +7,15 @@ namespace TypedWebhookAlerts.Rendering;
 internal sealed class DiscordEmbedFormatter : DiscordFormatter
 {
     private const int MaxColor = 0xFFFFFF;
-    private const int SeparatorCodePoints = 3;
-
-    private readonly Utf8Buffer _botInfo = new();
-    private readonly int _botInfoCodePoints;
 
     public DiscordEmbedFormatter(RenderingOptions options)
-        : base(options)
+        : base(options, isMarkdownThroughout: false)
     {
         FullDescriptionLimit =
             Math.Min(DiscordLimits.Description, options.MaxMessageLength) - DiscordLimits.CounterReserve;
-        _botInfoCodePoints = Encode(options.BotInfo, TextContext.Plain, _botInfo).CodePoints;
     }
 
     protected override int FullDescriptionLimit { get; }
-
-    protected override bool IsMarkdownThroughout => false;
 
     protected override RenderedAlert Compose()
     {
@@ -52,7 +45,7 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
 
     private int Overhead()
     {
-        var codePoints = _botInfoCodePoints + SeparatorCodePoints;
+        var codePoints = FooterEnd.CodePoints + FooterEnd.SeparatorCodePoints;
         ref var lastValue = ref Others.Parts[0];
         foreach (ref var part in Others.Parts[1..])
         {
@@ -63,7 +56,7 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
             }
             else if (part.Kind == PartKind.Footer)
             {
-                MakeRoom(ref part, DiscordLimits.Footer - _botInfoCodePoints - SeparatorCodePoints);
+                MakeRoom(ref part, DiscordLimits.Footer - FooterEnd.CodePoints - FooterEnd.SeparatorCodePoints);
             }
         }
 
@@ -101,7 +94,7 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
     private int AppendDescriptionProperty()
     {
         // Discord refuses an embed without any text.
-        var isEmpty = Description.Count == 0 && Others.Count == 1 && _botInfoCodePoints == 0;
+        var isEmpty = Description.Count == 0 && Others.Count == 1 && FooterEnd.CodePoints == 0;
         if (Description.Count == 0 && !isEmpty)
         {
             return 0;
@@ -167,23 +160,23 @@ internal sealed class DiscordEmbedFormatter : DiscordFormatter
     private int AppendFooter()
     {
         var footer = Others.IndexOf(PartKind.Footer);
-        if (footer < 0 && _botInfoCodePoints == 0)
+        if (footer < 0 && FooterEnd.CodePoints == 0)
         {
             return 0;
         }
 
         Output.Append(",\"footer\":{\"text\":\""u8);
         var codePoints = footer >= 0 ? Append(Others.Parts[footer]) : 0;
-        if (_botInfoCodePoints > 0)
+        if (FooterEnd.CodePoints > 0)
         {
             if (footer >= 0)
             {
-                Output.Append(" · "u8);
-                codePoints += SeparatorCodePoints;
+                Output.Append(FooterEnd.Separator);
+                codePoints += FooterEnd.SeparatorCodePoints;
             }
 
-            Output.Append(_botInfo.Written);
-            codePoints += _botInfoCodePoints;
+            Output.Append(FooterEnd.Json);
+            codePoints += FooterEnd.CodePoints;
         }
 
         Output.Append("\"}"u8);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
@@ -8,27 +10,35 @@ namespace TypedWebhookAlerts.Rendering;
 /// not, whatever the order in which a renderer speaks.</remarks>
 internal abstract class DiscordFormatter : AlertFormatter
 {
-    private const int MaxExceptions = 4;
-
     /// <summary>What an incident's message leaves for how it goes on, at most: two of three code points where there are
     /// few.</summary>
     private const int IncidentReserve = 512;
 
-    private readonly Utf8Buffer _text = new();
+    private readonly AlertParts _parts = new();
     private readonly PartWriter _writer;
-    private readonly List<Exception?> _exceptions = [];
     private readonly FormattedTraces _traces = new();
+    private readonly ExceptionParts _exceptions;
+    private readonly PartOutput _output;
+    private readonly bool _isMarkdownThroughout;
     private int _fields;
-    private bool _isInline;
     private bool _isDiscarding;
     private bool _leavesRoom;
     private int _fieldTrace;
 
-    protected DiscordFormatter(RenderingOptions options)
+    /// <param name="options">What is shown.</param>
+    /// <param name="isMarkdownThroughout">Whether all parts stand in one text that Discord reads as markdown, not each on
+    /// its own.</param>
+    protected DiscordFormatter(RenderingOptions options, bool isMarkdownThroughout)
     {
         Options = options;
-        _writer = new PartWriter(_text);
+        _isMarkdownThroughout = isMarkdownThroughout;
+        _writer = _parts.Writer;
+        _exceptions = new ExceptionParts(_writer, _traces, options.IncludeStackTraces);
+        _output = new PartOutput(_parts, _traces);
+        FooterEnd = new FooterEnd(FooterContext, options.FooterEnd);
     }
+
+    internal sealed override CultureInfo? Culture => Options.Culture;
 
     protected RenderingOptions Options { get; }
 
@@ -38,10 +48,13 @@ internal abstract class DiscordFormatter : AlertFormatter
     protected AlertHeading Heading { get; private set; }
 
     /// <summary>The description, and the exceptions that end it.</summary>
-    protected PartList Description { get; } = new();
+    protected PartList Description => _parts.Description;
 
     /// <summary>All other parts. The first stands for the whole description while room is divided.</summary>
-    protected PartList Others { get; } = new();
+    protected PartList Others => _parts.Others;
+
+    /// <summary>What the footer ends with.</summary>
+    protected FooterEnd FooterEnd { get; }
 
     /// <summary>The fields that came and are not shown.</summary>
     protected int FoldedFields { get; set; }
@@ -55,26 +68,21 @@ internal abstract class DiscordFormatter : AlertFormatter
 
     private int FullReserve => Math.Min(IncidentReserve, FullDescriptionLimit * 2 / 3);
 
-    /// <summary>Whether all parts stand in one text that Discord reads as markdown, not each on its own.</summary>
-    protected abstract bool IsMarkdownThroughout { get; }
+    private TextContext NameContext => _isMarkdownThroughout ? TextContext.Markdown : TextContext.Inline;
+
+    private TextContext FooterContext => _isMarkdownThroughout ? TextContext.Markdown : TextContext.Plain;
 
     /// <summary>Starts an alert. What was heard of another is forgotten.</summary>
     public void Begin(in AlertHeading heading)
     {
         Heading = heading;
-        _text.Clear();
+        FooterEnd.Refresh();
         Output.Clear();
-        Description.Clear();
-        Others.Clear();
-        Others.Add(new AlertPart { Kind = PartKind.EntireDescription });
+        _parts.Clear();
         _exceptions.Clear();
         _traces.Clear();
         _fields = FoldedFields = _fieldTrace = 0;
         _isDiscarding = false;
-        if (_writer.IsOpen)
-        {
-            _ = _writer.End();
-        }
     }
 
     /// <summary>Ends the alert.</summary>
@@ -82,11 +90,8 @@ internal abstract class DiscordFormatter : AlertFormatter
     public RenderedAlert Finish()
     {
         End();
-        foreach (var exception in _exceptions)
-        {
-            WriteException(exception);
-        }
-
+        WriteTraceId();
+        _exceptions.WriteTo(Description, DescriptionLimit);
         var alert = Compose();
         if (Options.AttachTraces && _traces.FindCut() is { Count: > 0 } cut)
         {
@@ -104,8 +109,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         return alert;
     }
 
-    public sealed override void BeginTitle()
-        => Begin(PartKind.Title, IsMarkdownThroughout ? TextContext.Markdown : TextContext.Inline, DiscordLimits.Title);
+    public sealed override void BeginTitle() => Begin(PartKind.Title, NameContext, DiscordLimits.Title);
 
     public sealed override void BeginDescription()
         => Begin(PartKind.Description, TextContext.Markdown, DescriptionLimit);
@@ -128,36 +132,16 @@ internal abstract class DiscordFormatter : AlertFormatter
         }
     }
 
-    public sealed override void BeginFooter()
-    {
-        var context = IsMarkdownThroughout ? TextContext.Markdown : TextContext.Plain;
-        Begin(PartKind.Footer, context, DiscordLimits.Footer);
-    }
+    public sealed override void BeginFooter() => Begin(PartKind.Footer, FooterContext, DiscordLimits.Footer);
 
     public sealed override void End()
     {
         _isDiscarding = false;
-        if (!_writer.IsOpen)
+        if (_writer.IsOpen)
         {
-            return;
+            _parts.End(_fieldTrace);
+            _fieldTrace = 0;
         }
-
-        var part = _writer.End();
-        part.IsInline = _isInline;
-        part.Trace = part.Context == TextContext.Code ? _fieldTrace : 0;
-        _fieldTrace = 0;
-        if (!part.IsVisible && !part.IsCut)
-        {
-            if (part.Kind is not (PartKind.FieldName or PartKind.FieldValue))
-            {
-                return;
-            }
-
-            MarkAsBlank(ref part);
-        }
-
-        var endsInDescription = part.Kind is PartKind.Description or PartKind.Exception or PartKind.StackTrace;
-        (endsInDescription ? Description : Others).Add(part);
     }
 
     public sealed override void Literal(ReadOnlySpan<byte> utf8)
@@ -168,13 +152,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         }
     }
 
-    public sealed override void Exception(Exception? exception)
-    {
-        if (_exceptions.Count < MaxExceptions)
-        {
-            _exceptions.Add(exception);
-        }
-    }
+    public sealed override void Exception(Exception? exception) => _exceptions.Add(exception);
 
     public sealed override void StackTrace(Exception? exception)
     {
@@ -238,68 +216,11 @@ internal abstract class DiscordFormatter : AlertFormatter
 
     /// <summary>Appends the description's parts, each on lines of its own.</summary>
     /// <returns>The code points that were appended.</returns>
-    protected int AppendDescription()
-    {
-        var codePoints = 0;
-        foreach (ref readonly var part in Description.Parts)
-        {
-            if (part.Granted == 0)
-            {
-                continue;
-            }
+    protected int AppendDescription() => _output.AppendLines(Output, Description);
 
-            if (codePoints > 0)
-            {
-                Output.Append("\\n"u8);
-                codePoints++;
-            }
-
-            codePoints += Append(part);
-        }
-
-        return codePoints;
-    }
-
-    /// <summary>Appends as much of a part as it is granted, between fences if it is code.</summary>
+    /// <summary>Appends as much of a part as it is granted.</summary>
     /// <returns>The code points that were appended.</returns>
-    protected int Append(in AlertPart part)
-    {
-        if (part.Trace > 0 && (part.Kind == PartKind.StackTrace || part.Granted < part.CodePoints))
-        {
-            return AppendTrace(part);
-        }
-
-        var text = _text.Written.Slice(part.Start, part.Length);
-        if (part.Context != TextContext.Code)
-        {
-            return TextCut.Append(Output, part, text);
-        }
-
-        Output.Append("```\\n"u8);
-        var codePoints = TextCut.Append(Output, part, text);
-        Output.Append("\\n```"u8);
-        return codePoints + PartRoom.FenceCodePoints;
-    }
-
-    private int AppendTrace(in AlertPart part)
-    {
-        _writer.Begin(part.Kind, TextContext.Code, part.Granted);
-        _writer.Argument(_traces.Cut(part.Trace, part.Granted));
-        var written = _writer.End();
-        Output.Append("```\\n"u8);
-        Output.Append(_text.Written.Slice(written.Start, written.Length));
-        Output.Append("\\n```"u8);
-        return written.CodePoints + PartRoom.FenceCodePoints;
-    }
-
-    /// <summary>Encodes a text of the options once for all alerts.</summary>
-    protected static AlertPart Encode(string? text, TextContext context, Utf8Buffer output)
-    {
-        var writer = new PartWriter(output);
-        writer.Begin(PartKind.Footer, context, DiscordLimits.FieldName, isSingleLine: true);
-        writer.Argument(text);
-        return writer.End();
-    }
+    protected int Append(in AlertPart part) => _output.Append(Output, part);
 
     // From the same parts: what was left out before has no room in less of it either.
     private RenderedAlert ComposeShorter()
@@ -315,7 +236,7 @@ internal abstract class DiscordFormatter : AlertFormatter
     {
         End();
         var isLineOfItsOwn = kind is PartKind.Title or PartKind.FieldName or PartKind.Footer;
-        _writer.Begin(kind, context, limit, isSingleLine: isLineOfItsOwn && IsMarkdownThroughout);
+        _writer.Begin(kind, context, limit, isSingleLine: isLineOfItsOwn && _isMarkdownThroughout);
     }
 
     private bool TryBeginFieldName(bool inline)
@@ -328,23 +249,16 @@ internal abstract class DiscordFormatter : AlertFormatter
             return false;
         }
 
-        _isInline = inline;
-        var context = IsMarkdownThroughout ? TextContext.Markdown : TextContext.Inline;
-        Begin(PartKind.FieldName, context, DiscordLimits.FieldName);
+        _parts.IsInline = inline;
+        Begin(PartKind.FieldName, NameContext, DiscordLimits.FieldName);
         return true;
     }
 
     private void BeginFieldValue(bool isCode)
-    {
-        if (isCode)
-        {
-            Begin(PartKind.FieldValue, TextContext.Code, DiscordLimits.FieldValue - PartRoom.FenceCodePoints);
-        }
-        else
-        {
-            Begin(PartKind.FieldValue, TextContext.Markdown, DiscordLimits.FieldValue);
-        }
-    }
+        => Begin(
+            PartKind.FieldValue,
+            isCode ? TextContext.Code : TextContext.Markdown,
+            DiscordLimits.FieldValue - (isCode ? PartRoom.FenceCodePoints : 0));
 
     // What is written outside of any part still has to be seen.
     private bool OpenPart()
@@ -357,32 +271,23 @@ internal abstract class DiscordFormatter : AlertFormatter
         return !_isDiscarding;
     }
 
-    private void MarkAsBlank(ref AlertPart part)
+    private void WriteTraceId()
     {
-        part.Start = _text.Length;
-        part.Length = part.CodePoints = Legible.Blank.Length;
-        part.IsVisible = true;
-        _text.Append(Legible.Blank);
-    }
-
-    private void WriteException(Exception? exception)
-    {
-        Begin(PartKind.Exception, TextContext.Markdown, DescriptionLimit);
-        ExceptionSentence.Write(_writer, exception);
-        End();
-        if (exception is not null && Options.IncludeStackTraces && ExceptionTrace.Read(exception) is { IsEmpty: false } trace)
+        if (Heading.TraceId is not { } id)
         {
-            var limit = DescriptionLimit - PartRoom.FenceCodePoints;
-            Description.Add(new AlertPart
-            {
-                Kind = PartKind.StackTrace,
-                Context = TextContext.Code,
-                Limit = limit,
-                CodePoints = Math.Min(trace.CodePoints, limit),
-                IsCut = trace.CodePoints > limit,
-                IsVisible = true,
-                Trace = _traces.Add(trace),
-            });
+            return;
+        }
+
+        BeginField("Trace"u8, inline: true);
+        if (OpenPart() && Options.TraceLink is { } link && link.TryWrite(_writer, id, _isMarkdownThroughout))
+        {
+            End();
+            Others.Parts[^1].Label = id.Length;
+        }
+        else
+        {
+            WriteText(id);
+            End();
         }
     }
 

@@ -28,4 +28,7 @@ internal static class DiscordLimits
 
     /// <summary>Not Discord's: what every embed leaves free for the counter of its repeats.</summary>
     public const int CounterReserve = 64;
+
+    /// <summary>Not Discord's: the most that a footer says of the application, with its escapes.</summary>
+    public const int FooterEnd = 768;
 }

@@ -83,6 +83,6 @@ internal sealed class ExceptionTrace
     {
         var summary = ExceptionText.Summary(cause).AsSpan();
         var line = summary[..(summary.IndexOfAny('\r', '\n') is var end and >= 0 ? end : summary.Length)];
-        return "caused by " + TraceCut.Shorten(line, MostHeading);
+        return "caused by " + ShortText.Of(line, MostHeading);
     }
 }

@@ -23,8 +23,7 @@ internal static class LinkText
     public static bool TryWrite(ReadOnlySpan<char> address, Span<byte> destination, out int written)
     {
         written = 0;
-        var host = SchemeLength(address);
-        if (host == 0 || !IsHost(address[host..]))
+        if (!IsAddress(address))
         {
             return false;
         }
@@ -43,6 +42,10 @@ internal static class LinkText
         destination[written++] = (byte)'>';
         return true;
     }
+
+    /// <summary>Whether a text is an absolute http or https address whose host can be read.</summary>
+    public static bool IsAddress(ReadOnlySpan<char> address)
+        => SchemeLength(address) is var host and > 0 && IsHost(address[host..]);
 
     /// <summary>Writes a rune as it may stand in a link: percent-encoded where it could end it.</summary>
     public static int Encode(Rune rune, Span<byte> destination)

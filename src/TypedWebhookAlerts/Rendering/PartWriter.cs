@@ -13,24 +13,22 @@ namespace TypedWebhookAlerts.Rendering;
 internal sealed class PartWriter
 {
     private readonly PartText _text;
-    private MarkdownState _state;
+    private readonly MarkdownText _markdown;
     private int _codeBackticks;
     private bool _isSingleLine;
     private bool _wasReturn;
     private bool _wasLiteral;
-    private bool _hasArgumentInCode;
 
-    public PartWriter(Utf8Buffer buffer) => _text = new PartText(buffer);
+    public PartWriter(Utf8Buffer buffer)
+    {
+        _text = new PartText(buffer);
+        _markdown = new MarkdownText(_text);
+    }
 
     public bool IsOpen { get; private set; }
 
     /// <summary>The code points that can still be written.</summary>
     public int Room => _text.Room;
-
-    private bool ReadsMarkdown => _text.Context is TextContext.Markdown or TextContext.Inline;
-
-    /// <summary>Whether an argument stands where Discord reads marks, and may therefore become one.</summary>
-    private bool MayMark => _text.Context == TextContext.Markdown && _state.Code == 0 && !_state.IsInUrl;
 
     /// <summary>Starts a part.</summary>
     /// <param name="kind">What it is of the alert.</param>
@@ -40,21 +38,17 @@ internal sealed class PartWriter
     public void Begin(PartKind kind, TextContext context, int limit, bool isSingleLine = false)
     {
         _text.Begin(kind, context, limit);
-        _state = new MarkdownState(context);
+        _markdown.Begin();
         _codeBackticks = 0;
         _isSingleLine = isSingleLine;
-        _wasReturn = _wasLiteral = _hasArgumentInCode = false;
+        _wasReturn = _wasLiteral = false;
         IsOpen = true;
     }
 
     /// <summary>Ends the part and gives it back.</summary>
     public AlertPart End()
     {
-        if (ReadsMarkdown)
-        {
-            CloseMarkdown();
-        }
-
+        _markdown.Close();
         IsOpen = false;
         return _text.End();
     }
@@ -74,11 +68,11 @@ internal sealed class PartWriter
 
             if (_text.Context == TextContext.Code)
             {
-                EmitInFence(rune);
+                WriteInFence(rune);
             }
-            else if (Emit(rune))
+            else
             {
-                _state.Follow(rune);
+                _markdown.AppendLiteral(rune);
             }
         }
     }
@@ -98,26 +92,31 @@ internal sealed class PartWriter
     /// <summary>Writes an argument's text.</summary>
     public void Argument(ReadOnlySpan<byte> utf8)
     {
-        if (_wasLiteral && !utf8.IsEmpty)
-        {
-            BeginArgument(utf8);
-        }
-
+        BeginArgument(utf8);
         while (!utf8.IsEmpty && !_text.IsCut)
         {
-            var plain = _state.IsPlainGround ? Markdown.PlainLength(utf8) : 0;
+            var plain = _markdown.IsPlainGround ? Markdown.PlainLength(utf8) : 0;
             if (plain > 0 && plain <= _text.Room)
             {
-                EmitPlain(utf8[..plain]);
+                WritePlain(utf8[..plain]);
                 utf8 = utf8[plain..];
                 continue;
             }
 
             _ = Rune.DecodeFromUtf8(utf8, out var rune, out var length);
             utf8 = utf8[length..];
-            if (Normalize(ref rune))
+            if (!Normalize(ref rune))
             {
-                WriteArgument(rune, utf8);
+                continue;
+            }
+
+            if (_text.Context == TextContext.Code)
+            {
+                WriteInFence(rune);
+            }
+            else
+            {
+                _markdown.AppendArgument(rune, utf8);
             }
         }
     }
@@ -129,9 +128,9 @@ internal sealed class PartWriter
         "<@"u8.CopyTo(mark);
         var end = 2 + mask.Write(id, mark[2..]);
         mark[end] = (byte)'>';
-        if (MayMark && mask.ShowsIds)
+        if (_markdown.MayMark && mask.ShowsIds)
         {
-            EmitMark(mark[..(end + 1)]);
+            WriteMark(mark[..(end + 1)]);
         }
         else
         {
@@ -143,9 +142,9 @@ internal sealed class PartWriter
     public void Link(ReadOnlySpan<char> address)
     {
         Span<byte> mark = stackalloc byte[LinkText.MaxLength];
-        if (MayMark && LinkText.TryWrite(address, mark, out var length))
+        if (_markdown.MayMark && LinkText.TryWrite(address, mark, out var length))
         {
-            EmitMark(mark[..length]);
+            WriteMark(mark[..length]);
         }
         else
         {
@@ -153,125 +152,36 @@ internal sealed class PartWriter
         }
     }
 
-    private void WriteArgument(Rune rune, ReadOnlySpan<byte> rest)
+    /// <summary>Writes a link with a label, where Discord reads links and there is room for all of it.</summary>
+    /// <returns>Whether it was written.</returns>
+    public bool TryLink(ReadOnlySpan<byte> mark)
     {
-        if (_text.Context == TextContext.Code)
+        var fits = _markdown.MayMark && mark.Length <= Room;
+        if (fits)
         {
-            EmitInFence(rune);
+            WriteMark(mark);
         }
-        else if (ReadsMarkdown && _state.Code != 0)
-        {
-            WriteInDevelopersCode(rune);
-        }
-        else if (ReadsMarkdown && _state.IsInUrl)
-        {
-            WriteInUrl(rune);
-        }
-        else
-        {
-            WriteInText(rune, rest);
-        }
+
+        return fits;
     }
 
-    private void WriteInText(Rune rune, ReadOnlySpan<byte> rest)
-    {
-        var isEscaped = ReadsMarkdown && Markdown.NeedsEscape(_state, rune, rest);
-        if (!Emit(rune, isEscaped))
-        {
-            return;
-        }
-
-        _state.FollowArgument(rune, isEscaped);
-        if (rune.Value == '@' && _text.Context == TextContext.Markdown && Markdown.IsMassMention(rest))
-        {
-            EmitZeroWidthSpace();
-        }
-    }
-
-    private void WriteInDevelopersCode(Rune rune)
-    {
-        // In inline code a line feed could end the quote or list that the code stands in, and with it the code.
-        rune = rune.Value switch
-        {
-            '`' => Markdown.CodeBacktick,
-            '\n' when _state.Code != MarkdownState.Fence => new Rune(' '),
-            _ => rune,
-        };
-        _hasArgumentInCode = true;
-        if (Emit(rune))
-        {
-            _state.FollowArgument(rune, isEscaped: false);
-        }
-    }
-
-    private void WriteInUrl(Rune rune)
-    {
-        Span<byte> encoded = stackalloc byte[LinkText.MaxEncodedRune];
-        var length = LinkText.Encode(rune, encoded);
-        if (_text.AppendWhole(encoded[..length]))
-        {
-            _state.FollowPlain(encoded[..length]);
-        }
-    }
-
-    // What a literal ended with must not take its meaning from an argument, nor give the argument one.
     private void BeginArgument(ReadOnlySpan<byte> utf8)
     {
-        _wasLiteral = false;
-        if (!ReadsMarkdown || _state.Code != 0 || _state.IsInUrl || _text.IsCut)
+        if (_wasLiteral && !utf8.IsEmpty)
         {
-            return;
-        }
-
-        if (_state.IsEscaping)
-        {
-            EmitBackslash();
-        }
-        else if (Markdown.NeedsEscapeBefore(_state, utf8))
-        {
-            var last = new Rune(_state.Last);
-            if (_text.EscapeLast())
-            {
-                _state.FollowArgument(last, isEscaped: true);
-            }
-        }
-        else if (_state.Last == '@' && Markdown.IsMassMention(utf8))
-        {
-            EmitZeroWidthSpace();
+            _wasLiteral = false;
+            _markdown.BeginArgument(utf8);
         }
     }
 
-    private void EmitBackslash()
+    private void WriteMark(ReadOnlySpan<byte> mark)
     {
-        if (Emit(new Rune('\\')))
-        {
-            _state.Follow(new Rune('\\'));
-        }
-    }
-
-    private void EmitZeroWidthSpace()
-    {
-        if (Emit(Markdown.ZeroWidthSpace))
-        {
-            _state.FollowArgument(Markdown.ZeroWidthSpace, isEscaped: false);
-        }
-    }
-
-    private void EmitMark(ReadOnlySpan<byte> mark)
-    {
-        if (_wasLiteral)
-        {
-            BeginArgument(mark);
-        }
-
-        if (_text.AppendWhole(mark))
-        {
-            _state.FollowPlain(mark);
-        }
+        BeginArgument(mark);
+        _markdown.AppendMark(mark);
     }
 
     // A code block reads backticks only three in a row.
-    private void EmitInFence(Rune rune)
+    private void WriteInFence(Rune rune)
     {
         _codeBackticks = rune.Value == '`' ? _codeBackticks + 1 : 0;
         if (_codeBackticks == MarkdownState.Fence)
@@ -280,22 +190,15 @@ internal sealed class PartWriter
             _codeBackticks = 0;
         }
 
-        if (Emit(rune))
-        {
-            _state.FollowArgument(rune, isEscaped: true);
-        }
+        _markdown.AppendInFence(rune);
     }
 
-    private void EmitPlain(ReadOnlySpan<byte> ascii)
+    private void WritePlain(ReadOnlySpan<byte> ascii)
     {
-        _text.AppendPlain(ascii);
-        _hasArgumentInCode |= _state.Code != 0;
+        _markdown.AppendPlain(ascii);
         _codeBackticks = 0;
         _wasReturn = false;
-        _state.FollowPlain(ascii);
     }
-
-    private bool Emit(Rune rune, bool isEscaped = false) => _text.Append(rune, isEscaped);
 
     private bool Normalize(ref Rune rune)
     {
@@ -308,39 +211,5 @@ internal sealed class PartWriter
         }
 
         return !isRestOfReturn;
-    }
-
-    // A developer's code that is still open would go on into what follows: into the exception, the counter, and in
-    // plain content into the next alert. A title or a name stands alone: there it matters only where an argument
-    // relies on it.
-    private void CloseMarkdown()
-    {
-        if (_text.IsCut)
-        {
-            return;
-        }
-
-        if (_state.IsEscaping)
-        {
-            EmitBackslash();
-        }
-
-        var code = _state.Code;
-        if (code == MarkdownState.Fence)
-        {
-            Close(_state.HasCodeContent ? "\n```"u8 : "\n(blank)\n```"u8);
-        }
-        else if (code != 0 && (_hasArgumentInCode || _text.Context == TextContext.Markdown))
-        {
-            Close(_state.EndsInBackticks ? " ```"u8[..(code + 1)] : "```"u8[..code]);
-        }
-    }
-
-    private void Close(ReadOnlySpan<byte> end)
-    {
-        foreach (var character in end)
-        {
-            _ = Emit(new Rune(character));
-        }
     }
 }

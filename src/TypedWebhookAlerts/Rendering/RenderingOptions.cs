@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Privacy;
 
@@ -7,12 +8,21 @@ namespace TypedWebhookAlerts.Rendering;
 /// <param name="MaxMessageLength">The most code points of a content and of each description.</param>
 /// <param name="IncludeTimestamps">Whether an alert shows when it was raised.</param>
 /// <param name="IncludeStackTraces">Whether an exception shows its stack trace.</param>
-/// <param name="BotInfo">What every footer ends with, such as <c>StatsBot 1.2.0 · host</c>; null for nothing.</param>
 internal sealed record RenderingOptions(
-    int MaxMessageLength = 2000, bool IncludeTimestamps = true, bool IncludeStackTraces = true, string? BotInfo = null)
+    int MaxMessageLength = 2000, bool IncludeTimestamps = true, bool IncludeStackTraces = true)
 {
+    /// <summary>Gives what every footer ends with, such as <c>StatsBot 1.2.0 · host</c>. It is asked at the begin of each
+    /// alert, on the thread that renders it.</summary>
+    public Func<string?>? FooterEnd { get; init; }
+
+    /// <summary>Leads to the trace that an alert was raised in; null to show the trace's id alone.</summary>
+    public TraceLink? TraceLink { get; init; }
+
     /// <summary>Whether a stack trace that is shown cut goes along whole.</summary>
     public bool AttachTraces { get; init; }
+
+    /// <summary>The culture of numbers, dates and times; null for the invariant one.</summary>
+    public CultureInfo? Culture { get; init; }
 
     /// <summary>What stands for users' ids.</summary>
     public UserIdMask UserIds { get; init; } = UserIdMask.None;

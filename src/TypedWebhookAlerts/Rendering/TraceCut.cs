@@ -16,7 +16,7 @@ internal static class TraceCut
     /// <param name="innermost">Which of them is the innermost exception's.</param>
     /// <param name="room">The most code points.</param>
     public static string Create(IReadOnlyList<TraceLines> sections, int innermost, int room)
-        => room < 4 * MarkCodePoints ? Shorten(sections[0].First[0], room)
+        => room < 4 * MarkCodePoints ? ShortText.Of(sections[0].First[0], room)
             : sections.Count == 1 ? Cut(sections[0], room - MarkCodePoints)
             : Cut(sections, innermost, room - (2 * MarkCodePoints));
 
@@ -46,26 +46,6 @@ internal static class TraceCut
             [.. first, .. Mark(total - first.Count, isCounted), .. second, .. Mark(behind, isCounted)]);
     }
 
-    /// <summary>A text no longer than so many code points, with an ellipsis if it was.</summary>
-    public static string Shorten(ReadOnlySpan<char> text, int most)
-    {
-        var codePoints = 0;
-        var units = 0;
-        var before = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (++codePoints > most)
-            {
-                return string.Concat(text[..before], "…");
-            }
-
-            before = codePoints == most ? before : units + rune.Utf16SequenceLength;
-            units += rune.Utf16SequenceLength;
-        }
-
-        return text.ToString();
-    }
-
     private static List<string> Take(IEnumerable<string> lines, int most, int room, bool mayCut = false)
     {
         var taken = new List<string>();
@@ -76,7 +56,7 @@ internal static class TraceCut
             {
                 if (mayCut && taken.Count == 0 && room > LeastLine)
                 {
-                    taken.Add(Shorten(line, room - 1));
+                    taken.Add(ShortText.Of(line, room - 1));
                 }
 
                 break;

@@ -102,6 +102,6 @@ internal sealed class TraceLines
     private static string Line(ReadOnlySpan<char> line)
     {
         line = line.TrimEnd('\r');
-        return line.Length <= DiscordLimits.Description * 2 ? line.ToString() : TraceCut.Shorten(line, DiscordLimits.Description);
+        return line.Length <= DiscordLimits.Description * 2 ? line.ToString() : ShortText.Of(line, DiscordLimits.Description);
     }
 }

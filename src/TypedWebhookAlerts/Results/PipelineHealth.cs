@@ -4,7 +4,7 @@ namespace TypedWebhookAlerts;
 public sealed class PipelineHealth
 {
     /// <summary>
-    /// Whether it delivers. It is degraded while a route backs off, is banned, broken or dead, while no route of Critical
+    /// Whether it delivers. It is degraded while a route with alerts backs off, while one is banned, broken or dead, while no route of Critical
     /// has an address though others have, before it is started, and for 5 minutes after alerts were lost, were refused as
     /// the ring was full, or took a fallback route or the fallback file. It is unhealthy while its pump is stuck (it has
     /// taken nothing for 5 seconds though alerts wait), while every route of Critical is dead and has no fallback

@@ -17,11 +17,12 @@ internal static partial class PipelineLog
         + "{Count}.")]
     public static partial void AlertRejected(this ILogger logger, string webhook, int status, int code, int count);
 
-    [LoggerMessage(3, LogLevel.Warning, "Webhook {Webhook} fails ({Reason}). Alerts of the message that wait: {Count}.")]
+    [LoggerMessage(3, LogLevel.Warning, "Webhook {Webhook} fails ({Reason}). Alerts of the message that wait: {Count}. "
+        + "This is not said again until it takes messages again.")]
     public static partial void WebhookFails(this ILogger logger, string webhook, string reason, int count);
 
     [LoggerMessage(4, LogLevel.Warning, "Webhook {Webhook} did not answer in time: whether its message arrived is not "
-        + "known, and only a Critical is repeated. Alerts: {Count}.")]
+        + "known, and only a Critical is repeated. Alerts: {Count}. This is not said again until it takes messages again.")]
     public static partial void Unconfirmed(this ILogger logger, string webhook, int count);
 
     [LoggerMessage(5, LogLevel.Information, "Webhook {Webhook} asks to wait {Seconds} s.")]
@@ -125,6 +126,15 @@ internal static partial class PipelineLog
     [LoggerMessage(100, LogLevel.Information, "{Route} → its webhook answers, but not with its name and channel.")]
     public static partial void RouteAnswers(this ILogger logger, string route);
 
+    [LoggerMessage(101, LogLevel.Information, "Webhook {Webhook} takes messages again. Messages that failed meanwhile: "
+        + "{Count}.")]
+    public static partial void OutageIsOver(this ILogger logger, string webhook, int count);
+
+    [LoggerMessage(102, LogLevel.Warning, "Webhook {Webhook} answered {Status} without the message, though it was asked for "
+        + "it: is something between it and Discord? What it takes counts as delivered all the same, but is not edited: "
+        + "repeats are posted anew. This is said once.")]
+    public static partial void NoMessageInAnswer(this ILogger logger, string webhook, int status);
+
     [LoggerMessage(98, LogLevel.Warning, "{Route} → {Reason}: its webhook is gone, or forbids posting. Check its address.")]
     public static partial void RouteIsDead(this ILogger logger, string route, string? reason);
 
@@ -168,4 +178,8 @@ internal static partial class PipelineLog
     [LoggerMessage(90, LogLevel.Critical, "The watching of metrics failed ({Failure}) and goes on. This is a defect of "
         + "TypedWebhookAlerts, or of a clock that it was given. This is said once.")]
     public static partial void WatcherFailed(this ILogger logger, string failure);
+
+    [LoggerMessage(106, LogLevel.Warning, "The context line of the alerts' footers cannot be asked for ({Exception}): they go "
+        + "without it. This is said again only after it has worked.")]
+    public static partial void ContextFailed(this ILogger logger, string exception);
 }

@@ -1,6 +1,7 @@
 namespace TypedWebhookAlerts;
 
 /// <summary>Counts of the last minutes, of several kinds. Thread-safe.</summary>
+/// <remarks>A clock of the user's that throws is none of a loss's concern: nothing is counted then.</remarks>
 /// <param name="time">The clock.</param>
 /// <param name="kinds">How many kinds.</param>
 internal sealed class RecentCounts(TimeProvider time, int kinds = 1)
@@ -18,8 +19,6 @@ internal sealed class RecentCounts(TimeProvider time, int kinds = 1)
     private readonly long[][] _counts = [.. Enumerable.Range(0, Buckets + 1).Select(_ => new long[kinds])];
     private readonly long[] _begun = new long[Buckets + 1];
 
-    private long Now => time.GetElapsedTime(0).Ticks / s_bucket.Ticks;
-
     public void Add(int kind, long count)
     {
         if (count <= 0)
@@ -29,7 +28,11 @@ internal sealed class RecentCounts(TimeProvider time, int kinds = 1)
 
         lock (_gate)
         {
-            var now = Now;
+            if (Now() is not { } now)
+            {
+                return;
+            }
+
             var bucket = (int)(now % (Buckets + 1));
             if (_begun[bucket] != now)
             {
@@ -46,10 +49,24 @@ internal sealed class RecentCounts(TimeProvider time, int kinds = 1)
     {
         lock (_gate)
         {
-            var oldest = Now - Buckets;
+            var oldest = Now() - Buckets ?? 0;
             return Enumerable.Range(0, Buckets + 1)
                 .Where(bucket => _begun[bucket] >= oldest)
                 .Sum(bucket => _counts[bucket][kind]);
+        }
+    }
+
+    private long? Now()
+    {
+        try
+        {
+            return time.GetElapsedTime(0).Ticks / s_bucket.Ticks;
+        }
+#pragma warning disable CA1031 // as said above
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
         }
     }
 }

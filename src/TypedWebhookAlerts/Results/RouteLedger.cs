@@ -31,4 +31,9 @@ public sealed class RouteLedger
 
     /// <summary>The dropped copies by level and reason; every level from Trace to Critical is listed.</summary>
     public required IReadOnlyDictionary<LogLevel, IReadOnlyDictionary<DropReason, long>> DroppedByLevel { get; init; }
+
+    /// <summary>The ledger in one line.</summary>
+    public override string ToString()
+        => $"accepted={Accepted} delivered={Delivered} coalesced={Coalesced} dropped={Dropped} spooled={Spooled} "
+            + $"pending={Pending}";
 }

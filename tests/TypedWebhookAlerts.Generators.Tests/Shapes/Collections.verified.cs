@@ -25,7 +25,7 @@ partial class A<T>
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __array;
         global::TypedWebhookAlerts.Rendering.AlertText __array_2;
         global::TypedWebhookAlerts.Rendering.AlertText __list;
@@ -101,7 +101,7 @@ partial class A<T>
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __untyped;
         global::TypedWebhookAlerts.Rendering.AlertText __some;
         global::TypedWebhookAlerts.Rendering.AlertText __readOnly;
@@ -171,7 +171,7 @@ partial class A<T>
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __fixedOnes;
         global::TypedWebhookAlerts.Rendering.AlertText __missing;
         global::TypedWebhookAlerts.Rendering.AlertText __part;
@@ -228,7 +228,7 @@ partial class A<T>
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __order_Prices;
         global::TypedWebhookAlerts.Rendering.AlertText __order_Notes;
         global::TypedWebhookAlerts.Rendering.AlertText __order_Lines;
@@ -280,7 +280,7 @@ partial class A<T>
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __any;
         global::TypedWebhookAlerts.Rendering.AlertText __maybe;
         global::TypedWebhookAlerts.Rendering.AlertText __own;

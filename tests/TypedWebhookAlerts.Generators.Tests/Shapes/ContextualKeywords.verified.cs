@@ -20,7 +20,7 @@ partial class @record
                 return;
             }
 
-            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
             global::TypedWebhookAlerts.Rendering.AlertText __value;
             int __field_var;
             try

@@ -16,7 +16,7 @@ namespace Shop.DottedHoles
                 return false;
             }
 
-            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
             string? __member_Guild_Name;
             int? __member_Guild_Size;
             string? __member_Avatar;

@@ -22,7 +22,7 @@ partial class A
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         string? __preview_Name;
         string? __order_Note;
         string? __order_Text;

@@ -31,7 +31,7 @@ partial class A
             return;
         }
 
-        using var __scratch_2 = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch_2 = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline_2.Culture);
         int __a_b;
         global::TypedWebhookAlerts.Rendering.AlertText __e;
         global::TypedWebhookAlerts.Rendering.AlertText ____exception;

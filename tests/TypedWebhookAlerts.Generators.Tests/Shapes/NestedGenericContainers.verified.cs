@@ -24,7 +24,7 @@ namespace Shop.NestedGenericContainers.@event
                     return;
                 }
 
-                using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+                using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
                 global::TypedWebhookAlerts.Rendering.AlertText __item;
                 global::TypedWebhookAlerts.Rendering.AlertText __key;
                 global::TypedWebhookAlerts.Rendering.AlertText __rest;

@@ -21,7 +21,7 @@ partial class A
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         int? __a_Length;
         string? __c;
         global::TypedWebhookAlerts.Rendering.AlertText __d;

@@ -18,7 +18,7 @@ partial class A
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __a;
         try
         {

@@ -18,7 +18,7 @@ partial class A
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __rest;
         try
         {
@@ -59,7 +59,7 @@ partial class A
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __rest;
         try
         {
@@ -100,7 +100,7 @@ partial class A
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __rest;
         try
         {
@@ -141,7 +141,7 @@ partial class A
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __rest;
         try
         {
@@ -182,7 +182,7 @@ partial class A
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __rest;
         try
         {

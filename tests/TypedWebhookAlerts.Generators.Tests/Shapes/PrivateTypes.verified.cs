@@ -18,7 +18,7 @@ partial class A
             return false;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         int? __c_E;
         ulong? __c_G;
         global::TypedWebhookAlerts.Rendering.AlertText __s;

@@ -20,7 +20,7 @@ namespace Shop.SeveralFiles
                 return;
             }
 
-            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
             global::TypedWebhookAlerts.Rendering.AlertText __item;
             try
             {
@@ -61,7 +61,7 @@ namespace Shop.SeveralFiles
                 return;
             }
 
-            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
             global::TypedWebhookAlerts.Rendering.AlertText __item;
             try
             {

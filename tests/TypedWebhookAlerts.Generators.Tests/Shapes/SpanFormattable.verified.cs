@@ -25,7 +25,7 @@ partial class A
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __money;
         global::TypedWebhookAlerts.Rendering.AlertText __money_Place;
         global::TypedWebhookAlerts.Rendering.AlertText __noMoney;
@@ -104,7 +104,7 @@ partial class A
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __a;
         global::TypedWebhookAlerts.Rendering.AlertText __b;
         global::TypedWebhookAlerts.Rendering.AlertText __c;

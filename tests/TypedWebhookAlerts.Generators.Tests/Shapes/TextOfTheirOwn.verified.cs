@@ -21,7 +21,7 @@ partial class A
             return;
         }
 
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __named;
         global::TypedWebhookAlerts.Rendering.AlertText __formatted;
         global::TypedWebhookAlerts.Rendering.AlertText __json;

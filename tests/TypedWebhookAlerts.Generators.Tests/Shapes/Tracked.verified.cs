@@ -50,7 +50,7 @@ partial class A
         }
 
         var __receipt = global::TypedWebhookAlerts.AlertReceipt.Open(__pipeline, __alert);
-        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+        using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
         global::TypedWebhookAlerts.Rendering.AlertText __order;
         try
         {

@@ -10,6 +10,9 @@ namespace TypedWebhookAlerts.IntegrationTests.Ending;
 /// end.</summary>
 public abstract class EndingTest : IAsyncLifetime
 {
+    /// <summary>What a crash answers where there are signals: it aborts.</summary>
+    protected const int Aborted = 134;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("webhook-alerts-");
     private readonly TcpListener _hanging = new(IPAddress.Loopback, port: 0);
     private readonly DiscordSimulator _discord = new();
@@ -25,9 +28,11 @@ public abstract class EndingTest : IAsyncLifetime
     /// <summary>The webhook of one that takes no connection.</summary>
     protected string Refusing { get; private set; } = "";
 
-    /// <summary>The descriptions of the alerts in the channel.</summary>
-    protected IEnumerable<string?> Shown
-        => _discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description);
+    /// <summary>The descriptions of the alerts in the channel, or their titles where they have none.</summary>
+    protected IEnumerable<string?> Shown => Embeds.Select(embed => embed.Description ?? embed.Title);
+
+    /// <summary>The alerts in the channel.</summary>
+    protected IEnumerable<SimulatedEmbed> Embeds => _discord.Messages.SelectMany(message => message.Embeds);
 
     public async ValueTask InitializeAsync()
     {
@@ -57,6 +62,18 @@ public abstract class EndingTest : IAsyncLifetime
     {
         using var child = await StartAsync(url, arguments);
         return await child.EndAsync();
+    }
+
+    protected static void AssertCrashed(int exitCode)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.NotEqual(0, exitCode);
+        }
+        else
+        {
+            Assert.Equal(Aborted, exitCode);
+        }
     }
 
     /// <summary>Asserts that each alert is once in the channel, or else once in the file.</summary>

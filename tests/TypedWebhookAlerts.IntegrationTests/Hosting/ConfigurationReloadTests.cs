@@ -46,6 +46,35 @@ public sealed class ConfigurationReloadTests
     }
 
     [Fact]
+    public async Task ARouteIsAddedMovedAndRemovedAndNothingOfItIsLost()
+    {
+        await using var run = await StartAsync();
+        var (ops, other) = (run.Discord.AddWebhook("ops"), run.Discord.AddWebhook("other"));
+        const string Url = "WebhookAlerts:Routes:ops:Url";
+        const string Takes = "WebhookAlerts:LevelRoutes:Error";
+
+        run.Reload((Url, ops.Url), (Takes, "ops"));
+        run.Run(s_soon);
+        run.Pipeline.Numbered(1);
+        run.Flush();
+        run.Reload((Url, other.Url));
+        run.Run(s_soon);
+        run.Pipeline.Numbered(2);
+        run.Flush();
+        run.Reload((Url, null), (Takes, null));
+        run.Run(s_soon);
+        run.Pipeline.Numbered(3);
+        run.Flush();
+
+        Assert.Equal(
+            ["Number 1", "Number 2", "Number 3"],
+            new[] { ops, other, run.Discord.Find("error")! }
+                .Select(webhook => Assert.Single(Assert.Single(webhook.Messages).Embeds).Description));
+        Assert.Equal(3, run.Reloads());
+        Assert.Equal(3, run.Pipeline.Ledger.Delivered);
+    }
+
+    [Fact]
     public async Task ABurstOfChangesIsOneReloadAfterTheLast()
     {
         var calls = 0;

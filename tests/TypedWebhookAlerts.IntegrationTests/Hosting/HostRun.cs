@@ -87,7 +87,9 @@ internal sealed class HostRun : IAsyncDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _isStarted = false;
-        await _driver.PushUntilEndedAsync(Host.StopAsync(cancellationToken), s_patience);
+        var stop = Host.StopAsync(cancellationToken);
+        _driver.RunUntilOthersEnded(stop);
+        await stop;
     }
 
     public void Settle() => _driver.Settle();
@@ -120,6 +122,10 @@ internal sealed class HostRun : IAsyncDisposable
             .Append(("WebhookAlerts:VerifyOnStart", "false"))
             .Append(("WebhookAlerts:SystemStatus:Started", "false"))
             .Append(("WebhookAlerts:SystemStatus:Stopping", "false"))
+            .Append(("WebhookAlerts:SystemStatus:UnobservedExceptions", "false"))
             .Concat(settings)
-            .Select(setting => KeyValuePair.Create(setting.Item1, setting.Item2));
+
+            // A test's own setting comes last, and wins.
+            .GroupBy(setting => setting.Item1, StringComparer.OrdinalIgnoreCase)
+            .Select(setting => KeyValuePair.Create(setting.Key, setting.Last().Item2));
 }

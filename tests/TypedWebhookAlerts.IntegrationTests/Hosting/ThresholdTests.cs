@@ -154,7 +154,9 @@ public sealed class ThresholdTests
                 "Removed: 3, above 1, over",
             ],
             host.Incidents.Order());
-        Assert.Contains(host.Run.Embeds, embed => embed.Description?.EndsWith("It is no longer watched.", StringComparison.Ordinal) == true);
+        Assert.Contains(
+            host.Run.Embeds,
+            embed => embed.Description?.EndsWith("It is no longer watched.", StringComparison.Ordinal) == true);
     }
 
     [Fact]

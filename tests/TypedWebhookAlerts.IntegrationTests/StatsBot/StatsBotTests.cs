@@ -86,7 +86,9 @@ public sealed class StatsBotTests
         var run = await BotRun.StartAsync(["--duration", "3"]);
 
         Assert.InRange(run.Ledger("delivered"), 1, 60);
+        Assert.Contains("🟢 StatsBot started", run.Output, StringComparison.Ordinal);
         Assert.Contains("✅ Online", run.Output, StringComparison.Ordinal);
+        Assert.Contains("🔴 StatsBot is stopping", run.Output, StringComparison.Ordinal);
         Assert.Equal(0, run.ExitCode);
     }
 

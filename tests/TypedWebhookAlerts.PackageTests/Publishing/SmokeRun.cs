@@ -34,6 +34,9 @@ internal static partial class SmokeRun
                 $"--WebhookAlerts:TrustedHosts:0={discord.Host}",
                 // The footer would name the machine.
                 "--WebhookAlerts:IncludeBotInfo=false",
+                // So would the start and the stop.
+                "--WebhookAlerts:SystemStatus:Started=false",
+                "--WebhookAlerts:SystemStatus:Stopping=false",
                 // Traces name addresses and files, which differ between two builds.
                 "--WebhookAlerts:IncludeStackTraces=false",
             ]);

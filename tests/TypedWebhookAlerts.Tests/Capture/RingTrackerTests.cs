@@ -5,21 +5,23 @@ using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Capture;
 
-/// <summary>A tracker travels in the slot of its record's header: beside the arguments, and no further.</summary>
+/// <summary>A tracker and the id of a trace travel in the slots of their record's header: beside the arguments, and no
+/// further.</summary>
 public sealed class RingTrackerTests
 {
     private readonly AlertRingBuffer _ring = new(1024, new WakeUp(), reserve: 0);
 
     [Fact]
-    public void WhateverIsTrackedEachRecordHasItsOwnTrackerAndNoneOfAnEarlierOne()
-        => Gen.Select(Gen.Bool, Gen.Int[0, 9], Gen.Bool).Array[1, 120].Sample(
+    public void WhateverIsTrackedOrTracedEachRecordHasItsOwnAndNothingOfAnEarlierOne()
+        => Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[0, 9], Gen.Bool).Array[1, 120].Sample(
             records =>
             {
                 var ring = new AlertRingBuffer(1024, new WakeUp(), reserve: 0);
-                var written = new Queue<(AlertTracker? Tracker, Exception[] Objects)>();
-                foreach (var (isTracked, objects, isReadNow) in records)
+                var written = new Queue<Raised>();
+                foreach (var (isTracked, isTraced, objects, isReadNow) in records)
                 {
-                    var raised = (isTracked ? NewTracker() : null, NewObjects(objects));
+                    var raised = new Raised(
+                        isTracked ? NewTracker() : null, isTraced ? NewTraceId() : null, NewObjects(objects));
                     if (Write(ring, raised) != ClaimResult.Claimed)
                     {
                         ReadAll(ring, written);
@@ -37,10 +39,12 @@ public sealed class RingTrackerTests
             },
             iter: 500);
 
-    [Fact]
-    public void AReleasedRecordKeepsNoTrackerAlive()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AReleasedRecordKeepsNeitherTrackerNorTraceIdAlive(bool isTracker)
     {
-        var references = Enumerable.Range(0, 20).Select(_ => PutAndRelease()).ToList();
+        var references = Enumerable.Range(0, 20).Select(_ => PutAndRelease(isTracker)).ToList();
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
@@ -51,13 +55,17 @@ public sealed class RingTrackerTests
 
     private static AlertReceipt NewTracker() => AlertReceipt.Open(new AlertPipeline(), Alerts.WithException);
 
+    private static string NewTraceId() => new('a', 32);
+
     private static Exception[] NewObjects(int count)
         => [.. Enumerable.Range(0, count).Select(_ => new InvalidOperationException())];
 
-    private static ClaimResult Write(AlertRingBuffer ring, (AlertTracker? Tracker, Exception[] Objects) raised)
+    private static ClaimResult Write(AlertRingBuffer ring, Raised raised)
     {
         var alert = raised.Objects.Length > 0 ? Alerts.WithException : Alerts.Plain;
-        var id = raised.Tracker is null ? alert.Id : alert.Id | RecordHeader.Tracked;
+        var id = alert.Id
+            | (raised.Tracker is null ? 0 : RecordHeader.Tracked)
+            | (raised.TraceId is null ? 0 : RecordHeader.Traced);
         var size = raised.Objects.Length * AlertWriter.ReferenceSize;
         var result = ring.TryClaim(id, size, false, 0, out var writer);
         if (result == ClaimResult.Claimed)
@@ -65,6 +73,11 @@ public sealed class RingTrackerTests
             if (raised.Tracker is { } tracker)
             {
                 writer.Track(tracker);
+            }
+
+            if (raised.TraceId is { } traceId)
+            {
+                writer.Trace(traceId);
             }
 
             foreach (var value in raised.Objects)
@@ -78,7 +91,7 @@ public sealed class RingTrackerTests
         return result;
     }
 
-    private static void ReadAll(AlertRingBuffer ring, Queue<(AlertTracker? Tracker, Exception[] Objects)> written)
+    private static void ReadAll(AlertRingBuffer ring, Queue<Raised> written)
     {
         while (written.TryDequeue(out var raised))
         {
@@ -86,6 +99,7 @@ public sealed class RingTrackerTests
             Assert.Same(raised.Objects.Length > 0 ? Alerts.WithException : Alerts.Plain, record.Descriptor);
             Assert.Equal(raised.Tracker is not null, record.IsTracked);
             Assert.Same(raised.Tracker, record.Tracker);
+            Assert.Same(raised.TraceId, record.TraceId);
             var reader = record.CreateReader();
             foreach (var value in raised.Objects)
             {
@@ -100,19 +114,21 @@ public sealed class RingTrackerTests
 
     // Not inlined: the object must live in no local of the test.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private WeakReference PutAndRelease()
+    private WeakReference PutAndRelease(bool isTracker)
     {
-        var reference = Put();
+        var reference = Put(isTracker);
         Assert.True(_ring.TryRead(out var record));
         _ring.Release(record);
         return reference;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private WeakReference Put()
+    private WeakReference Put(bool isTracker)
     {
-        var tracker = NewTracker();
-        Assert.Equal(ClaimResult.Claimed, Write(_ring, (tracker, [])));
-        return new WeakReference(tracker);
+        var raised = isTracker ? new Raised(NewTracker(), null, []) : new Raised(null, NewTraceId(), []);
+        Assert.Equal(ClaimResult.Claimed, Write(_ring, raised));
+        return new WeakReference((object?)raised.Tracker ?? raised.TraceId);
     }
+
+    private sealed record Raised(AlertTracker? Tracker, string? TraceId, Exception[] Objects);
 }

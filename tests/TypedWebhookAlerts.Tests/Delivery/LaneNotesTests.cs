@@ -101,7 +101,7 @@ public sealed partial class LaneNotesTests
 
     private static LaneNotes Notes(bool useEmbeds, int maxLength)
     {
-        var options = new RenderingOptions(maxLength, BotInfo: "StatsBot 1.2.3 · host");
+        var options = new RenderingOptions(maxLength) { FooterEnd = () => "StatsBot 1.2.3 · host" };
         return new LaneNotes(
             useEmbeds ? new DiscordEmbedFormatter(options) : new DiscordContentFormatter(options), TimeProvider.System, maxLength);
     }

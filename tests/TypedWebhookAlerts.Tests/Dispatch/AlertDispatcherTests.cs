@@ -44,7 +44,7 @@ public sealed class AlertDispatcherTests
             Assert.Equal(ClaimResult.Claimed, ring.TryClaim(alert.Id, 0, isCritical: false, stamp: 0, out var writer));
             writer.Commit();
             Assert.True(ring.TryRead(out var record));
-            dispatcher.Dispatch(record, TimeSpan.Zero, DateTimeOffset.UnixEpoch);
+            dispatcher.Dispatch(record, AlertMoment.Of(TimeSpan.Zero, DateTimeOffset.UnixEpoch));
             ring.Release(record);
         }
 
@@ -53,11 +53,9 @@ public sealed class AlertDispatcherTests
     }
 
     private sealed class BrokenFormatter()
-        : DiscordFormatter(new RenderingOptions())
+        : DiscordFormatter(new RenderingOptions(), isMarkdownThroughout: false)
     {
         protected override int FullDescriptionLimit => 2000;
-
-        protected override bool IsMarkdownThroughout => false;
 
         protected override RenderedAlert Compose() => throw new InvalidOperationException();
     }

@@ -10,7 +10,7 @@ public sealed class DiscordContentFormatterTests
         => Assert.Equal(
             "**🚨 Command failed**\na \"quoted\" text\n**Component:** db\n"
             + "**Output:**\n```\nx\n```\n-# StatsBot · bot · <t:0:T>",
-            Spoken.Content(DiscordEmbedFormatterTests.SayAll, new RenderingOptions(BotInfo: "bot")));
+            Spoken.Content(DiscordEmbedFormatterTests.SayAll, new RenderingOptions { FooterEnd = () => "bot" }));
 
     [Fact]
     public void TheFooterOfAContentIsMarkdownAndOneLine()

@@ -13,7 +13,7 @@ public sealed class DiscordEmbedFormatterTests
     [Fact]
     public void AnAlertOfAllPartsIsOneEmbed()
     {
-        var embed = Spoken.Embed(SayAll, new RenderingOptions(BotInfo: "StatsBot 1.2.0 · host"), s_heading);
+        var embed = Spoken.Embed(SayAll, new RenderingOptions { FooterEnd = () => "StatsBot 1.2.0 · host" }, s_heading);
         Assert.Equal(
             """
             {"title":"🚨 Command failed","description":"a \"quoted\" text","color":16711680,"timestamp":"2026-11-24T20:30:05.007Z","fields":[{"name":"Component","value":"db","inline":true},{"name":"Output","value":"```\nx\n```"}],"footer":{"text":"StatsBot · StatsBot 1.2.0 · host"}}
@@ -28,7 +28,7 @@ public sealed class DiscordEmbedFormatterTests
 
     [Fact]
     public void WithoutAFooterTheApplicationStandsAlone()
-        => Assert.Equal("bot", Spoken.Embed(alert => alert.Title("x"u8), new RenderingOptions(BotInfo: "bot")).Footer);
+        => Assert.Equal("bot", Spoken.Embed(alert => alert.Title("x"u8), new RenderingOptions { FooterEnd = () => "bot" }).Footer);
 
     [Theory]
     [InlineData(LogLevel.Critical, -1, 0x8B0000)]
@@ -46,14 +46,14 @@ public sealed class DiscordEmbedFormatterTests
     [Fact]
     public void OnceWarmNothingIsAllocatedButTheResult()
     {
-        var formatter = new DiscordEmbedFormatter(new RenderingOptions(BotInfo: "bot"));
+        var formatter = new DiscordEmbedFormatter(new RenderingOptions { FooterEnd = () => "bot" });
         Assert.InRange(BytesAllocated(formatter), 1, ResultBytes(formatter) + 64);
     }
 
     [Fact]
     public void OnceWarmAContentAllocatesNothingButItself()
     {
-        var formatter = new DiscordContentFormatter(new RenderingOptions(BotInfo: "bot"));
+        var formatter = new DiscordContentFormatter(new RenderingOptions { FooterEnd = () => "bot" });
         Assert.InRange(BytesAllocated(formatter), 1, ResultBytes(formatter) + 64);
     }
 

@@ -28,7 +28,7 @@ public sealed class FormatterPropertyTests
                 Assert.InRange(Length(embed.Title), 0, 256);
                 Assert.InRange(Length(embed.Description), 0, Math.Min(4096, alert.Options.MaxMessageLength) - 64);
                 Assert.InRange(Length(embed.Footer), 0, 2048);
-                Assert.Equal(Math.Min(25, alert.Fields.Length), embed.Fields.Length);
+                Assert.Equal(Math.Min(25, alert.FieldCount), embed.Fields.Length);
                 Assert.All(embed.Fields, field =>
                 {
                     Assert.InRange(Length(field.Name), 1, 256);

@@ -7,8 +7,11 @@ namespace TypedWebhookAlerts.Tests.Rendering;
 /// <summary>An alert of nothing but trouble, and the calls by which a renderer would speak it.</summary>
 internal sealed record HostileAlert(
     string? Title, string[]? Description, (string Value, bool IsCode)[] Fields, string? Footer, Exception? Exception,
-    RenderingOptions Options)
+    string? TraceId, RenderingOptions Options)
 {
+    /// <summary>The fields that it has, the trace's among them.</summary>
+    public int FieldCount => Fields.Length + (TraceId is null ? 0 : 1);
+
     private static readonly string[] s_pieces =
     [
         "a", "word ", "snake_case", "C:\\path\\x", "\\", "*", "**", "_", "__", "~~", "||", "`", "``", "```", "```cs\n",
@@ -47,10 +50,22 @@ internal sealed record HostileAlert(
         .Select((argument, literal) => new[] { argument, literal }).Array[1, 4]
         .Select(pairs => pairs.SelectMany(p => p).ToArray());
 
+    private static readonly Gen<string?> s_footerEnd = Gen.OneOf(
+        Gen.OneOfConst(null, "StatsBot 1.2.0 · host · up 3 h", "  ", "*bot*"),
+        Gen.Select(Gen.OneOfConst(s_pieces), Gen.Int[1, 1000])
+            .Select((piece, count) => (string?)string.Concat(Enumerable.Repeat(piece, count))));
+
+    private static readonly Gen<string?> s_traceUrl = Gen.OneOf(
+        Gen.OneOfConst(null, "https://traces.example/{traceId}", "no address {traceId}"),
+        Gen.Int[1, 1000].Select(length => (string?)$"https://traces.example/{new string('(', length)}?id={{traceId}}"));
+
     private static readonly Gen<RenderingOptions> s_options = Gen.Select(
-        Gen.OneOf(Gen.OneOfConst(100, 2000, 4096), Gen.Int[100, 4096]), Gen.Bool, Gen.Bool,
-        Gen.OneOfConst(null, "StatsBot 1.2.0 · host", "  ", "*bot*"))
-        .Select((max, time, traces, bot) => new RenderingOptions(max, time, traces, bot));
+        Gen.OneOf(Gen.OneOfConst(100, 2000, 4096), Gen.Int[100, 4096]), Gen.Bool, Gen.Bool, s_footerEnd, s_traceUrl)
+        .Select((max, time, traces, end, url) => new RenderingOptions(max, time, traces)
+        {
+            FooterEnd = () => end,
+            TraceLink = TraceLink.Create(url),
+        });
 
     private static readonly Gen<Exception?> s_exception = Gen.Select(Gen.Int[0, 3], Argument)
         .Select((kind, text) => kind switch
@@ -68,13 +83,13 @@ internal sealed record HostileAlert(
         Gen.Select(Gen.OneOf(s_short, Argument), Gen.Bool).Array[0, 30],
         Gen.OneOf(Gen.Const((string?)null), Argument.Select(a => (string?)a)),
         s_exception,
-        s_options)
-        .Select((title, description, fields, footer, exception, options)
-            => new HostileAlert(title, description, fields, footer, exception, options));
+        Gen.Select(Gen.OneOfConst(null, "4bf92f3577b34da6a3ce929d0e0e4736"), s_options))
+        .Select((title, description, fields, footer, exception, shown)
+            => new HostileAlert(title, description, fields, footer, exception, shown.Item1, shown.Item2));
 
     public RenderedAlert Render(DiscordFormatter formatter, bool isIncident = false)
     {
-        formatter.Begin(new AlertHeading(LogLevel.Error, -1, DateTimeOffset.UnixEpoch, isIncident));
+        formatter.Begin(new AlertHeading(LogLevel.Error, -1, DateTimeOffset.UnixEpoch, isIncident, TraceId));
         if (Title is not null)
         {
             formatter.BeginTitle();

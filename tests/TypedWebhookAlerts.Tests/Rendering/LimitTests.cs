@@ -134,7 +134,7 @@ public sealed class LimitTests
                 alert.Text(Repeat("f", 3000));
                 alert.End();
             },
-            new RenderingOptions(BotInfo: "StatsBot 1.2.0 · host"));
+            new RenderingOptions { FooterEnd = () => "StatsBot 1.2.0 · host" });
         Assert.Equal(2048, embed.Footer!.Length);
         Assert.EndsWith("… · StatsBot 1.2.0 · host", embed.Footer, StringComparison.Ordinal);
     }

@@ -74,7 +74,7 @@ public sealed partial class TraceTests
                     exception = new Traced("e", trace, exception);
                 }
 
-                var options = new RenderingOptions(limit, BotInfo: null, IncludeTimestamps: false);
+                var options = new RenderingOptions(limit, IncludeTimestamps: false);
                 var text = isContent
                     ? Spoken.Content(alert => alert.Exception(exception), options)
                     : Spoken.Embed(alert => alert.Exception(exception), options).Description!;

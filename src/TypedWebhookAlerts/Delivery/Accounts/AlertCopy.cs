@@ -11,6 +11,10 @@ internal sealed class AlertCopy
     /// <summary>What an incident is taken to grow by while its lane holds it: about what a message has room for.</summary>
     private const int GrowthBytes = 4096;
 
+    /// <summary>About what the objects take that it consists of besides its bytes: a queue of very short alerts is bounded
+    /// too.</summary>
+    private const int ObjectBytes = 512;
+
     private readonly CopyTally _tally;
     private MessageDeletions? _deletions;
     private bool _isRetired;
@@ -28,7 +32,7 @@ internal sealed class AlertCopy
         Account = account;
         Route = route;
         Alert = alert;
-        Bytes = alert.Bytes + (account.IsIncident ? GrowthBytes : 0);
+        Bytes = alert.Bytes + ObjectBytes + (account.IsIncident ? GrowthBytes : 0);
         _tally = tally;
     }
 

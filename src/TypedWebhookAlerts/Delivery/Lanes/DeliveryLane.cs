@@ -336,7 +336,18 @@ internal sealed class DeliveryLane : IAsyncDisposable
     }
 
     /// <summary>Takes back an incident that was set aside, and has news. The lane waits for it, if it is to end.</summary>
-    private void Return(AlertCopy copy) => Enqueue(copy);
+    private void Return(AlertCopy copy)
+    {
+        if (Enqueue(copy))
+        {
+            // The pump wakes only the lanes that routes lead to.
+            Announce();
+        }
+        else
+        {
+            copy.Account.Close(copy, DropReason.NoRoute);
+        }
+    }
 
     /// <summary>Goes on after a defect with all there is. What it failed of is tried in parts, and what it fails of
     /// alone is given up.</summary>

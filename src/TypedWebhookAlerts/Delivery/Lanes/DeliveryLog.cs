@@ -5,12 +5,11 @@ namespace TypedWebhookAlerts.Delivery;
 /// <summary>Says in the application's log what came back from a webhook.</summary>
 internal static class DeliveryLog
 {
-    /// <summary>Says what became of a request that was not confirmed, if nothing else does.</summary>
+    /// <summary>Says what an answer asks for, if nothing else does.</summary>
     /// <param name="logger">The log.</param>
     /// <param name="webhook">The webhook, as it may be shown.</param>
     /// <param name="response">What came back.</param>
-    /// <param name="alerts">How many alerts the request carried.</param>
-    public static void Tell(this ILogger logger, string webhook, WebhookResponse response, int alerts)
+    public static void Tell(this ILogger logger, string webhook, WebhookResponse response)
     {
         switch (response.Kind)
         {
@@ -22,12 +21,6 @@ internal static class DeliveryLog
                 break;
             case ResponseKind.ThreadGone:
                 logger.ThreadIsGone(webhook);
-                break;
-            case ResponseKind.Unconfirmed:
-                logger.Unconfirmed(webhook, alerts);
-                break;
-            case ResponseKind.Transient:
-                logger.WebhookFails(webhook, response.Reason, alerts);
                 break;
         }
     }

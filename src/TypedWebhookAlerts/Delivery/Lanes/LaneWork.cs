@@ -9,6 +9,8 @@ internal sealed class LaneWork(LaneParts parts)
     private static readonly TimeSpan s_identifyAgain = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_identifyAgainAtLast = TimeSpan.FromHours(1);
 
+    private readonly LaneOutage _outage = new(parts.Name, parts.Log);
+
     public Task TakeAsync(LaneStep step)
     {
         switch (step)
@@ -138,7 +140,8 @@ internal sealed class LaneWork(LaneParts parts)
     /// logger is the user's code, and may read the ledger.</summary>
     private void Heed(WebhookResponse response, int alerts, bool isOvertaken)
     {
-        parts.Log.Tell(parts.Name, response, alerts);
+        parts.Log.Tell(parts.Name, response);
+        _outage.Heed(response, alerts);
         if (response.Kind == ResponseKind.Dead)
         {
             Bury(response);

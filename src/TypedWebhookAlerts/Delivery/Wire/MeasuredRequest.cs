@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Text.Json;
 
 namespace TypedWebhookAlerts.Delivery;
 
@@ -132,9 +134,11 @@ internal readonly struct MeasuredRequest
         return tags;
     }
 
-    /// <summary>As the conventions for HTTP have it: the status, or the kind of failure that kept one away.</summary>
+    /// <summary>As the conventions for HTTP have it: the status, or the kind of failure that kept one away, such as
+    /// <c>timeout</c> or <c>name_resolution_error</c>.</summary>
     private static string? ErrorOf(WebhookResponse response)
         => response.Kind == ResponseKind.Confirmed ? null
-            : response.Status > 0 ? response.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            : response.Failure ?? "_OTHER";
+            : response.Status > 0 ? response.Status.ToString(CultureInfo.InvariantCulture)
+            : response.Failure is null or nameof(HttpRequestError.Unknown) ? "_OTHER"
+            : JsonNamingPolicy.SnakeCaseLower.ConvertName(response.Failure);
 }

@@ -59,7 +59,7 @@ internal sealed class HealthReport(
     {
         foreach (var (name, route) in described)
         {
-            if (WordsFor(route) is { } words)
+            if (WordsFor(route) is { } words && (route.State != RouteState.BackingOff || IsWaitedFor(routes, name, route)))
             {
                 yield return route.Reason is null ? $"Route {name} {words}." : $"Route {name} {words} ({route.Reason}).";
             }
@@ -103,6 +103,13 @@ internal sealed class HealthReport(
         RouteState.Dead => "is dead",
         _ => null,
     };
+
+    /// <summary>A failure behind which nothing waits is over: whether the webhook works again, the next alert
+    /// tells.</summary>
+    private static bool IsWaitedFor(RouteTable routes, string name, RouteHealth health)
+        => health.Until is not null
+            || routes.Routes.Any(route => route.Counters.Open > 0
+                && string.Equals(route.Name, name, StringComparison.OrdinalIgnoreCase));
 
     private bool IsLost(Route route)
         => route.Lane.Describe().State == RouteState.Dead && !chain.HasWayFrom(route.Counters);

@@ -30,6 +30,7 @@ internal sealed class RouteChecks(Func<RouteTable> table, WebhookSender sender, 
         return
         [
             .. from route in routes.DescribeHealth()
+               orderby route.Value.State == RouteState.Off
                let lane = lanes.GetValueOrDefault(route.Key)
                select lane is null
                    ? new RouteCheck { Route = route.Key, State = route.Value.State, IsReachable = false, Reason = "no address" }
@@ -65,13 +66,15 @@ internal sealed class RouteChecks(Func<RouteTable> table, WebhookSender sender, 
 
     private async Task<WebhookResponse?> AskAsync(DeliveryLane lane, bool isAnew, CancellationToken cancellation)
     {
+        var answer = lane.CheckAsync(isAnew);
         try
         {
-            return await lane.CheckAsync(isAnew).WaitAsync(sender.Timeout + s_patience, time, cancellation).ConfigureAwait(false);
+            return await answer.WaitAsync(sender.Timeout + s_patience, time, cancellation).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            return null;
+            // It may have come in the last moment.
+            return answer.IsCompletedSuccessfully ? answer.Result : null;
         }
     }
 

@@ -3,8 +3,8 @@ namespace TypedWebhookAlerts.Monitoring;
 /// <summary>Whether a value that is looked at from time to time is beyond its limit, and for how long.</summary>
 internal sealed class Breach(ThresholdRule rule)
 {
-    /// <summary>It is told again when it is half as far again beyond the limit as was told: a value that climbs all night
-    /// is told a few times.</summary>
+    /// <summary>It is told again when it is half as far again beyond the limit as was told: a value that climbs all
+    /// night is told a few times.</summary>
     private const double Farther = 1.5;
 
     /// <summary>And by at least this part of the limit: a value that trembles is not told.</summary>

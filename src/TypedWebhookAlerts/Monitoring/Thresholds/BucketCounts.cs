@@ -1,9 +1,9 @@
 namespace TypedWebhookAlerts.Monitoring;
 
 /// <summary>
-/// How many numbers fell into each bucket. Any thread counts, and one takes the counts away. Pages of 256 buckets, a factor
-/// of 65,536 from the first to the last, are made when a number first falls into them, and kept: 2 KiB for the tables, and
-/// 1 KiB a page.
+/// How many numbers fell into each bucket. Any thread counts, and one takes the counts away. Pages of 256 buckets, a
+/// factor of 65,536 from the first to the last, are made when a number first falls into them, and kept: 2 KiB for the
+/// tables, and 1 KiB a page.
 /// </summary>
 internal sealed class BucketCounts
 {

@@ -1,8 +1,8 @@
 namespace TypedWebhookAlerts.Monitoring;
 
 /// <summary>
-/// Sorts numbers into buckets whose width grows with them: 16 of equal width between a power of two and the next, so that
-/// the middle of one is at most 1/32 of a number away from it. The bucket is read off the number's bits.
+/// Sorts numbers into buckets whose width grows with them: 16 of equal width between a power of two and the next, so
+/// that the middle of one is at most 1/32 of a number away from it. The bucket is read off the number's bits.
 /// </summary>
 internal static class LogBuckets
 {
@@ -18,8 +18,8 @@ internal static class LogBuckets
     /// <summary>The greatest bucket: of the largest finite number.</summary>
     public const int Last = 0x7FEF;
 
-    /// <summary>The bucket of a finite number; of a negative one, its opposite's with a minus: buckets are in the numbers'
-    /// order.</summary>
+    /// <summary>The bucket of a finite number; of a negative one, its opposite's with a minus: buckets are in the
+    /// numbers' order.</summary>
     public static int Of(double value)
     {
         var bits = BitConverter.DoubleToInt64Bits(value);

@@ -1,8 +1,8 @@
 namespace TypedWebhookAlerts.Monitoring;
 
 /// <summary>
-/// The groups of a threshold, found by their tags without a lock: a table of open addressing, in which a place is written
-/// once. Groups are added under a lock; to take some away, the table is replaced.
+/// The groups of a threshold, found by their tags without a lock: a table of open addressing, in which a place is
+/// written once. Groups are added under a lock; to take some away, the table is replaced.
 /// </summary>
 /// <param name="names">The tags that tell groups apart; none for a single group.</param>
 /// <param name="create">Makes a new group's measurements and state.</param>

@@ -36,8 +36,8 @@ internal sealed class StripedSum
         return sum;
     }
 
-    /// <summary>Two lines of memory: processors fetch them in pairs. The first cell is left empty, as the array's length
-    /// lies before it.</summary>
+    /// <summary>Two lines of memory: processors fetch them in pairs. The first cell is left empty, as the array's
+    /// length lies before it.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 128)]
     private struct Cell
     {

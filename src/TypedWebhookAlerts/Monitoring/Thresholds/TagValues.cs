@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace TypedWebhookAlerts.Monitoring;
 
-/// <summary>The values of the tags that tell groups apart, in the order of their names. A tag that a measurement does not
-/// have is null.</summary>
+/// <summary>The values of the tags that tell groups apart, in the order of their names. A tag that a measurement does
+/// not have is null.</summary>
 /// <remarks>On the stack of whoever records: nothing is allocated to find a group that is known.</remarks>
 [InlineArray(MetricThresholdRules.MostTags)]
 internal struct TagValues

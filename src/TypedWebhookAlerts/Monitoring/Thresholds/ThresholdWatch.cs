@@ -4,8 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts.Monitoring;
 
-/// <summary>Watches what one threshold names: takes its measurements, and tells when they are beyond the limit.</summary>
-/// <remarks><see cref="Record"/> and <see cref="TryAttach"/> are called by any thread; all else by one at a time.</remarks>
+/// <summary>Watches what one threshold names: takes its measurements, and tells when they are beyond the
+/// limit.</summary>
+/// <remarks><see cref="Record"/> and <see cref="TryAttach"/> are called by any thread; all else by one at a
+/// time.</remarks>
 internal sealed class ThresholdWatch
 {
     /// <summary>After so long without anything to remember a group is forgotten.</summary>
@@ -147,7 +149,8 @@ internal sealed class ThresholdWatch
             _pipeline, Rule, metric, source.UnitFor(Rule), source.DetailsFor(Rule), culture);
     }
 
-    /// <summary>What is known although nothing is reported, a breach that is silence among it, is not forgotten.</summary>
+    /// <summary>What is known although nothing is reported, a breach that is silence among it, is not
+    /// forgotten.</summary>
     private static bool IsForgotten(MetricGroup group, MetricReading reading, TimeSpan elapsed)
         => group.Silence >= s_memory
             && group.Silence >= elapsed * LeastLooks

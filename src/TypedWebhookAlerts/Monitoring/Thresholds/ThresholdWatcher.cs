@@ -6,8 +6,8 @@ namespace TypedWebhookAlerts.Monitoring;
 
 /// <summary>Watches the metrics that the options name, as long as the pipeline runs.</summary>
 /// <remarks>
-/// One thread at a time has the turn: to take new options, or to look. Who comes meanwhile leaves it what there is to do, and
-/// waits for nobody: a look asks the application's observable instruments, which may take their time.
+/// One thread at a time has the turn: to take new options, or to look. Who comes meanwhile leaves it what there is to
+/// do, and waits for nobody: a look asks the application's observable instruments, which may take their time.
 /// </remarks>
 internal sealed class ThresholdWatcher(AlertPipeline pipeline) : IPipelineCompanion
 {

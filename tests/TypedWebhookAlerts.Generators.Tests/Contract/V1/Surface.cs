@@ -45,6 +45,7 @@ namespace TypedWebhookAlerts
         public bool RaiseUnreadable(global::TypedWebhookAlerts.Capture.AlertDescriptor alert, global::System.Exception exception, global::TypedWebhookAlerts.AlertTracker tracker) => throw null!;
         public bool TryClaim(global::TypedWebhookAlerts.Capture.AlertDescriptor alert, int size, global::TypedWebhookAlerts.AlertTracker tracker, out global::TypedWebhookAlerts.Capture.AlertWriter record) => throw null!;
         public bool TryClaim(global::TypedWebhookAlerts.Capture.AlertDescriptor alert, int size, out global::TypedWebhookAlerts.Capture.AlertWriter record) => throw null!;
+        public global::System.Globalization.CultureInfo? Culture { get; }
     }
 }
 
@@ -130,7 +131,7 @@ namespace TypedWebhookAlerts.Capture
         public global::TypedWebhookAlerts.Rendering.AlertText List<T>(global::System.Collections.Generic.IEnumerable<T>? items, int maxItems = 10, string? format = null) => throw null!;
         public global::TypedWebhookAlerts.Rendering.AlertText List<T>(global::System.Collections.Generic.List<T>? items, int maxItems = 10, string? format = null) => throw null!;
         public global::TypedWebhookAlerts.Rendering.AlertText List<T>(scoped global::System.ReadOnlySpan<T> items, int maxItems = 10, string? format = null) => throw null!;
-        public static global::TypedWebhookAlerts.Capture.AlertScratch Rent() => throw null!;
+        public static global::TypedWebhookAlerts.Capture.AlertScratch Rent(global::System.Globalization.CultureInfo? culture = null) => throw null!;
         public void Dispose() => throw null!;
     }
 }

@@ -41,7 +41,7 @@ internal sealed record Mutation(string Name, string File, string Text, string Re
             "if (cost > Room && !$off)",
             nameof(PromiseTests.DiscordRefusesNothing)),
         new(
-            "trimming what shows nothing", "Rendering/DiscordFormatter.cs",
+            "trimming what shows nothing", "Rendering/AlertParts.cs",
             "if (!part.IsVisible && !part.IsCut)",
             "if (!part.IsVisible && !part.IsCut && !$off)",
             nameof(PromiseTests.DiscordRefusesNothing)),

@@ -230,7 +230,7 @@ namespace Shop
                 return;
             }
 
-            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
             global::TypedWebhookAlerts.Rendering.AlertText __l;
             try
             {
@@ -476,7 +476,7 @@ namespace Shop
                 return;
             }
 
-            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
             global::TypedWebhookAlerts.Rendering.AlertText __version;
             global::TypedWebhookAlerts.Rendering.AlertText __distance;
             global::TypedWebhookAlerts.Rendering.AlertText __anything;
@@ -650,7 +650,7 @@ namespace Shop
                 return;
             }
 
-            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
             global::TypedWebhookAlerts.Rendering.AlertText __item;
             global::TypedWebhookAlerts.Rendering.AlertText __key;
             global::TypedWebhookAlerts.Rendering.AlertText __left;

@@ -29,7 +29,7 @@ namespace Shop
                 return false;
             }
 
-            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
             global::TypedWebhookAlerts.Rendering.AlertText __item;
             try
             {

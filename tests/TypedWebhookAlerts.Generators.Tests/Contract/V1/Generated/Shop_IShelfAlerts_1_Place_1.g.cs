@@ -22,7 +22,7 @@ namespace Shop
                     return;
                 }
 
-                using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+                using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
                 global::TypedWebhookAlerts.Rendering.AlertText __item;
                 global::TypedWebhookAlerts.Rendering.AlertText __key;
                 try

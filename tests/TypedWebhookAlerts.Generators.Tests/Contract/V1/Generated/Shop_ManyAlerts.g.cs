@@ -27,7 +27,7 @@ namespace Shop
             }
 
             var __receipt = global::TypedWebhookAlerts.AlertReceipt.Open(__pipeline, __alert);
-            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
             global::TypedWebhookAlerts.Rendering.AlertText __array;
             global::TypedWebhookAlerts.Rendering.AlertText __list;
             global::TypedWebhookAlerts.Rendering.AlertText __some;
@@ -91,7 +91,7 @@ namespace Shop
             }
 
             var __incident = global::TypedWebhookAlerts.AlertIncident.Open(__pipeline, __alert);
-            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
             global::TypedWebhookAlerts.Rendering.AlertText __version;
             global::TypedWebhookAlerts.Rendering.AlertText __one;
             global::TypedWebhookAlerts.Rendering.AlertText __none;
@@ -145,7 +145,7 @@ namespace Shop
             }
 
             var __receipt = global::TypedWebhookAlerts.AlertReceipt.Open(__pipeline, __alert);
-            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent();
+            using var __scratch = global::TypedWebhookAlerts.Capture.AlertScratch.Rent(__pipeline.Culture);
             global::TypedWebhookAlerts.Rendering.AlertText __item;
             try
             {

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Rendering;
+
+namespace TypedWebhookAlerts.Dispatch;
+
+/// <summary>The application's own line in footers: asked for on the pump, and remembered for the lanes.</summary>
+internal sealed class ContextLine
+{
+    private const int MaxCodePoints = 200;
+
+    private static readonly TimeSpan s_askEvery = TimeSpan.FromSeconds(1);
+
+    private readonly ILogger _log;
+    private IAlertContext? _context;
+    private TimeSpan _askAt;
+    private bool _hasFailed;
+    private string? _answer;
+    private volatile string? _text;
+
+    public ContextLine(ILogger log) => _log = log;
+
+    /// <summary>What it was when it was last asked for; null for none.</summary>
+    public string? Text => _text;
+
+    /// <summary>Takes who is asked, from now on.</summary>
+    public void Configure(IAlertContext? context)
+    {
+        _context = context;
+        _askAt = TimeSpan.Zero;
+        _answer = _text = null;
+    }
+
+    /// <summary>Asks for it, unless it was asked for within a second. Called by the pump only.</summary>
+    /// <param name="now">The pump's monotonic time.</param>
+    public void Refresh(TimeSpan now)
+    {
+        if (_context is null || now < _askAt)
+        {
+            return;
+        }
+
+        _askAt = now + s_askEvery;
+        var answer = Ask(_context);
+        if (answer != _answer)
+        {
+            _answer = answer;
+            _text = string.IsNullOrWhiteSpace(answer) ? null : ShortText.Of(answer.AsSpan().Trim(), MaxCodePoints);
+        }
+    }
+
+    private string? Ask(IAlertContext context)
+    {
+#pragma warning disable CA1031 // a user's code; a footer without its line is better than no alert
+        try
+        {
+            var answer = context.Describe();
+            _hasFailed = false;
+            return answer;
+        }
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            if (!_hasFailed)
+            {
+                _hasFailed = true;
+                _log.ContextFailed(exception.GetType().Name);
+            }
+
+            return null;
+        }
+    }
+}
