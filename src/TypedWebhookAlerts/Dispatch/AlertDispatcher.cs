@@ -199,7 +199,8 @@ internal sealed class AlertDispatcher
         }
         else if (TryRender(record, raisedAt, out var rendered))
         {
-            _unrouted.Add(OriginOf(state, raisedAt), _routes.NameFor(state), rendered, record.Tracker);
+            var origin = OriginOf(state, raisedAt);
+            _unrouted.Add(origin, _routes.NameFor(state), nameof(DropReason.NoRoute), rendered, record.Tracker);
         }
     }
 
