@@ -122,7 +122,11 @@ internal sealed class CopyTally(
     /// <summary>The same for a channel that shows none of it yet; refused calls are told once.</summary>
     public CopyTally MoveTo(OutcomeCounters other)
     {
-        var moved = new CopyTally(other, level, Alert, _last, _refused - _shownRefused) { _repeats = _repeats, _news = _news };
+        var moved = new CopyTally(other, level, Alert, _last, _refused - _shownRefused)
+        {
+            _repeats = _repeats,
+            _news = _news,
+        };
         other.Accept(level, moved.Pending);
         return moved;
     }

@@ -144,10 +144,23 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private DeliveryLane CreateLane(WebhookUrl url, MessageFrame frame, WebhookAlertOptions options)
         => new(url, frame, options, TimeProvider, _sender, _channels, _chain, _formatters.CreateForLane(options), _log);
 
-    public Task FlushAsync() => _flushes.RunAsync();
+    /// <summary>Sends what there is without gathering.</summary>
+    /// <returns>Whether all of it is settled by then.</returns>
+    public async Task<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellation)
+    {
+        try
+        {
+            await _flushes.RunAsync().WaitAsync(timeout, TimeProvider, cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Sends without gathering, and nobody waits for it.</summary>
-    public void BeginFlush() => _ = FlushAsync();
+    public void BeginFlush() => _ = _flushes.RunAsync();
 
     /// <summary>Writes what is pending into the fallback file, and goes on.</summary>
     public void Keep(string reason) => _spill.Write(reason);
