@@ -56,7 +56,7 @@ internal sealed class AlertLogger(string category, LogTarget target) : ILogger
             if (Find(logLevel, out var pipeline) is { } alert)
             {
                 using var draft = LogEntry.Read(category, eventId, state, exception, formatter, target.Scopes);
-                pipeline!.RaiseUntyped(alert, draft);
+                HandwrittenCalls.RaiseUntyped(pipeline!, alert, draft);
             }
         }
         catch (Exception)
