@@ -139,6 +139,34 @@ public sealed class LogEntryTests
     }
 
     [Fact]
+    public async Task AnEntryWithinAnActivityShowsItsTrace()
+    {
+        await using var run = await StartAsync();
+        string id;
+        using (var activity = new Activity("work").SetIdFormat(ActivityIdFormat.W3C).Start())
+        {
+            id = activity.TraceId.ToHexString();
+            Logger(run).LogError("x");
+        }
+
+        Assert.True(run.Flush());
+        Assert.Equal(("Trace", id), Fields(Assert.Single(run.Embeds)).Last());
+    }
+
+    [Fact]
+    public async Task AScopesValuesAreFieldsThoughAnActivityHasThemToo()
+    {
+        await using var run = await StartAsync();
+        using (Logger(run).BeginScope(new Dictionary<string, object?> { ["Tags"] = "blue", ["Baggage"] = 2 }))
+        {
+            Logger(run).LogError("x");
+        }
+
+        Assert.True(run.Flush());
+        Assert.Equal([("Tags", "blue"), ("Baggage", "2")], Fields(Assert.Single(run.Embeds)).Skip(1));
+    }
+
+    [Fact]
     public async Task NoEntryHoweverOddHarmsWhoeverLogs()
     {
         await using var run = await StartAsync();

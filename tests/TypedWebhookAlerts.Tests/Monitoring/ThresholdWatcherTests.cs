@@ -81,6 +81,23 @@ public sealed class ThresholdWatcherTests : IDisposable
     }
 
     [Fact]
+    public void WhatTheCultureBecomesAfterwardsChangesNothing()
+    {
+        var culture = (CultureInfo)MetricTextTests.German.Clone();
+        _watched.Meter.CreateObservableGauge("load", () => 1.5);
+        _watched.Configure(options =>
+        {
+            options.Culture = culture;
+            options.Thresholds["load"] = _watched.Threshold("load", above: 1.25);
+        });
+
+        culture.NumberFormat.NumberDecimalSeparator = "?";
+        _watched.Look();
+
+        Assert.Equal("1,5", Assert.Single(_watched.Incidents).Get<string>("value"));
+    }
+
+    [Fact]
     public void AnInstrumentThatDoesNotAppearIsToldOfAfterAMinuteWithTheNameThatWasProbablyMeant()
     {
         _watched.Meter.CreateGauge<int>("queue.length");

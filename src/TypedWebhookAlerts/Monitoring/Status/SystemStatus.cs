@@ -22,7 +22,13 @@ internal sealed class SystemStatus : IPipelineCompanion
         _pipeline = pipeline;
         _time = time;
         _start = time.GetTimestamp();
-        _heartbeat = time.CreateTimer(_ => TellAlive(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        // A heartbeat belongs to nobody: it has not the trace of whoever started the pipeline.
+        using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
+        {
+            _heartbeat = time.CreateTimer(_ => TellAlive(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
         ProcessExceptions.Join(this);
     }
 
@@ -51,7 +57,7 @@ internal sealed class SystemStatus : IPipelineCompanion
             StatusAlerts.ApplicationStarted(
                 _pipeline,
                 _pipeline.ApplicationName,
-                EntryAssembly.Version,
+                EntryAssembly.Version ?? "unknown",
                 Environment.MachineName,
                 $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}",
                 Uptime);
