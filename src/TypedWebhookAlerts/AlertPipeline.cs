@@ -31,7 +31,6 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private volatile CultureInfo? _culture;
     private bool _isDormant = true;
     private bool _isClosed;
-    private volatile bool _hasEnded;
     private Task _ending = Task.CompletedTask;
 
     /// <param name="dormantTime">The clock by which a pipeline that nobody starts says so.</param>
@@ -78,7 +77,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
-    internal bool IsRestingBut(int requests) => _hasEnded || (_engine?.IsRestingBut(requests) ?? true);
+    internal bool IsRestingBut(int requests) => _engine?.IsRestingBut(requests) ?? true;
 
     /// <summary>The culture in which a call renders arguments of the caller's own types; null for the invariant one, as
     /// before the start. Called by generated code.</summary>
@@ -397,8 +396,6 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         {
             _neverStarted.Drop(ring);
         }
-
-        _hasEnded = true;
     }
 
     private AlertRingBuffer CreateRing()

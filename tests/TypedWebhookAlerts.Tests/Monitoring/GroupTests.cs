@@ -74,6 +74,28 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
+    public void WhereLooksAreFarApartThreeOfThemAreSilence()
+    {
+        var isReported = true;
+        _watched.Meter.CreateObservableGauge("queue", () => isReported ? [new Measurement<int>(11)] : Array.Empty<Measurement<int>>());
+        var interval = TimeSpan.FromMinutes(4);
+        _watched.Configure(options =>
+        {
+            options.ThresholdInterval = interval;
+            options.Thresholds["queue"] = _watched.Threshold("queue", above: 10);
+        });
+        _watched.Time.Advance(interval);
+
+        isReported = false;
+        _watched.Time.Advance(interval);
+        _watched.Time.Advance(interval);
+        Assert.False(Assert.Single(_watched.Incidents).IsResolved);
+
+        _watched.Time.Advance(interval);
+        Assert.Equal("Not reported for 12 min.", Assert.Single(_watched.Incidents).Resolution);
+    }
+
+    [Fact]
     public void ALevelIsNotForgottenBeforeItIsZero()
     {
         var connections = _watched.Meter.CreateUpDownCounter<int>("connections");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Xunit;
@@ -297,6 +298,29 @@ public sealed class ThresholdWatcherTests : IDisposable
         Assert.False(_watched.Incidents[0].IsResolved);
         Assert.False(load.Enabled);
         Assert.Null(_watched.Time.NextDue);
+    }
+
+    [Fact]
+    public void AnInstrumentWhoseMeterIsGoneIsNotKept()
+    {
+        _watched.Watch(_watched.Threshold("load", above: 1));
+        var instrument = WatchForAWhile();
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.False(instrument.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        WeakReference WatchForAWhile()
+        {
+            using var meter = new Meter(_watched.Name);
+            var load = meter.CreateGauge<int>("load");
+            load.Record(2);
+            Assert.NotNull(_watched.LookForIncident());
+            return new WeakReference(load);
+        }
     }
 
     [Fact]
