@@ -164,7 +164,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             return false;
         }
 
-        using var draft = UntypedDraft.Begin(message, exception);
+        using var draft = UntypedDraft.Begin(message, exception, _culture);
         foreach (var (name, value) in fields)
         {
             draft.Add(name, value);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Dispatch;
@@ -24,11 +25,12 @@ internal static class LogEntry
         TState state,
         Exception? exception,
         Func<TState, Exception?, string>? formatter,
-        IExternalScopeProvider? scopes)
+        IExternalScopeProvider? scopes,
+        CultureInfo? culture)
     {
         var values = state as IEnumerable<KeyValuePair<string, object?>>;
         var template = Guarded(values, FindTemplate);
-        var draft = UntypedDraft.Begin(Describe(state, exception, formatter, template), exception);
+        var draft = UntypedDraft.Begin(Describe(state, exception, formatter, template), exception, culture);
         draft.SetSource(category, eventId.Id, eventId.Name, values is null ? null : template);
         Guarded(values, values =>
         {
