@@ -20,7 +20,7 @@ internal static class HandwrittenCalls
             return false;
         }
 
-        using var draft = UntypedDraft.Begin(message, exception);
+        using var draft = UntypedDraft.Begin(message, exception, pipeline.Culture);
         foreach (var (name, value) in fields)
         {
             draft.Add(name, value);
