@@ -155,6 +155,19 @@ public sealed partial class LogAlertsTests
     }
 
     [Fact]
+    public async Task AnIncidentThatIsOpenDuringAReloadIsLoggedToItsEnd()
+    {
+        await using var run = await StartAsync();
+        var incident = Down(run.Pipeline, "db-1");
+        run.Reload(("WebhookAlerts:BatchSize", "6"));
+        run.Run(TimeSpan.FromSeconds(75));
+        incident.Resolve("back");
+        run.Settle();
+
+        Assert.Equal("Database db-1 does not answer: resolved after 1 min 15 s: back", Entries(run)[^1].Message);
+    }
+
+    [Fact]
     public async Task WhatCameFromTheLogIsNotWrittenBackAndWhatIsSentIsLogged()
     {
         await using var run = await StartAsync(builder => builder.Logging.AddWebhookAlerts());

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Dispatch;
 
 namespace TypedWebhookAlerts.Hosting;
 
@@ -9,14 +11,12 @@ namespace TypedWebhookAlerts.Hosting;
 /// </summary>
 internal static class LogEntry
 {
-    private const string Template = "{OriginalFormat}";
-
     /// <summary>So many values are looked at, and so many scopes: what goes on without end ends here.</summary>
     private const int MaxLooks = 100;
 
     /// <summary>What logging itself puts into the outermost scope.</summary>
     private static readonly HashSet<string> s_activity =
-        ["SpanId", "TraceId", "ParentId", "TraceState", "TraceFlags", "Tags", "Baggage"];
+        ["SpanId", "TraceId", "ParentId", "TraceState", "TraceFlags"];
 
     /// <summary>What ASP.NET Core calls a request and its connection: no two failures would be equal by them.</summary>
     private static readonly HashSet<string> s_requests = ["RequestId", "TraceIdentifier", "ConnectionId", "TraceId", "SpanId"];
@@ -28,11 +28,12 @@ internal static class LogEntry
         TState state,
         Exception? exception,
         Func<TState, Exception?, string>? formatter,
-        IExternalScopeProvider? scopes)
+        IExternalScopeProvider? scopes,
+        CultureInfo? culture)
     {
         var values = state as IEnumerable<KeyValuePair<string, object?>>;
         var template = Guarded(values, FindTemplate);
-        var draft = UntypedDraft.Begin(Describe(state, exception, formatter, template), exception);
+        var draft = UntypedDraft.Begin(Describe(state, exception, formatter, template), exception, culture);
         draft.SetSource(category, eventId.Id, eventId.Name, values is null ? null : template);
         Guarded(values, values =>
         {
@@ -61,19 +62,21 @@ internal static class LogEntry
     private static string? FindTemplate(IEnumerable<KeyValuePair<string, object?>> values)
     {
         // Where it stands by custom.
-        if (values is IReadOnlyList<KeyValuePair<string, object?>> { Count: > 0 } list && list[^1].Key == Template)
+        if (values is IReadOnlyList<KeyValuePair<string, object?>> { Count: > 0 } list
+            && list[^1].Key == AlertLogState.Template)
         {
             return list[^1].Value as string;
         }
 
-        return values.Take(MaxLooks).FirstOrDefault(value => value.Key == Template).Value as string;
+        return values.Take(MaxLooks).FirstOrDefault(value => value.Key == AlertLogState.Template).Value as string;
     }
 
     private static void AddValues(UntypedDraft draft, IEnumerable<KeyValuePair<string, object?>> values, bool isKey)
     {
         foreach (var (name, value) in values.Take(MaxLooks))
         {
-            if (name != Template && !draft.Has(name) && (isKey || name is null || !s_activity.Contains(name)))
+            var isNoField = name == AlertLogState.Template || (!isKey && name is not null && s_activity.Contains(name));
+            if (!isNoField && !draft.Has(name))
             {
                 draft.Add(NameOf(name), value, isKey && !s_requests.Contains(name ?? ""));
             }
