@@ -124,15 +124,13 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task ALongValueIsCutBetweenCharacters()
+    public void ALongValueIsCutBetweenCharacters()
     {
-        await using var run = await StartAsync();
+        using var recorder = AlertRecorder.Start();
 
-        run.Pipeline.Send(LogLevel.Error, "x", null, ("long", new string('x', 1023) + "🚨 and more"));
+        WebhookAlerts.Pipeline.Send(LogLevel.Error, "x", null, ("long", new string('x', 1023) + "🚨 and more"));
 
-        Assert.True(run.Flush());
-        Assert.DoesNotContain('\uFFFD', run.Embeds[0].Fields[0].Value);
-        Assert.StartsWith(new string('x', 1000), run.Embeds[0].Fields[0].Value, StringComparison.Ordinal);
+        Assert.Equal(new string('x', 1023), Assert.Single(recorder.All).Get<string>("long"));
     }
 
     [Fact]
