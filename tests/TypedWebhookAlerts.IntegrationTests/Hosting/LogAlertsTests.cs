@@ -207,6 +207,23 @@ public sealed partial class LogAlertsTests
     }
 
     [Fact]
+    public async Task AReloadSwitchesItOffAndOnAgain()
+    {
+        await using var run = await StartAsync();
+        run.Reload(("WebhookAlerts:LogAlerts", "false"));
+        run.Run(TimeSpan.FromSeconds(1));
+        run.Pipeline.Numbered(1);
+        run.Settle();
+        run.Reload(("WebhookAlerts:LogAlerts", "true"));
+        run.Run(TimeSpan.FromSeconds(1));
+        run.Pipeline.Numbered(2);
+        run.Settle();
+
+        Assert.Equal(
+            ["Number 2"], Entries(run, typeof(ScenarioAlerts).FullName!).Select(entry => entry.Message));
+    }
+
+    [Fact]
     public async Task ForALoggerThatIsNotEnabledNothingIsPutTogether()
     {
         await using var run = await StartAsync(builder => builder.Logging.AddFilter((category, level)

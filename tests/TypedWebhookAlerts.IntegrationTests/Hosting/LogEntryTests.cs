@@ -123,6 +123,31 @@ public sealed class LogEntryTests
     }
 
     [Fact]
+    public async Task EntriesWhoseValuesAreCutAreToldApartByTheirMessage()
+    {
+        await using var run = await StartAsync();
+        var start = new string('x', 1024);
+        Logger(run).LogError("{What} is wrong", start + "1");
+        Logger(run).LogError("{What} is wrong", start + "2");
+
+        Assert.True(run.Flush());
+        Assert.Equal(2, run.Embeds.Count);
+    }
+
+    [Fact]
+    public async Task WhatIsSentAfterAnEntryHasNothingOfIt()
+    {
+        await using var run = await StartAsync();
+        Logger(run).LogError(new EventId(42, "OrderFailed"), "Order {Order} failed", 7);
+        run.Pipeline.Send(LogLevel.Error, "sent");
+        run.Pipeline.Send(LogLevel.Error, "sent another");
+
+        Assert.True(run.Flush());
+        Assert.Equal(["Order 7 failed", "sent", "sent another"], run.Embeds.Select(embed => embed.Description));
+        Assert.All(run.Embeds.Skip(1), embed => Assert.Empty(embed.Fields));
+    }
+
+    [Fact]
     public async Task WhereThereIsNoHostsPipelineTheAmbientOneTakesEntries()
     {
         using var recorder = AlertRecorder.Start();
