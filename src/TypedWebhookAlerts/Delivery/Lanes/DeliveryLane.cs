@@ -39,7 +39,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private Task _running = Task.CompletedTask;
 
     /// <param name="url">The webhook, and the thread.</param>
-    /// <param name="frame">What the library's own messages carry.</param>
+    /// <param name="frame">The frame of the route that it is made for.</param>
     /// <param name="options">The pipeline's options.</param>
     /// <param name="time">The pipeline's clock, whatever the options say.</param>
     /// <param name="sender">The connection.</param>
@@ -82,7 +82,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
         {
             Lane = this,
             Name = _name,
-            Frame = frame.Of(LogLevel.Trace, isPossiblyRepeated: false),
+            Frame = frame,
             Clock = _clock,
             Backlog = _backlog,
             Windows = _windows,
@@ -115,7 +115,6 @@ internal sealed class DeliveryLane : IAsyncDisposable
 
     /// <summary>Whether no route leads to it any more, and it has ended by itself.</summary>
     public bool IsRetired => _backlog.IsRetired;
-
 
     /// <summary>Starts the lane, outside the flow of whoever starts it: its ambient values, an Activity among them, are
     /// not the lane's.</summary>
