@@ -154,9 +154,9 @@ internal sealed class AlertDispatcher
         }
 
         var refused = state.TakeUntoldRefusals();
-        if (TryFold(record, routes, moment, refused))
+        if (TryFold(record, state.Level, routes, moment, refused))
         {
-            _counters.Accept(_states.Get(record.Descriptor).Level);
+            _counters.Accept(state.Level);
             return;
         }
 
@@ -166,7 +166,8 @@ internal sealed class AlertDispatcher
         }
     }
 
-    private bool TryFold(in AlertRecord record, Route[] routes, in AlertMoment moment, long refused)
+    private bool TryFold(
+        in AlertRecord record, LogLevel level, Route[] routes, in AlertMoment moment, long refused)
     {
         if (WindowOf(record.Descriptor) == TimeSpan.Zero)
         {
@@ -174,7 +175,8 @@ internal sealed class AlertDispatcher
         }
 
         _key.Read(record);
-        if (!_coalescer.TryFold(_key.Value, routes, moment.Now, moment.At, refused, record.Tracker, out var story))
+        if (!_coalescer.TryFold(
+            _key.Value, routes, level, moment.Now, moment.At, refused, record.Tracker, out var story))
         {
             return false;
         }

@@ -10,7 +10,10 @@ namespace TypedWebhookAlerts.Hosting;
 /// good options stay, and the log says why.
 /// </summary>
 internal sealed class OptionsReload(
-    AlertPipeline pipeline, IOptionsFactory<WebhookAlertOptions> factory, WebhookAlertsSetup setup) : IDisposable
+    AlertPipeline pipeline,
+    IOptionsFactory<WebhookAlertOptions> factory,
+    WebhookAlertsSetup setup,
+    ReloadSignal signal) : IDisposable
 {
     /// <summary>An editor saves a file in several steps, and a change of several files comes as several.</summary>
     private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(500);
@@ -40,6 +43,12 @@ internal sealed class OptionsReload(
         _timer = _time.CreateTimer(_ => Apply(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _listeners.AddRange(setup.Configurations.Select(
             configuration => ChangeToken.OnChange(configuration.GetReloadToken, Changed)));
+
+        // They were read when somebody first asked for them, which may be long ago: a logger's filter, a service.
+        if (options.Notes.AreOld)
+        {
+            Changed();
+        }
     }
 
     /// <summary>Ends listening: what changes while the host stops is for its next start.</summary>
@@ -104,18 +113,38 @@ internal sealed class OptionsReload(
 
         _told = string.Empty;
         var text = OptionsText.Of(options);
-        if (text != _goodText)
+        var hasChanged = text != _goodText;
+        if (hasChanged)
         {
             pipeline.Reconfigure(options);
             _log.OptionsReloaded();
         }
 
-        if (text != _goodText || !options.Notes.Unknown.SequenceEqual(_good.Notes.Unknown))
+        if (hasChanged || !options.Notes.Unknown.SequenceEqual(_good.Notes.Unknown))
         {
             OptionsLog.TellDoubts(options, _log);
         }
 
         (_good, _goodText) = (options, text);
+        if (hasChanged)
+        {
+            Tell();
+        }
+    }
+
+    /// <summary>Tells those in the application who watch the options; what one of them throws is not ours to refuse.</summary>
+    private void Tell()
+    {
+#pragma warning disable CA1031 // as above
+        try
+        {
+            signal.Raise();
+        }
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            _log.OptionsListenerFailed(failure.GetBaseException().GetType().Name);
+        }
     }
 
     /// <summary>Says why a reload is not used, once for the same reason.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Primitives;
+
 namespace TypedWebhookAlerts;
 
 /// <summary>What was found when options were read: it goes with them, to whoever checks them and to whoever starts
@@ -12,4 +14,10 @@ internal sealed class OptionNotes
 
     /// <summary>Whether the section says anything.</summary>
     public bool HasSection { get; set; }
+
+    /// <summary>Tell whether what was read has changed since: taken before it was read.</summary>
+    public List<IChangeToken> Sources { get; } = [];
+
+    /// <summary>Whether what was read has changed since.</summary>
+    public bool AreOld => Sources.Exists(source => source.HasChanged);
 }

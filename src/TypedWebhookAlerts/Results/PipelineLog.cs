@@ -162,6 +162,10 @@ internal static partial class PipelineLog
     [LoggerMessage(81, LogLevel.Warning, "UserIdHashKey does nothing while UserIds is {UserIds}: set that to Hash.")]
     public static partial void HashKeyUnused(this ILogger logger, UserIdDisplay userIds);
 
+    [LoggerMessage(82, LogLevel.Warning, "Code of the application that watches the options of alerts threw {Exception}; alerts "
+        + "go by the reloaded ones all the same.")]
+    public static partial void OptionsListenerFailed(this ILogger logger, string exception);
+
     [LoggerMessage(87, LogLevel.Warning, "Threshold '{Threshold}' waits for instrument '{Instrument}' of meter '{Meter}', "
         + "which has not appeared within a minute. {Hint}It is watched as soon as it appears.")]
     public static partial void InstrumentIsMissing(

@@ -116,6 +116,55 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task ARouteThatIsToSignOtherwiseSignsWhatComesNextAndWhatTheLibraryItselfSays()
+    {
+        await using var run = new VirtualRun();
+        run.Reload(options => options.Routes["error"].Username = "Ops");
+        run.Faults.ThenAnswer(HttpStatusCode.BadRequest, """{"code":50035}""");
+        run.Pipeline.Numbered(1);
+        run.Run(TimeSpan.FromSeconds(1));
+        run.Pipeline.Numbered(2);
+        run.Run(TimeSpan.FromMinutes(2));
+
+        Assert.Single(run.Notes);
+        Assert.Equal(["Ops", "Ops"], run.Discord.Messages.Select(message => message.Username));
+    }
+
+    [Fact]
+    public async Task AFallbackThatIsTakenAwayTakesNothingMore()
+    {
+        await using var run = new VirtualRun((options, discord) =>
+            options.Route("info", discord.AddWebhook("info").Url).Routes["error"].Fallback = "info");
+        var info = run.Discord.Find("info")!;
+
+        run.Reload(options => options.Route("info", info.Url));
+        run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
+        Raise(run, 1, 3);
+        run.Run(TimeSpan.FromMinutes(5));
+
+        Assert.Empty(Texts(run, info));
+        Assert.Equal(3, run.Pipeline.Ledger.Pending);
+    }
+
+    [Fact]
+    public async Task WhatWaitsForARouteThatIsRemovedKeepsTheFallbackThatItHad()
+    {
+        await using var run = new VirtualRun((options, discord) =>
+            options.Route("info", discord.AddWebhook("info").Url).Routes["error"].Fallback = "info");
+        var info = run.Discord.Find("info")!;
+        run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
+        Raise(run, 1, 3);
+        run.Run(TimeSpan.FromSeconds(3));
+
+        run.Reload(options => options.Route("info", info.Url).Routes.Remove("error"));
+        run.Run(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["Number 1", "Number 2", "Number 3"], Texts(run, info));
+        Assert.Equal(1, run.Pipeline.Lanes);
+        run.Pipeline.AssertSettled();
+    }
+
+    [Fact]
     public async Task ACounterIsBroughtToItsEndWhereItIsAndTheNextRepeatBeginsAMessageAtTheNewAddress()
     {
         await using var run = new VirtualRun();

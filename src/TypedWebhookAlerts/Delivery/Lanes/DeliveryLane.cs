@@ -23,7 +23,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private Task _running = Task.CompletedTask;
 
     /// <param name="url">The webhook, and the thread.</param>
-    /// <param name="frame">What the library's own messages carry.</param>
+    /// <param name="frame">The frame of the route that it is made for.</param>
     /// <param name="options">The pipeline's options.</param>
     /// <param name="time">The pipeline's clock, whatever the options say.</param>
     /// <param name="sender">The connection.</param>
@@ -60,7 +60,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
 
             // As text: a log's sink may take objects apart, and this one knows the address.
             Name = url.ToString(),
-            Frame = frame.Of(LogLevel.Trace, isPossiblyRepeated: false),
+            Frame = frame,
             Clock = _clock,
             Backlog = _backlog,
             Windows = windows,

@@ -40,8 +40,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         OwedEnds owed,
         DormantClock dormant)
     {
-        _log = new GuardedLogger(
-            options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
+        _log = OptionsLog.Of(options);
         var refused = RefusedRequests(options, _log);
         _formatters = new AlertFormatters(options.TimeProvider, _log);
         _channels = new ChannelWindows(options.MaxRequestsPerMinute, refused, _log);
