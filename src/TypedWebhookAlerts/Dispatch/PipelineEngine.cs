@@ -53,8 +53,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         OwedEnds owed,
         DormantClock dormant)
     {
-        _log = new GuardedLogger(
-            options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
+        _log = GuardedLogger.Of(options.LoggerFactory);
         _refused = RefusedRequests(options, _log);
         _formatters = new AlertFormatters(options.TimeProvider, _log);
         _channels = new ChannelWindows(options.MaxRequestsPerMinute, _refused, _log);
