@@ -22,6 +22,9 @@ internal sealed class SystemStatus : IPipelineCompanion
         _pipeline = pipeline;
         _time = time;
         _start = time.GetTimestamp();
+
+        // What it tells belongs to nobody: not to the trace of whoever started the pipeline.
+        using var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         _heartbeat = time.CreateTimer(_ => TellAlive(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         ProcessExceptions.Join(this);
     }
