@@ -165,7 +165,8 @@ internal sealed class RouteTable
 
             if (_unknownNames.Add(name))
             {
-                _log.RouteIsUnknown(name, alert.Descriptor.Name, alert.Level);
+                var shown = ShownName.Of(name);
+                _log.RouteIsUnknown(shown, alert.Descriptor.Name, alert.Level);
             }
         }
 
