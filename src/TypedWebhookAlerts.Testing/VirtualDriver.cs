@@ -71,33 +71,6 @@ internal sealed class VirtualDriver(
         => RunUntil(() => task.IsCompleted || (time.NextDue is null && task.Wait(s_watchdog)), limit)
             || task.Wait(s_lastContinuation);
 
-    /// <summary>Lets time pass until a task has ended that only waits for the pipeline now and then, as a host's stop
-    /// does. It is given a moment of real time before the clock moves, so that no patience of its own runs out
-    /// meanwhile.</summary>
-    public void RunUntilOthersEnded(Task task)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            Settle();
-            if (task.Wait(s_moment))
-            {
-                return;
-            }
-
-            if (TimeProvider.System.GetElapsedTime(start) > s_watchdog)
-            {
-                throw new TimeoutException("What is waited for does not end.");
-            }
-
-            Settle();
-            if (!time.AdvanceToNext(s_step))
-            {
-                time.Advance(s_step);
-            }
-        }
-    }
-
     /// <summary>Lets an end take its course. Nobody may be at rest while lanes are being disposed: the clock is pushed on,
     /// but only as far as the end waits for it. A busy machine must not let minutes pass, in which alerts would be given
     /// up.</summary>

@@ -14,14 +14,16 @@ namespace TypedWebhookAlerts.Dispatch;
 internal sealed class AlertLog
 {
     private readonly Dictionary<AlertDescriptor, LoggedAlert> _alerts = [];
-    private readonly ConditionalWeakTable<IIncident, LoggedIncident> _incidents = [];
+    private readonly ConditionalWeakTable<IIncident, LoggedIncident> _incidents;
     private readonly ILoggerFactory _factory;
     private readonly UserIdMask _userIds;
     private readonly LogMessageFormatter _formatter;
 
-    private AlertLog(ILoggerFactory factory, UserIdMask userIds)
+    private AlertLog(
+        ILoggerFactory factory, UserIdMask userIds, ConditionalWeakTable<IIncident, LoggedIncident> incidents)
     {
         _factory = factory;
+        _incidents = incidents;
         _userIds = userIds;
         _formatter = new LogMessageFormatter(userIds);
     }
@@ -29,9 +31,10 @@ internal sealed class AlertLog
     /// <summary>The log that options ask for; null if they ask for none.</summary>
     /// <param name="options">The options: of the start, or of a reload.</param>
     /// <param name="factory">The application's log, which is that of the start.</param>
-    public static AlertLog? Create(WebhookAlertOptions options, ILoggerFactory? factory)
+    /// <param name="former">The one before a reload: the incidents that it has opened are told to their end.</param>
+    public static AlertLog? Create(WebhookAlertOptions options, ILoggerFactory? factory, AlertLog? former)
         => options.LogAlerts == true && factory is not null
-            ? new AlertLog(factory, new UserIdMask(options.UserIds, options.UserIdHashKey))
+            ? new AlertLog(factory, new UserIdMask(options.UserIds, options.UserIdHashKey), former?._incidents ?? [])
             : null;
 
     /// <summary>Writes an accepted alert.</summary>

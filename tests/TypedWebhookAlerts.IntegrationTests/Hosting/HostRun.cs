@@ -87,9 +87,7 @@ internal sealed class HostRun : IAsyncDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _isStarted = false;
-        var stop = Host.StopAsync(cancellationToken);
-        _driver.RunUntilOthersEnded(stop);
-        await stop;
+        await _driver.PushUntilEndedAsync(Host.StopAsync(cancellationToken), s_patience);
     }
 
     public void Settle() => _driver.Settle();

@@ -22,6 +22,7 @@ public sealed class ReloadTests
     {
         await using var run = new VirtualRun();
         run.Pipeline.Joined("ann");
+        run.Settle();
         var other = run.Discord.AddWebhook("member-events");
 
         run.Reload(options => options.Route("member-events", other.Url));

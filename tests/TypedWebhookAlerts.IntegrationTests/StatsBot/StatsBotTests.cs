@@ -165,6 +165,7 @@ public sealed class StatsBotTests
 
         var embed = Assert.Single(Assert.Single(webhook.Messages).Embeds);
         Assert.EndsWith("joined", embed.Title, StringComparison.Ordinal);
+        Assert.EndsWith(" · 1 guild", embed.Footer, StringComparison.Ordinal);
         Assert.DoesNotContain("joined", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, run.Ledger("delivered"));
         Assert.Equal(0, run.ExitCode);

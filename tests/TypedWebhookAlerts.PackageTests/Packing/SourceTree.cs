@@ -31,9 +31,11 @@ internal sealed class SourceTree
         LinkToGit();
     }
 
-    /// <summary>Packs into a folder of the workspace.</summary>
+    /// <summary>Packs into a folder of the workspace, as a version that nobody publishes: the machine's package cache,
+    /// which consumers restore from, may hold one of ours that somebody has tried.</summary>
     public Task<CommandResult> PackAsync(string to)
-        => _workspace.In(_folder).DotNetAsync("pack", "src/TypedWebhookAlerts", "--output", _workspace.PathOf(to));
+        => _workspace.In(_folder).DotNetAsync(
+            "pack", "src/TypedWebhookAlerts", "--output", _workspace.PathOf(to), "--version-suffix", "tests");
 
     /// <summary>Publishes the smoke program natively into a folder of the workspace.</summary>
     public Task<CommandResult> PublishSmokeAsync(string to)

@@ -25,7 +25,9 @@ internal static partial class SmokeRun
     /// one overtakes.</returns>
     public static async Task<IReadOnlyList<string>> ShowAsync(Workspace workspace, params string[] program)
     {
-        await using var discord = new DiscordSimulator();
+        // How alerts look is asked here. That each edit of two hundred finds its place within a minute is not.
+        await using var discord = new DiscordSimulator(
+            new DiscordSimulatorOptions { ChannelLimit = 1000, WebhookLimit = 100 });
         var webhooks = s_routes.ToDictionary(route => route, route => discord.AddWebhook());
         await discord.ListenAsync(TestContext.Current.CancellationToken);
 
@@ -42,6 +44,7 @@ internal static partial class SmokeRun
                     .. webhooks.Where(route => route.Key != "performance")
                         .Select(route => $"--WebhookAlerts:Routes:{route.Key}:Url={route.Value.Url}"),
                     $"--WebhookAlerts:TrustedHosts:0={discord.Host}",
+                    "--WebhookAlerts:MaxRequestsPerMinute=1000",
                     // The footer would name the machine.
                     "--WebhookAlerts:IncludeBotInfo=false",
                     // So would the start and the stop.
