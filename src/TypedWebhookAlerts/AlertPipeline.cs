@@ -371,7 +371,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         var ring = Volatile.Read(ref _ring) ?? CreateRing();
         var stamp = _isDormant ? _dormant.Stamp() : 0;
         var traceId = CurrentTrace.Id;
-        var flags = traceId is null ? tracked : tracked | RecordHeader.Traced;
+        var flags = (traceId is null ? tracked : tracked | RecordHeader.Traced) | LogEcho.Flag;
         var result = ring.TryClaim(alert.Id | flags, size, state.IsCritical, stamp, out record);
         if (result != ClaimResult.Claimed
             && ClaimAgain(ring, result, state, minute, flags, size, out record) is { } reason)

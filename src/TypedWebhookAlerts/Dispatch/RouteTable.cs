@@ -168,8 +168,8 @@ internal sealed class RouteTable
 
             if (_unknownNames.Add(name))
             {
-                var hint = HintFor(name);
-                _log.RouteIsUnknown(name, alert.Descriptor.Name, hint, alert.Level);
+                var (shown, hint) = (ShownName.Of(name), HintFor(name));
+                _log.RouteIsUnknown(shown, alert.Descriptor.Name, hint, alert.Level);
             }
         }
 

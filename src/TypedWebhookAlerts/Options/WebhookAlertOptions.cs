@@ -22,7 +22,8 @@ namespace TypedWebhookAlerts;
 public sealed class WebhookAlertOptions
 {
     /// <summary>The routes by name. <c>error</c>, <c>info</c>, <c>performance</c> and <c>member-events</c> can be
-    /// given an address by variable; any other name by configuration or code.</summary>
+    /// given an address by variable; any other name by configuration or code. Names are shown in logs and metrics: one that
+    /// looks like an address or a token is a mistake.</summary>
     public IDictionary<string, RouteOptions> Routes { get; } =
         new Dictionary<string, RouteOptions>(StringComparer.OrdinalIgnoreCase);
 

@@ -152,6 +152,9 @@ internal static partial class PipelineLog
     [LoggerMessage(78, LogLevel.Warning, "{Option} is not known, and is ignored; did you mean {Known}?")]
     public static partial void OptionMisspelt(this ILogger logger, string option, string known);
 
+    [LoggerMessage(82, LogLevel.Warning, "{Count} more options are not known, and are ignored.")]
+    public static partial void MoreOptionsUnknown(this ILogger logger, int count);
+
     [LoggerMessage(79, LogLevel.Information, "The configuration was reloaded, and alerts go by it from now on.")]
     public static partial void OptionsReloaded(this ILogger logger);
 

@@ -40,7 +40,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         OwedEnds owed,
         DormantClock dormant)
     {
-        _log = OptionsLog.Of(options);
+        _log = GuardedLogger.Of(options.LoggerFactory);
         var refused = RefusedRequests(options, _log);
         _formatters = new AlertFormatters(options.TimeProvider, _log);
         _channels = new ChannelWindows(options.MaxRequestsPerMinute, refused, _log);
