@@ -93,6 +93,24 @@ internal sealed class SystemStatus : IPipelineCompanion
             exception);
     }
 
+    /// <summary>Tells what a background service of the host ended by: the host stops then, by its default.</summary>
+    /// <param name="service">The service's type.</param>
+    /// <param name="exception">What it threw.</param>
+    public void TellFailed(Type service, Exception exception)
+    {
+        if (_settings is { UnhandledExceptions: true })
+        {
+            Guard(() => StatusAlerts.ServiceFailed(
+                _pipeline,
+                _pipeline.ApplicationName,
+                ExceptionText.TypeName(exception),
+                service.Name,
+                StandardAlerts.Now(_pipeline),
+                ExceptionText.Message(exception),
+                exception));
+        }
+    }
+
     /// <summary>Tells what a task threw whose result nobody has looked at.</summary>
     public void TellUnobserved(AggregateException unobserved)
     {
