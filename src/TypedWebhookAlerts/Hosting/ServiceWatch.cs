@@ -21,8 +21,11 @@ internal sealed class ServiceWatch(IServiceProvider services)
         {
             if (service.ExecuteTask is { } execution && _watched.Add(service))
             {
+                // At once: whoever waits for the service finds it told.
+                const TaskContinuationOptions AtOnce =
+                    TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously;
                 _ = execution.ContinueWith(
-                    _ => Look(service), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                    _ => Look(service), CancellationToken.None, AtOnce, TaskScheduler.Default);
             }
         }
     }
