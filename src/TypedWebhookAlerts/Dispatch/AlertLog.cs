@@ -7,8 +7,9 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>
-/// Writes alerts to the application's log, each once, whatever becomes of it. What came from there is not written back.
-/// Used by the pump only. Nothing here throws, and nothing is put together for a logger that does not want it.
+/// Writes alerts to the application's log, each once, whatever becomes of it. What came from there is not written back; nor is
+/// what a logger raises while it is told of another, which would go on without end. Used by the pump only. Nothing here
+/// throws, and nothing is put together for a logger that does not want it.
 /// </summary>
 internal sealed class AlertLog
 {
@@ -43,7 +44,7 @@ internal sealed class AlertLog
     public void Write(in AlertRecord record, LogLevel level, DateTimeOffset raisedAt)
     {
         var alert = record.Descriptor;
-        if (UntypedAlerts.IsLogEntry(alert))
+        if (UntypedAlerts.IsLogEntry(alert) || record.IsEcho)
         {
             return;
         }
@@ -97,7 +98,10 @@ internal sealed class AlertLog
     }
 
     private static void Write(LoggedAlert alert, LogLevel level, AlertLogState state, Exception? exception)
-        => alert.Logger.Log(level, alert.Event, state, exception, static (state, _) => state.ToString());
+    {
+        using var echo = LogEcho.Begin();
+        alert.Logger.Log(level, alert.Event, state, exception, static (state, _) => state.ToString());
+    }
 
     private LoggedAlert Find(AlertDescriptor alert)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Delivery;
 
 namespace TypedWebhookAlerts.Dispatch;
@@ -21,6 +22,7 @@ internal sealed class Coalescer
     /// <summary>Folds an alert into an equal one, if there is one that still takes repeats.</summary>
     /// <param name="key">What makes it equal.</param>
     /// <param name="routes">Its routes: one that goes elsewhere since a reload begins a message of its own.</param>
+    /// <param name="level">Its level: one that a reload has given another is shown in that.</param>
     /// <param name="now">The pump's monotonic time.</param>
     /// <param name="raisedAt">When it was raised.</param>
     /// <param name="refused">Calls refused before it, to be told.</param>
@@ -29,6 +31,7 @@ internal sealed class Coalescer
     public bool TryFold(
         ReadOnlySpan<byte> key,
         Route[] routes,
+        LogLevel level,
         TimeSpan now,
         DateTimeOffset raisedAt,
         long refused,
@@ -38,6 +41,7 @@ internal sealed class Coalescer
         story = null;
         if (!_byBytes.TryGetValue(key, out var entry)
             || now >= entry.Ends
+            || entry.Account.Origin.Level != level
             || entry.Story is { IsResolved: true }
             || !entry.Routes.AsSpan().SequenceEqual(routes))
         {

@@ -58,21 +58,26 @@ internal sealed class OpenIncidents(OutcomeCounters counters, FallbackWriter wri
 
     /// <summary>Takes what an incident is told.</summary>
     /// <param name="message">Whose it is.</param>
-    /// <param name="level">The incident's level.</param>
+    /// <param name="level">The alert's level by now.</param>
     /// <param name="text">The caller's words.</param>
     /// <param name="moment">When it was told.</param>
     /// <param name="refused">Calls refused before it, to be told.</param>
     public void Tell(IncidentMessage message, LogLevel level, AlertText text, in AlertMoment moment, long refused)
     {
-        counters.Accept(level);
         if (message.Incident.Story is not { } story)
         {
+            counters.Accept(level);
+
             // The fallback file may have the incident, but it has no news of it.
             var call = message.Incident.Delivered;
             var reason = (call.IsCompletedSuccessfully ? call.Result.DropReason : null) ?? DropReason.NoRoute;
             counters.Drop(reason == DropReason.Fallback ? DropReason.NoRoute : reason, level, 1);
+            return;
         }
-        else if (story.Account.Hear(moment.At, refused) is { } closedFor)
+
+        // By the level that it began with, by which it is accounted for: a reload may have changed it since.
+        counters.Accept(story.Account.Origin.Level);
+        if (story.Account.Hear(moment.At, refused) is { } closedFor)
         {
             Remove(story);
             Keep(story, message.IsEnd, text, moment, closedFor);
@@ -147,7 +152,7 @@ internal sealed class OpenIncidents(OutcomeCounters counters, FallbackWriter wri
 
         AddLine(story, isEnd, text, moment);
         var alert = story.Text.Compose(_buffer, story.IsResolved, news: 1);
-        writer.Add(story.Account.Origin, story.RouteName, alert, tracker: null);
+        writer.Add(story.Account.Origin, story.RouteName, "IncidentInFile", alert, tracker: null);
     }
 
     private void Write(IncidentStory story, bool isEnd, AlertText text, in AlertMoment moment)

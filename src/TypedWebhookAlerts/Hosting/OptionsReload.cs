@@ -10,7 +10,10 @@ namespace TypedWebhookAlerts.Hosting;
 /// good options stay, and the log says why.
 /// </summary>
 internal sealed class OptionsReload(
-    AlertPipeline pipeline, IOptionsFactory<WebhookAlertOptions> factory, WebhookAlertsSetup setup) : IDisposable
+    AlertPipeline pipeline,
+    IOptionsFactory<WebhookAlertOptions> factory,
+    WebhookAlertsSetup setup,
+    ReloadSignal signal) : IDisposable
 {
     /// <summary>An editor saves a file in several steps, and a change of several files comes as several.</summary>
     private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(500);
@@ -36,10 +39,16 @@ internal sealed class OptionsReload(
         _good = options;
         _goodText = OptionsText.Of(options);
         _time = options.TimeProvider;
-        _log = OptionsLog.Of(options);
+        _log = GuardedLogger.Of(options.LoggerFactory);
         _timer = _time.CreateTimer(_ => Apply(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _listeners.AddRange(setup.Configurations.Select(
             configuration => ChangeToken.OnChange(configuration.GetReloadToken, Changed)));
+
+        // They were read when somebody first asked for them, which may be long ago: a logger's filter, a service.
+        if (options.Notes.AreOld)
+        {
+            Changed();
+        }
     }
 
     /// <summary>Ends listening: what changes while the host stops is for its next start.</summary>
@@ -75,22 +84,30 @@ internal sealed class OptionsReload(
             _firstChange = null;
         }
 
-        lock (_applying)
+        if (!_applying.TryEnter())
         {
-            try
-            {
-                Take(factory.Create(Options.DefaultName));
-            }
-            catch (OptionsValidationException mistakes)
-            {
-                Refuse(string.Join(" ", mistakes.Failures));
-            }
+            // Code of the user's takes its time, or hangs: then one thread is held by it, and no more.
+            Changed();
+            return;
+        }
+
+        try
+        {
+            Take(factory.Create(Options.DefaultName));
+        }
+        catch (OptionsValidationException mistakes)
+        {
+            Refuse(Describe([.. mistakes.Failures]));
+        }
 #pragma warning disable CA1031 // code of the user's may throw anything, and here it would end the process
-            catch (Exception failure)
+        catch (Exception failure)
 #pragma warning restore CA1031
-            {
-                Refuse($"code that sets options threw {failure.GetType().Name}.");
-            }
+        {
+            Refuse($"code that sets options threw {failure.GetType().Name}.");
+        }
+        finally
+        {
+            _applying.Exit();
         }
     }
 
@@ -104,18 +121,44 @@ internal sealed class OptionsReload(
 
         _told = string.Empty;
         var text = OptionsText.Of(options);
-        if (text != _goodText)
+        var hasChanged = text != _goodText;
+        if (hasChanged)
         {
             pipeline.Reconfigure(options);
             _log.OptionsReloaded();
         }
 
-        if (text != _goodText || !options.Notes.Unknown.SequenceEqual(_good.Notes.Unknown))
+        if (hasChanged || !options.Notes.Unknown.SequenceEqual(_good.Notes.Unknown))
         {
             OptionsLog.TellDoubts(options, _log);
         }
 
         (_good, _goodText) = (options, text);
+        if (hasChanged)
+        {
+            Tell();
+        }
+    }
+
+    /// <summary>Tells those in the application who watch the options; what one of them throws is not ours to refuse.</summary>
+    private void Tell()
+    {
+#pragma warning disable CA1031 // as above
+        try
+        {
+            signal.Raise();
+        }
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            _log.OptionsListenerFailed(failure.GetBaseException().GetType().Name);
+        }
+    }
+
+    private static string Describe(IReadOnlyList<string> mistakes)
+    {
+        var more = mistakes.Count - OptionNotes.MostTold;
+        return string.Join(" ", mistakes.Take(OptionNotes.MostTold)) + (more > 0 ? $" And {more} more." : string.Empty);
     }
 
     /// <summary>Says why a reload is not used, once for the same reason.</summary>

@@ -45,6 +45,9 @@ public static class WebhookAlertsServiceCollectionExtensions
         services.AddSingleton<IPostConfigureOptions<WebhookAlertOptions>, HostSurroundings>();
         services.AddSingleton<IValidateOptions<WebhookAlertOptions>, WebhookAlertOptionsValidator>();
         services.TryAddSingleton(_ => AmbientPipeline.Reserve());
+        services.AddSingleton<ReloadSignal>();
+        services.AddSingleton<IOptionsChangeTokenSource<WebhookAlertOptions>>(
+            static provider => provider.GetRequiredService<ReloadSignal>());
         services.AddSingleton<OptionsReload>();
         services.AddHostedService<WebhookAlertsService>();
         return setup;

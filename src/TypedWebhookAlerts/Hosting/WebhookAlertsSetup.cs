@@ -32,6 +32,7 @@ internal sealed class WebhookAlertsSetup : IConfigureOptions<WebhookAlertOptions
     {
         foreach (var configuration in _configurations)
         {
+            options.Notes.Sources.Add(configuration.GetReloadToken());
             SectionReader.Read(configuration.GetSection("WebhookAlerts"), options);
         }
 

@@ -1,9 +1,14 @@
+using Microsoft.Extensions.Primitives;
+
 namespace TypedWebhookAlerts;
 
 /// <summary>What was found when options were read: it goes with them, to whoever checks them and to whoever starts
 /// by them.</summary>
 internal sealed class OptionNotes
 {
+    /// <summary>So many are told one by one: what goes wrong without end shall not fill a log.</summary>
+    public const int MostTold = 20;
+
     /// <summary>Values that cannot be read, by the names of their options or variables.</summary>
     public List<string> Mistakes { get; } = [];
 
@@ -12,4 +17,10 @@ internal sealed class OptionNotes
 
     /// <summary>Whether the section says anything.</summary>
     public bool HasSection { get; set; }
+
+    /// <summary>Tell whether what was read has changed since: taken before it was read.</summary>
+    public List<IChangeToken> Sources { get; } = [];
+
+    /// <summary>Whether what was read has changed since.</summary>
+    public bool AreOld => Sources.Exists(source => source.HasChanged);
 }

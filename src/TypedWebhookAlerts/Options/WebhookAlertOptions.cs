@@ -12,15 +12,18 @@ namespace TypedWebhookAlerts;
 /// last of several changes, variables and code included, so that code which sets options is called again. What is wrong
 /// then is told in the log, and the last good options stay. So they do where the section is suddenly empty: a file is
 /// being replaced. Without a host, changes are not seen.</para>
-/// <para><see cref="RingBytes"/>, <see cref="DataFolder"/>, <see cref="TimeProvider"/>, <see cref="HttpMessageHandler"/>,
-/// <see cref="LoggerFactory"/> and <see cref="Context"/> stay what they were at the start.</para>
+/// <para><see cref="RingBytes"/>, <see cref="DataFolder"/>, <see cref="TimeProvider"/>, <see cref="HttpMessageHandler"/> and
+/// <see cref="LoggerFactory"/> stay what they were at the start. Another <see cref="Context"/> alone is no change; it is
+/// taken along with one. The host's <c>IOptions</c> of these options stay those of the start, its <c>IOptionsMonitor</c> has
+/// those that were taken last.</para>
 /// <para>In the section, times are seconds (<c>10</c>, <c>2.5</c>) or <c>hh:mm:ss</c>, switches are true, 1, yes or false, 0, no,
 /// lists may be one text with commas, and an empty value is an unset one.</para>
 /// </remarks>
 public sealed class WebhookAlertOptions
 {
     /// <summary>The routes by name. <c>error</c>, <c>info</c>, <c>performance</c> and <c>member-events</c> can be
-    /// given an address by variable; any other name by configuration or code.</summary>
+    /// given an address by variable; any other name by configuration or code. Names are shown in logs and metrics: one that
+    /// looks like an address or a token is a mistake.</summary>
     public IDictionary<string, RouteOptions> Routes { get; } =
         new Dictionary<string, RouteOptions>(StringComparer.OrdinalIgnoreCase);
 

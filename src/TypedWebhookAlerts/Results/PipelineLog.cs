@@ -59,9 +59,9 @@ internal static partial class PipelineLog
     [LoggerMessage(22, LogLevel.Warning, "Routes without an address are off: {Routes}.")]
     public static partial void RoutesAreOff(this ILogger logger, string routes);
 
-    [LoggerMessage(23, LogLevel.Warning, "Route '{Route}', which {Alert} names, is off or unknown: its level, {Level}, "
-        + "decides. This is said once a route.")]
-    public static partial void RouteIsUnknown(this ILogger logger, string route, string alert, LogLevel level);
+    [LoggerMessage(23, LogLevel.Warning, "Route '{Route}', which {Alert} names, is off or unknown{Hint}: its level, "
+        + "{Level}, decides. This is said once a route.")]
+    public static partial void RouteIsUnknown(this ILogger logger, string route, string alert, string hint, LogLevel level);
 
     [LoggerMessage(24, LogLevel.Error, "{Alert} could not be rendered ({Failure}): it is sent without its contents.")]
     public static partial void NotRendered(this ILogger logger, string alert, string failure);
@@ -152,6 +152,9 @@ internal static partial class PipelineLog
     [LoggerMessage(78, LogLevel.Warning, "{Option} is not known, and is ignored; did you mean {Known}?")]
     public static partial void OptionMisspelt(this ILogger logger, string option, string known);
 
+    [LoggerMessage(82, LogLevel.Warning, "{Count} more options are not known, and are ignored.")]
+    public static partial void MoreOptionsUnknown(this ILogger logger, int count);
+
     [LoggerMessage(79, LogLevel.Information, "The configuration was reloaded, and alerts go by it from now on.")]
     public static partial void OptionsReloaded(this ILogger logger);
 
@@ -161,6 +164,10 @@ internal static partial class PipelineLog
 
     [LoggerMessage(81, LogLevel.Warning, "UserIdHashKey does nothing while UserIds is {UserIds}: set that to Hash.")]
     public static partial void HashKeyUnused(this ILogger logger, UserIdDisplay userIds);
+
+    [LoggerMessage(82, LogLevel.Warning, "Code of the application that watches the options of alerts threw {Exception}; alerts "
+        + "go by the reloaded ones all the same.")]
+    public static partial void OptionsListenerFailed(this ILogger logger, string exception);
 
     [LoggerMessage(87, LogLevel.Warning, "Threshold '{Threshold}' waits for instrument '{Instrument}' of meter '{Meter}', "
         + "which has not appeared within a minute. {Hint}It is watched as soon as it appears.")]

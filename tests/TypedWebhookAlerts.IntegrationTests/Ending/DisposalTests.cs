@@ -69,7 +69,7 @@ public sealed class DisposalTests : IDisposable
     {
         await using var run = Start((options, _) => options.RequestTimeout = TimeSpan.FromSeconds(9));
         using var reload = new OptionsReload(
-            run.Pipeline, new OptionsFactory<WebhookAlertOptions>([], []), new WebhookAlertsSetup());
+            run.Pipeline, new OptionsFactory<WebhookAlertOptions>([], []), new WebhookAlertsSetup(), new ReloadSignal());
         var service = new WebhookAlertsService(run.Pipeline, Options.Create(new WebhookAlertOptions()), reload);
         run.Faults.ThenHang();
         run.Pipeline.DatabaseDown("db-1");

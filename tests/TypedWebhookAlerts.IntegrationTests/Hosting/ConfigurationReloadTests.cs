@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using TypedWebhookAlerts.IntegrationTests.Scenarios;
 using Xunit;
 
@@ -186,7 +188,7 @@ public sealed class ConfigurationReloadTests
     [Fact]
     public async Task CodeStillWins()
     {
-        await using var run = await StartAsync(options => options.MinimumLevel = Microsoft.Extensions.Logging.LogLevel.Debug);
+        await using var run = await StartAsync(options => options.MinimumLevel = LogLevel.Debug);
 
         run.Reload((Level, "Critical"), ("WebhookAlerts:BatchSize", "3"));
         run.Run(s_soon);
@@ -254,6 +256,55 @@ public sealed class ConfigurationReloadTests
         run.Run(TimeSpan.FromSeconds(10));
 
         Assert.Equal(0, run.Reloads());
+    }
+
+    /// <summary>Whatever asks for the options makes them: here a service, long before the start.</summary>
+    [Fact]
+    public async Task WhatChangesAfterTheFirstReadingAndBeforeTheStartIsTakenSoonAfterIt()
+    {
+        await using var run = new HostRun();
+        Assert.Equal(LogLevel.Debug, run.Host.Services.GetRequiredService<IOptions<WebhookAlertOptions>>().Value.MinimumLevel);
+        run.Reload((Level, "Critical"));
+        await run.StartAsync(Cancelled);
+        Assert.True(run.Pipeline.Numbered(1));
+        run.Run(s_soon);
+
+        Assert.False(run.Pipeline.Numbered(2));
+        Assert.Equal(1, run.Reloads());
+    }
+
+    [Fact]
+    public async Task AMonitorSeesWhatWasTakenAndNothingOfWhatWasNot()
+    {
+        await using var run = await StartAsync();
+        var monitor = run.Host.Services.GetRequiredService<IOptionsMonitor<WebhookAlertOptions>>();
+        var seen = new List<LogLevel>();
+        using var listener = monitor.OnChange(options => seen.Add(options.MinimumLevel));
+        Assert.Equal(LogLevel.Debug, monitor.CurrentValue.MinimumLevel);
+
+        run.Reload((Level, "Critical"), ("WebhookAlerts:BatchSize", "99"));
+        run.Run(s_soon);
+        Assert.Equal((0, LogLevel.Debug), (seen.Count, monitor.CurrentValue.MinimumLevel));
+        run.Reload((Level, "Error"), ("WebhookAlerts:BatchSize", "3"));
+        run.Run(s_soon);
+
+        Assert.Equal([LogLevel.Error], seen);
+        Assert.Equal(LogLevel.Error, monitor.CurrentValue.MinimumLevel);
+        Assert.Equal(LogLevel.Debug, run.Host.Services.GetRequiredService<IOptions<WebhookAlertOptions>>().Value.MinimumLevel);
+    }
+
+    [Fact]
+    public async Task AListenerOfAMonitorThatThrowsIsToldAndTheReloadStays()
+    {
+        await using var run = await StartAsync();
+        using var listener = run.Host.Services.GetRequiredService<IOptionsMonitor<WebhookAlertOptions>>()
+            .OnChange(_ => throw new NotSupportedException("the-secret"));
+
+        run.Reload((Level, "Critical"));
+        run.Run(s_soon);
+
+        Assert.False(run.Pipeline.Numbered(1));
+        Assert.Contains("threw NotSupportedException;", Assert.Single(run.Warnings()), StringComparison.Ordinal);
     }
 
     private static async Task<HostRun> StartAsync(Action<WebhookAlertOptions>? options = null)

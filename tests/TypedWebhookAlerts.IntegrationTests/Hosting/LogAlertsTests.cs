@@ -64,7 +64,7 @@ public sealed partial class LogAlertsTests
     }
 
     [Fact]
-    public async Task AnAlertWithoutADescriptionIsLoggedByItsTitle()
+    public async Task AnAlertWithoutADescriptionIsLoggedByItsTitleAndItsFields()
     {
         await using var run = await StartAsync();
 
@@ -72,8 +72,27 @@ public sealed partial class LogAlertsTests
         run.Settle();
 
         var entry = Assert.Single(Entries(run));
-        Assert.Equal("/ban failed", entry.Message);
-        Assert.Equal([("command", "ban"), ("count", "3"), ("{OriginalFormat}", "/{command} failed")], State(entry));
+        Assert.Equal("/ban failed (Count: 3)", entry.Message);
+        Assert.Equal(
+            [("command", "ban"), ("count", "3"), ("{OriginalFormat}", "/{command} failed (count: {count})")], State(entry));
+    }
+
+    [Fact]
+    public async Task AStandardAlertIsLoggedWithWhatItTells()
+    {
+        await using var run = await StartAsync();
+
+        StandardAlerts.Performance(run.Pipeline, "Gateway latency", "812 ms", "500 ms", "Shard 3");
+        StandardAlerts.Error(run.Pipeline, "Database", new TimeoutException("late"));
+        run.Settle();
+
+        Assert.Equal(
+            [
+                "📊 Performance Alert (Metric: Gateway latency, Value: 812 ms, Threshold: 500 ms, Details: Shard 3)",
+                "🚨 Bot Error Alert (Error Type: System.TimeoutException, Component: Database, Timestamp: 2026-01-01 "
+                    + "00:00:00 UTC, Message: late)",
+            ],
+            Entries(run, typeof(StandardAlerts).FullName!).Select(entry => entry.Message));
     }
 
     [Fact]

@@ -76,6 +76,36 @@ public sealed class LogEntryTests
     }
 
     [Fact]
+    public async Task AFailureOfEveryRequestIsOneMessageWhateverItsIds()
+    {
+        await using var run = await StartAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            Logger(run, "Microsoft.AspNetCore.Server.Kestrel").LogError(
+                new EventId(13, "ApplicationError"),
+                Thrown(),
+                "Connection id \"{ConnectionId}\", Request id \"{TraceIdentifier}\": An unhandled exception was thrown.",
+                $"0HNQ{i}",
+                $"0HNQ{i}:00000001");
+        }
+
+        Assert.True(run.Flush());
+        Assert.Contains("0HNQ0:00000001", Assert.Single(run.Embeds).Description, StringComparison.Ordinal);
+        Assert.Equal(9, run.Pipeline.Ledger.Coalesced);
+    }
+
+    [Fact]
+    public async Task AValuesNameIsShownWithoutItsSign()
+    {
+        await using var run = await StartAsync();
+
+        Logger(run).LogError("{@Who} paid {$Sum} of {@}", "ann", 7, 1);
+
+        Assert.True(run.Flush());
+        Assert.Equal(["Category", "Who", "Sum", "@"], Fields(Assert.Single(run.Embeds)).Select(field => field.Name));
+    }
+
+    [Fact]
     public async Task EntriesWhoseValuesHaveNoRoomAreToldApartByTheirMessage()
     {
         await using var run = await StartAsync();

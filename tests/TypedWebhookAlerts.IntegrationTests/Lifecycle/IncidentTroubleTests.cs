@@ -163,6 +163,29 @@ public sealed class IncidentTroubleTests
         Assert.Equal(5, run.Pipeline.Ledger.Routes["error"].DroppedBy[DropReason.Resolved]);
     }
 
+    [Theory]
+    [InlineData(-3600, 10, true)]
+    [InlineData(3600, 10, true)]
+    [InlineData(-3600, 40, false)]
+    public async Task WhetherOnePassesUnseenIsDecidedByHowLongItLastedWhateverTheTimeOfDayDoes(
+        int jump, int seconds, bool isUnseen)
+    {
+        AdjustedTime? clock = null;
+        await using var run = new VirtualRun((options, _) =>
+        {
+            options.OpenAfter = TimeSpan.FromSeconds(30);
+            options.TimeProvider = clock = new AdjustedTime(options.TimeProvider);
+        });
+        var incident = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
+        run.Run(TimeSpan.FromSeconds(seconds));
+        clock!.Adjust(TimeSpan.FromSeconds(jump));
+        incident.Resolve();
+        run.Run(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(isUnseen ? 0 : 1, run.Shown);
+        Assert.Equal(isUnseen ? 2 : 0, run.Pipeline.Ledger.DroppedBy[DropReason.Resolved]);
+    }
+
     [Fact]
     public async Task OneThatLastsLongerIsShownThenInOneMessageWithAllThatCameMeanwhile()
     {

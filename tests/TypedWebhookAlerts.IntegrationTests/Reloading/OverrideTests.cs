@@ -161,5 +161,21 @@ public sealed class OverrideTests
         run.Pipeline.AssertSettled();
     }
 
+    [Fact]
+    public async Task ARepeatThatAReloadHasGivenAnotherLevelBeginsAMessageInItsColour()
+    {
+        await using var run = new VirtualRun();
+        run.Pipeline.WorkerStopped("a");
+        run.Run(TimeSpan.FromSeconds(5));
+
+        run.Reload(options => options.Alerts["WorkerStopped"] = new() { Level = LogLevel.Warning });
+        run.Pipeline.WorkerStopped("a");
+        run.Pipeline.WorkerStopped("a");
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+
+        Assert.Equal((2, 1), (run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Coalesced));
+        Assert.Equal(2, run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Color).Distinct().Count());
+    }
+
     private static Member Unreadable() => new(() => throw new InvalidOperationException());
 }

@@ -14,6 +14,7 @@ internal sealed partial class ReloadStory
     private static readonly string[] s_routes = ["error", "info", "member-events"];
 
     private readonly SimulatedWebhook[] _webhooks;
+    private readonly ulong _thread;
     private readonly List<AlertIncident> _open = [];
     private int _number;
 
@@ -26,12 +27,13 @@ internal sealed partial class ReloadStory
                 webhooks[0] = discord.Find("error") ?? discord.AddWebhook("error");
                 webhooks[1] = discord.AddWebhook("second");
                 webhooks[2] = discord.AddWebhook("third", webhooks[1].ChannelId);
-                webhooks[3] = discord.AddWebhook("fourth");
+                webhooks[3] = discord.AddWebhook("fourth", isForum: true);
                 options.Route("error", webhooks[0].Url);
                 options.CoalesceWindow = TimeSpan.FromSeconds(60);
             },
             roundTrip);
         _webhooks = webhooks;
+        _thread = webhooks[1].AddThread("aside").Id;
     }
 
     public VirtualRun Run { get; }
@@ -201,9 +203,7 @@ internal sealed partial class ReloadStory
         {
             for (var i = 0; i < s_routes.Length; i++)
             {
-                // One of the webhooks, or none.
-                var webhook = happening.Choose(5, digit: i);
-                options.Routes[s_routes[i]] = new RouteOptions { Url = webhook < 4 ? _webhooks[webhook].Url : null };
+                options.Routes[s_routes[i]] = RouteTo(happening.Choose(5, digit: i), isOther: happening.Choose(2, digit: 8) == i % 2);
             }
 
             options.Routes["error"].Fallback = happening.Choose(2, digit: 3) == 0 ? "info" : null;
@@ -221,7 +221,18 @@ internal sealed partial class ReloadStory
                 Level = happening.Choose(3, digit: 7) == 0 ? LogLevel.Critical : null,
             };
         });
-        Places = options.Routes.Values.Select(route => route.Url).OfType<string>().Distinct().Count();
+        Places = options.Routes.Values.Where(route => route.Url is not null)
+            .DistinctBy(route => (route.Url, route.ThreadId, route.ThreadName))
+            .Count();
         Run.Pipeline.Reconfigure(options);
     }
+
+    /// <summary>To one of the webhooks, or none: the second has a channel and a thread, the fourth is a forum's.</summary>
+    private RouteOptions RouteTo(int webhook, bool isOther)
+        => new()
+        {
+            Url = webhook < 4 ? _webhooks[webhook].Url : null,
+            ThreadId = webhook == 1 && isOther ? _thread : null,
+            ThreadName = webhook == 3 ? (isOther ? "Day" : "Night") : null,
+        };
 }

@@ -22,6 +22,7 @@ public sealed class ReloadTests
     {
         await using var run = new VirtualRun();
         run.Pipeline.Joined("ann");
+        run.Settle();
         var other = run.Discord.AddWebhook("member-events");
 
         run.Reload(options => options.Route("member-events", other.Url));
@@ -111,6 +112,55 @@ public sealed class ReloadTests
         Assert.True(run.Flush(s_long));
 
         Assert.Equal(2, run.Pipeline.Ledger.Routes["info"].Delivered);
+        run.Pipeline.AssertSettled();
+    }
+
+    [Fact]
+    public async Task ARouteThatIsToSignOtherwiseSignsWhatComesNextAndWhatTheLibraryItselfSays()
+    {
+        await using var run = new VirtualRun();
+        run.Reload(options => options.Routes["error"].Username = "Ops");
+        run.Faults.ThenAnswer(HttpStatusCode.BadRequest, """{"code":50035}""");
+        run.Pipeline.Numbered(1);
+        run.Run(TimeSpan.FromSeconds(1));
+        run.Pipeline.Numbered(2);
+        run.Run(TimeSpan.FromMinutes(2));
+
+        Assert.Single(run.Notes);
+        Assert.Equal(["Ops", "Ops"], run.Discord.Messages.Select(message => message.Username));
+    }
+
+    [Fact]
+    public async Task AFallbackThatIsTakenAwayTakesNothingMore()
+    {
+        await using var run = new VirtualRun((options, discord) =>
+            options.Route("info", discord.AddWebhook("info").Url).Routes["error"].Fallback = "info");
+        var info = run.Discord.Find("info")!;
+
+        run.Reload(options => options.Route("info", info.Url));
+        run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
+        Raise(run, 1, 3);
+        run.Run(TimeSpan.FromMinutes(5));
+
+        Assert.Empty(Texts(run, info));
+        Assert.Equal(3, run.Pipeline.Ledger.Pending);
+    }
+
+    [Fact]
+    public async Task WhatWaitsForARouteThatIsRemovedKeepsTheFallbackThatItHad()
+    {
+        await using var run = new VirtualRun((options, discord) =>
+            options.Route("info", discord.AddWebhook("info").Url).Routes["error"].Fallback = "info");
+        var info = run.Discord.Find("info")!;
+        run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
+        Raise(run, 1, 3);
+        run.Run(TimeSpan.FromSeconds(3));
+
+        run.Reload(options => options.Route("info", info.Url).Routes.Remove("error"));
+        run.Run(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["Number 1", "Number 2", "Number 3"], Texts(run, info));
+        Assert.Equal(1, run.Pipeline.Lanes);
         run.Pipeline.AssertSettled();
     }
 

@@ -122,5 +122,6 @@ public sealed class CoalescerTests
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 
     private bool TryFold(byte[] key, double at, params Route[] routes)
-        => _coalescer.TryFold(key, routes, Seconds(at), DateTimeOffset.UnixEpoch, refused: 0, tracker: null, out _);
+        => _coalescer.TryFold(
+            key, routes, TestCopies.Origin().Level, Seconds(at), DateTimeOffset.UnixEpoch, refused: 0, tracker: null, out _);
 }

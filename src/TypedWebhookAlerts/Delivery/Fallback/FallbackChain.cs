@@ -38,6 +38,9 @@ internal sealed class FallbackChain(FallbackLog file, ILogger log, RecentCounts?
     public IReadOnlyList<string> RoutesOf(DeliveryLane lane)
         => [.. Links.Routes.Where(route => route.Lane == lane).Select(route => route.Route.Name)];
 
+    /// <summary>The frame of the first route that a lane delivers for; null for a lane that none leads to.</summary>
+    public MessageFrame? FrameOf(DeliveryLane lane) => Links.Routes.FirstOrDefault(route => route.Lane == lane)?.Frame;
+
     /// <summary>Whether there is a fallback route at all that takes alerts of others now.</summary>
     public bool IsOpen => Links.Next.Values.Any(next => next.Lane.TakesOthers);
 

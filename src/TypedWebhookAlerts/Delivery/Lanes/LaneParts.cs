@@ -12,7 +12,7 @@ internal sealed class LaneParts
     /// <summary>The webhook, as it may be shown.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What the library's own messages carry.</summary>
+    /// <summary>The frame of the route that the lane was made for.</summary>
     public required MessageFrame Frame { get; init; }
 
     public required LaneClock Clock { get; init; }

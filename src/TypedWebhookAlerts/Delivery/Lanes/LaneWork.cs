@@ -32,7 +32,7 @@ internal sealed class LaneWork(LaneParts parts)
                 parts.Departures.HandOver(handOver.Copies);
                 return Task.CompletedTask;
             case LaneStep.Retire:
-                parts.Backlog.Retirement?.Heir?.TakeWords(parts.Backlog.Words);
+                parts.Backlog.Retirement.Heir?.TakeWords(parts.Backlog.Words);
                 return Task.CompletedTask;
             case LaneStep.GiveUp giveUp:
                 parts.Departures.GiveUp(giveUp.Copies, giveUp.Reason);
@@ -113,7 +113,7 @@ internal sealed class LaneWork(LaneParts parts)
         var note = notice ?? parts.Notes.Tell(losses);
         var shown = new ShownAlert(note, new AlertCounter(1, default, 0));
         var response = await parts.Sender
-            .PostAsync(Compose([shown], parts.Frame), [], isCritical: false, () => parts.Backlog.IsCriticalWaiting)
+            .PostAsync(Compose([shown], FrameOfNotes()), [], isCritical: false, () => parts.Backlog.IsCriticalWaiting)
             .ConfigureAwait(false);
         if (response.Kind is not (ResponseKind.Confirmed or ResponseKind.Rejected))
         {
@@ -122,6 +122,10 @@ internal sealed class LaneWork(LaneParts parts)
 
         Heed(response, alerts: 0, parts.Backlog.IsCriticalWaiting);
     }
+
+    /// <summary>What the library's own messages carry: what their route says by now, if one leads here.</summary>
+    private MessageFrame FrameOfNotes()
+        => (parts.Chain.FrameOf(parts.Lane) ?? parts.Frame).Of(LogLevel.Trace, isPossiblyRepeated: false);
 
     private MessageBody Compose(ReadOnlySpan<ShownAlert> shown, MessageFrame frame)
     {

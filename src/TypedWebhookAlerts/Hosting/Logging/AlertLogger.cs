@@ -57,7 +57,7 @@ internal sealed class AlertLogger(string category, LogTarget target) : ILogger
             {
                 using var draft = LogEntry.Read(
                     category, eventId, state, exception, formatter, target.Scopes, pipeline!.Culture);
-                pipeline.RaiseUntyped(alert, draft);
+                HandwrittenCalls.RaiseUntyped(pipeline, alert, draft);
             }
         }
         catch (Exception)

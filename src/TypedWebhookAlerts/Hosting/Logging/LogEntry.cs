@@ -18,6 +18,9 @@ internal static class LogEntry
     private static readonly HashSet<string> s_activity =
         ["SpanId", "TraceId", "ParentId", "TraceState", "TraceFlags"];
 
+    /// <summary>What ASP.NET Core calls a request and its connection: no two failures would be equal by them.</summary>
+    private static readonly HashSet<string> s_requests = ["RequestId", "TraceIdentifier", "ConnectionId", "TraceId", "SpanId"];
+
     /// <summary>Reads an entry. Dispose the result when it is raised.</summary>
     public static UntypedDraft Read<TState>(
         string category,
@@ -34,7 +37,7 @@ internal static class LogEntry
         draft.SetSource(category, eventId.Id, eventId.Name, values is null ? null : template);
         Guarded(values, values =>
         {
-            AddValues(draft, values, isKey: true);
+            AddValues(draft, values.Where(value => !IsOfSerilog(value, category, eventId)), isKey: true);
             return true;
         });
         AddScopes(draft, scopes);
@@ -75,10 +78,19 @@ internal static class LogEntry
             var isNoField = name == AlertLogState.Template || (!isKey && name is not null && s_activity.Contains(name));
             if (!isNoField && !draft.Has(name))
             {
-                draft.Add(name, value, isKey);
+                draft.Add(NameOf(name), value, isKey && !s_requests.Contains(name ?? ""));
             }
         }
     }
+
+    /// <summary>A hole's name without the sign that says how a provider should read its value.</summary>
+    private static string? NameOf(string? name)
+        => name is ['@' or '$', _, ..] ? name[1..] : name;
+
+    /// <summary>Whether it is what Serilog adds to an entry that it hands on: the category and the event once more.</summary>
+    private static bool IsOfSerilog(KeyValuePair<string, object?> value, string category, EventId eventId)
+        => (value.Key == "SourceContext" && value.Value as string == category)
+            || (value.Key == "EventId" && eventId != default && value.Value is not IConvertible);
 
     private static void AddScopes(UntypedDraft draft, IExternalScopeProvider? scopes)
     {

@@ -177,7 +177,8 @@ internal sealed class ThresholdWatch
             _wasMissed = true;
             var near = KnownInstruments.FindNearest(Rule.Meter, Rule.Instrument);
             var hint = near is null ? string.Empty : $"Is it '{near}'? ";
-            _log.InstrumentIsMissing(Rule.Name, Rule.Meter, Rule.Instrument, hint);
+            var (name, meter, instrument) = (ShownName.Of(Rule.Name), ShownName.Of(Rule.Meter), ShownName.Of(Rule.Instrument));
+            _log.InstrumentIsMissing(name, meter, instrument, hint);
         }
     }
 
@@ -186,7 +187,8 @@ internal sealed class ThresholdWatch
         if (!_toldOverflow && _groups.HasOverflowed)
         {
             _toldOverflow = true;
-            _log.TooManyGroups(Rule.Name, string.Join(", ", Rule.GroupBy), MetricGroups.Capacity);
+            var (name, tags) = (ShownName.Of(Rule.Name), string.Join(", ", Rule.GroupBy));
+            _log.TooManyGroups(name, tags, MetricGroups.Capacity);
         }
     }
 

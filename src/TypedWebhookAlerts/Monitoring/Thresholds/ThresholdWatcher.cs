@@ -120,8 +120,7 @@ internal sealed class ThresholdWatcher(AlertPipeline pipeline) : IPipelineCompan
     {
         if (_options is null)
         {
-            _log = new GuardedLogger(
-                options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
+            _log = GuardedLogger.Of(options.LoggerFactory);
             _start = options.TimeProvider.GetTimestamp();
         }
 

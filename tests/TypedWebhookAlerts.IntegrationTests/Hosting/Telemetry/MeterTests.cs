@@ -80,6 +80,23 @@ public sealed class MeterTests
     }
 
     [Fact]
+    public async Task AnIncidentsNewsCountForTheLevelThatItBeganWith()
+    {
+        await using var host = new ObservedHost();
+        await host.Run.StartAsync(Cancellation);
+        var incident = host.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
+        Assert.True(host.Run.Flush());
+        host.Run.Reload(("WebhookAlerts:Alerts:DatabaseDown:Level", "Error"));
+        host.Run.Run(TimeSpan.FromSeconds(1));
+        incident.Resolve();
+        Assert.True(host.Run.Flush());
+
+        host.AssertTellsTheLedger();
+        Assert.Equal(
+            new Dictionary<string, double> { ["webhook_alerts.level=critical"] = 2 }, host.Measured("webhook_alerts.processed"));
+    }
+
+    [Fact]
     public async Task WhatWaitsIsInTheQueueAndNowhereElse()
     {
         await using var host = new ObservedHost(routes: ["error"]);
