@@ -312,6 +312,20 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task ALowerBoundOfTheQueueHoldsForWhatComesAndPatienceForWhatWaits()
+    {
+        await using var run = new VirtualRun();
+        run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
+        run.Reload(options => (options.MaxQueuedBytes, options.Retry.GiveUpAfter) = (64 * 1024, TimeSpan.FromMinutes(1)));
+        Raise(run, 1, 400);
+        run.Settle();
+        Assert.InRange(run.Pipeline.Ledger.DroppedBy[DropReason.QueueFull], 1, 399);
+
+        run.Run(TimeSpan.FromMinutes(3));
+        Assert.Equal(0, run.Pipeline.Ledger.Pending);
+    }
+
+    [Fact]
     public async Task OfTwoRoutesToOneWebhookOnlyWhatWaitsForTheOneThatMovesDoes()
     {
         await using var run = new VirtualRun((options, _) => options.Route("info", options.Routes["error"].Url!));
