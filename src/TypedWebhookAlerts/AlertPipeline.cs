@@ -22,12 +22,10 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private readonly WakeUp _wakeUp;
     private readonly DormantClock _dormant = new();
     private readonly OwedEnds _owed = new();
-    private readonly Companions _companions = new();
+    private readonly PipelineRun _run = new();
     private readonly NeverStarted _neverStarted;
     private readonly DormantNotice? _notice;
     private AlertRingBuffer? _ring;
-    private PipelineEngine? _engine;
-    private ProcessEnd? _processEnd;
     private volatile CultureInfo? _culture;
     private bool _isDormant = true;
     private bool _isClosed;
@@ -59,25 +57,25 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     }
 
     /// <summary>What became of every alert until now.</summary>
-    public AlertLedger Ledger => _engine?.CreateLedger() ?? _neverStarted.CreateLedger(_ring);
+    public AlertLedger Ledger => _run.Engine?.CreateLedger() ?? _neverStarted.CreateLedger(_ring);
 
     /// <summary>Whether alerts are delivered at this moment, and if not, why.</summary>
     public PipelineHealth Health
         => Volatile.Read(ref _isClosed) ? HealthReport.Of(PipelineStatus.Unhealthy, "The pipeline was disposed.")
-            : _engine?.DescribeHealth()
+            : _run.Engine?.DescribeHealth()
             ?? HealthReport.Of(PipelineStatus.Degraded, "The pipeline has not been started: alerts are kept.");
 
     /// <summary>The application's name in alerts of the library's own.</summary>
-    internal string ApplicationName => EntryAssembly.NameOr(_companions.Options?.ApplicationName);
+    internal string ApplicationName => EntryAssembly.NameOr(_run.Options?.ApplicationName);
 
-    internal DateTimeOffset Now => (_engine?.TimeProvider ?? TimeProvider.System).GetUtcNow();
+    internal DateTimeOffset Now => _run.TimeProvider.GetUtcNow();
 
     /// <summary>How many webhooks it sends to by now, or has not done with.</summary>
-    internal int Lanes => _engine?.Lanes ?? 0;
+    internal int Lanes => _run.Engine?.Lanes ?? 0;
 
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
-    internal bool IsRestingBut(int requests) => _engine?.IsRestingBut(requests) ?? true;
+    internal bool IsRestingBut(int requests) => _run.Engine?.IsRestingBut(requests) ?? true;
 
     /// <summary>The culture in which a call renders arguments of the caller's own types; null for the invariant one, as
     /// before the start. Called by generated code.</summary>
@@ -124,10 +122,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <returns>Whether it was accepted.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool RaiseUnreadable(AlertDescriptor alert, Exception exception)
-    {
-        var type = exception?.GetType().FullName;
-        return TryClaim(alert.Unreadable, AlertWriter.SizeOf(type), out var record) && Commit(ref record, type);
-    }
+        => HandwrittenCalls.RaiseUnreadable(this, alert, exception, tracker: null);
 
     /// <summary>As the other, of a call that somebody follows. Called by generated code.</summary>
     /// <param name="alert">The alert.</param>
@@ -136,11 +131,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <returns>Whether it was accepted.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool RaiseUnreadable(AlertDescriptor alert, Exception exception, AlertTracker tracker)
-    {
-        var type = exception?.GetType().FullName;
-        return TryClaim(alert.Unreadable, AlertWriter.SizeOf(type), tracker, out var record)
-            && Commit(ref record, type);
-    }
+        => HandwrittenCalls.RaiseUnreadable(this, alert, exception, tracker);
 
     /// <summary>Raises an alert that is not declared: a text, and named values as fields. It goes the way of any other.
     /// </summary>
@@ -158,33 +149,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         string message,
         Exception? exception = null,
         params ReadOnlySpan<(string Name, object? Value)> fields)
-    {
-        if (UntypedAlerts.Sent(level) is not { } alert || !IsEnabled(alert))
-        {
-            return false;
-        }
-
-        using var draft = UntypedDraft.Begin(message, exception);
-        foreach (var (name, value) in fields)
-        {
-            draft.Add(name, value);
-        }
-
-        return RaiseUntyped(alert, draft);
-    }
-
-    /// <summary>Raises an untyped alert that is put together.</summary>
-    internal bool RaiseUntyped(AlertDescriptor alert, UntypedDraft draft)
-    {
-        if (!TryClaim(alert, draft.Size, out var record))
-        {
-            return false;
-        }
-
-        draft.Write(ref record);
-        record.Commit();
-        return true;
-    }
+        => HandwrittenCalls.Send(this, level, message, exception, fields);
 
     /// <summary>
     /// Sends what has been accepted until now without waiting for more, within Discord's limits.
@@ -193,23 +158,8 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Ends the wait; delivery goes on.</param>
     /// <returns>True when all of it is settled: delivered, counted in a message, or dropped.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
-    {
-        if (_engine is not { } engine)
-        {
-            return Ledger.Pending == 0;
-        }
-
-        try
-        {
-            await engine.FlushAsync().WaitAsync(timeout, engine.TimeProvider, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
-    }
+    public Task<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
+        => _run.Engine?.FlushAsync(timeout, cancellationToken) ?? Task.FromResult(Ledger.Pending == 0);
 
     /// <summary>
     /// Asks each route's webhook for its name and channel: by a request that posts nothing, within Discord's limits. That
@@ -222,14 +172,14 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// before the pipeline has started; after its disposal no route is reachable.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task<IReadOnlyList<RouteCheck>> VerifyAsync(CancellationToken cancellationToken = default)
-        => _engine?.VerifyAsync(cancellationToken) ?? Task.FromResult<IReadOnlyList<RouteCheck>>([]);
+        => _run.Engine?.VerifyAsync(cancellationToken) ?? Task.FromResult<IReadOnlyList<RouteCheck>>([]);
 
     /// <summary>Ends when the log says where the routes lead, if it is to.</summary>
-    internal Task RoutesAreLogged { get; private set; } = Task.CompletedTask;
+    internal Task RoutesAreLogged => _run.RoutesAreLogged;
 
     /// <summary>Says in the log where the routes lead, once their lanes' own first questions are answered. Nobody waits
     /// for that.</summary>
-    internal void LogRoutes() => RoutesAreLogged = _engine?.LogRoutesAsync() ?? Task.CompletedTask;
+    internal void LogRoutes() => _run.LogRoutes();
 
     /// <summary>
     /// Refuses further alerts, flushes for at most 5 seconds, and writes what is left then into the fallback file; without
@@ -246,7 +196,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 // First, so that what others raise meanwhile is kept by its successor and not refused here.
                 AmbientPipeline.Release(this);
                 _notice?.Dispose();
-                var companions = _companions.EndAsync();
+                var companions = _run.EndCompanionsAsync();
                 if (companions.IsCompleted)
                 {
                     _ring?.Close();
@@ -284,7 +234,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 Volatile.Write(ref _ring, ring);
             }
 
-            _engine = new PipelineEngine(options, _states, former == ring ? null : former, ring, _owed, _dormant);
+            _run.Engine = new PipelineEngine(options, _states, former == ring ? null : former, ring, _owed, _dormant);
             Volatile.Write(ref _ring, ring);
             if (former != ring)
             {
@@ -293,18 +243,15 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
             _isDormant = false;
             _notice?.Dispose();
-            _engine.Start(isAmbient: AmbientPipeline.IsAmbient(this));
-            _processEnd = owner == PipelineOwner.Test
-                ? null
-                : new ProcessEnd(_engine, _companions, handlesSignals: owner == PipelineOwner.Application);
+            _run.Start(AmbientPipeline.IsAmbient(this), owner);
         }
 
-        _companions.Configure(options);
+        _run.Configure(options);
     }
 
     /// <summary>Lets a companion live as long as the pipeline runs. It is configured at once, and at each
     /// reload.</summary>
-    internal void Attach(IPipelineCompanion companion) => _companions.Add(companion);
+    internal void Attach(IPipelineCompanion companion) => _run.Attach(companion);
 
     /// <summary>Gives it other options while it runs. The pump takes them between two alerts, and nobody waits for that; of
     /// several that come quickly the last are taken. Before the start and after the end nothing happens: a start brings
@@ -313,18 +260,18 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// stay what they are.</param>
     internal void Reconfigure(WebhookAlertOptions options)
     {
-        if (Volatile.Read(ref _engine) is { } engine)
+        if (_run.Engine is { } engine)
         {
             _culture = AlertCulture.Of(options);
             engine.Reconfigure(options);
-            _companions.Configure(options);
+            _run.Configure(options);
         }
     }
 
     /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when the
     /// pipeline is disposed.</summary>
     /// <param name="reason">Why it is in the file.</param>
-    internal void Keep(string reason) => _engine?.Keep(reason);
+    internal void Keep(string reason) => _run.Engine?.Keep(reason);
 
     /// <summary>Tells more of an incident. Its end waits beside a ring that has no room.</summary>
     /// <param name="news">The alert that tells it.</param>
@@ -353,18 +300,10 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Does what the end of the process does, for tests that live on.</summary>
-    internal void EndWithProcess(string reason) => _engine?.EndWithProcess(reason);
+    internal void EndWithProcess(string reason) => _run.Engine?.EndWithProcess(reason);
 
     /// <summary>Does what a crash of the process does, for tests that live on.</summary>
-    internal void Crash() => _engine?.Crash();
-
-    private static bool Commit(ref AlertWriter record, string? text)
-    {
-        record.Write(text);
-        record.EndKey();
-        record.Commit();
-        return true;
-    }
+    internal void Crash() => _run.Engine?.Crash();
 
     private OwedEnd Owe(AlertDescriptor news, string? text, IncidentMessage message)
     {
@@ -387,12 +326,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     {
         await companions.ConfigureAwait(false);
         _ring?.Close();
-        if (_engine is { } engine)
-        {
-            await engine.DisposeAsync().ConfigureAwait(false);
-            _processEnd?.Dispose();
-        }
-        else if (_ring is { } ring)
+        if (!await _run.TryEndAsync().ConfigureAwait(false) && _ring is { } ring)
         {
             _neverStarted.Drop(ring);
         }
@@ -437,7 +371,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         var ring = Volatile.Read(ref _ring) ?? CreateRing();
         var stamp = _isDormant ? _dormant.Stamp() : 0;
         var traceId = CurrentTrace.Id;
-        var flags = traceId is null ? tracked : tracked | RecordHeader.Traced;
+        var flags = (traceId is null ? tracked : tracked | RecordHeader.Traced) | LogEcho.Flag;
         var result = ring.TryClaim(alert.Id | flags, size, state.IsCritical, stamp, out record);
         if (result != ClaimResult.Claimed
             && ClaimAgain(ring, result, state, minute, flags, size, out record) is { } reason)

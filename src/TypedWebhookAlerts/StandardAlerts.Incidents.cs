@@ -7,6 +7,8 @@ namespace TypedWebhookAlerts;
 /// <content>The performance alert as something that begins and ends.</content>
 public static partial class StandardAlerts
 {
+    // It does not grow: it has as many as configurations of the process have named together, a few at most. A reload
+    // that comes back to a level and a route finds what was declared for them.
     private static readonly ConcurrentDictionary<(LogLevel Level, string? Route), AlertDescriptor> s_breaches = [];
 
     /// <summary>Raises the performance alert as an incident.</summary>

@@ -167,7 +167,18 @@ public static partial class StandardAlerts
 
     /// <summary>The time as these alerts show it.</summary>
     internal static string Now(AlertPipeline pipeline)
-        => pipeline.Now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    {
+        try
+        {
+            return pipeline.Now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        }
+#pragma warning disable CA1031 // a clock of the user's may throw anything, and the call does not
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return $"(the clock threw {exception.GetType().Name})";
+        }
+    }
 
     // Compilers know that an exception is there; a null that comes all the same must not throw here.
     private static string TypeOf(Exception? exception)

@@ -49,7 +49,9 @@ public sealed class PackageContentTests(PackedRepository packed) : IDisposable
         Assert.Equal("net10.0", (string?)group.Attribute("targetFramework"));
         Assert.Equal(
             [
+                "Microsoft.Extensions.Diagnostics.HealthChecks",
                 "Microsoft.Extensions.Hosting.Abstractions",
+                "Microsoft.Extensions.Logging",
                 "Microsoft.Extensions.Logging.Abstractions",
                 "Microsoft.Extensions.Options.ConfigurationExtensions",
                 "Polly.Core",

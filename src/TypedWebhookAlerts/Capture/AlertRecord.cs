@@ -9,9 +9,10 @@ internal readonly ref struct AlertRecord
     public AlertRecord(
         in RecordHeader header, ReadOnlySpan<byte> payload, ReadOnlySpan<RingSlot> slots, int payloadIndex)
     {
-        Descriptor = AlertDescriptor.Find(header.Descriptor & ~(RecordHeader.Tracked | RecordHeader.Traced));
+        Descriptor = AlertDescriptor.Find(header.Descriptor & ~(RecordHeader.Tracked | RecordHeader.Traced | RecordHeader.Echo));
         IsTracked = (header.Descriptor & RecordHeader.Tracked) != 0;
         IsTraced = (header.Descriptor & RecordHeader.Traced) != 0;
+        IsEcho = (header.Descriptor & RecordHeader.Echo) != 0;
         Stamp = header.Stamp;
         Length = header.Length;
         KeyLength = Math.Min(header.KeyLength, payload.Length);
@@ -27,6 +28,9 @@ internal readonly ref struct AlertRecord
 
     /// <summary>Whether the second slot of its header holds the id of a trace.</summary>
     public bool IsTraced { get; }
+
+    /// <summary>Whether it was raised by what was being told of another alert in the application's log.</summary>
+    public bool IsEcho { get; }
 
     /// <summary>Who follows the call until it is accounted for, if anybody does.</summary>
     public AlertTracker? Tracker

@@ -9,8 +9,8 @@ internal struct RecordHeader
     /// <summary>The bytes of header and payload, rounded up to 8. Zero until the record is committed.</summary>
     public int Length;
 
-    /// <summary>The alert's process-local id, perhaps with <see cref="Tracked"/> and <see cref="Traced"/>, or
-    /// <see cref="Padding"/>.</summary>
+    /// <summary>The alert's process-local id, perhaps with <see cref="Tracked"/>, <see cref="Traced"/> and
+    /// <see cref="Echo"/>, or <see cref="Padding"/>.</summary>
     public int Descriptor;
 
     /// <summary>How many payload bytes, from the first, are the key by which repeats are folded.</summary>
@@ -31,6 +31,10 @@ internal struct RecordHeader
 
     /// <summary>Set beside the alert's id when the second slot of the header holds the id of a trace.</summary>
     public const int Traced = 1 << 29;
+
+    /// <summary>Set beside the alert's id when whoever raised it was being told of another in the application's
+    /// log.</summary>
+    public const int Echo = 1 << 28;
 
     /// <summary>The bytes from the header's begin to what its second slot belongs to.</summary>
     public const int SecondSlot = 8;

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Capture;
@@ -36,6 +37,7 @@ internal sealed class UntypedDraft : IDisposable
     private string? _eventName;
     private string? _template;
     private Exception? _exception;
+    private CultureInfo? _culture;
     private int _eventId;
     private int _bytesLeft;
     private int _maxFields;
@@ -60,12 +62,14 @@ internal sealed class UntypedDraft : IDisposable
     /// <summary>Begins an alert. Dispose it when it is raised.</summary>
     /// <param name="message">What it says.</param>
     /// <param name="exception">What was caught, if anything was.</param>
-    public static UntypedDraft Begin(string? message, Exception? exception)
+    /// <param name="culture">How its values are written; null for the invariant culture.</param>
+    public static UntypedDraft Begin(string? message, Exception? exception, CultureInfo? culture = null)
     {
         var draft = s_free ?? new UntypedDraft();
         s_free = null;
         draft._message = message;
         draft._exception = exception;
+        draft._culture = culture;
         draft._maxFields = MaxFields;
         draft._isKeyWhole = true;
         draft._bytesLeft = MaxBytes - draft.Size;
@@ -104,7 +108,7 @@ internal sealed class UntypedDraft : IDisposable
             return;
         }
 
-        using var scratch = AlertScratch.Rent();
+        using var scratch = AlertScratch.Rent(_culture);
         var text = Cut(Render(scratch, value));
         var title = Cut(name ?? "(null)");
         var size = UntypedFields.SizeOf(title, text);

@@ -17,6 +17,7 @@ internal sealed class AlertDispatcher
     private readonly FallbackWriter _unrouted;
     private readonly OutcomeCounters _counters;
     private readonly OpenIncidents _incidents;
+    private readonly RecordRenderer _renderer;
     private readonly ILogger _log;
     private readonly ILoggerFactory? _loggers;
     private AlertLog? _alertLog;
@@ -39,6 +40,7 @@ internal sealed class AlertDispatcher
         _unrouted = unrouted;
         _counters = counters;
         _incidents = new OpenIncidents(counters, unrouted);
+        _renderer = new RecordRenderer(states, log);
         _log = log;
         _loggers = options.LoggerFactory;
         Configure(options, formatter, routes);
@@ -53,7 +55,7 @@ internal sealed class AlertDispatcher
     {
         _window = options.CoalesceWindow;
         _openAfter = options.OpenAfter;
-        _alertLog = AlertLog.Create(options, _loggers);
+        _alertLog = AlertLog.Create(options, _loggers, _alertLog);
         _formatter = formatter;
         _routes = routes;
         _incidents.Turn(routes);
@@ -201,7 +203,8 @@ internal sealed class AlertDispatcher
         }
         else if (TryRender(record, raisedAt, out var rendered))
         {
-            _unrouted.Add(OriginOf(state, raisedAt), _routes.NameFor(state), rendered, record.Tracker);
+            var origin = OriginOf(state, raisedAt);
+            _unrouted.Add(origin, _routes.NameFor(state), nameof(DropReason.NoRoute), rendered, record.Tracker);
         }
     }
 
@@ -271,7 +274,7 @@ internal sealed class AlertDispatcher
     private bool TryRender(in AlertRecord record, DateTimeOffset raisedAt, [NotNullWhen(true)] out RenderedAlert? rendered)
     {
         // Counted only then: while it is rendered, which may be a user's code, the ring still counts it.
-        rendered = Render(record, raisedAt);
+        rendered = _renderer.Render(_formatter, record, raisedAt);
         _counters.Accept(_states.Get(record.Descriptor).Level);
         if (rendered is null)
         {
@@ -279,47 +282,5 @@ internal sealed class AlertDispatcher
         }
 
         return rendered is not null;
-    }
-
-    /// <summary>Renders an alert.</summary>
-    /// <returns>Null when not even its name could be: a defect of ours.</returns>
-    private RenderedAlert? Render(in AlertRecord record, DateTimeOffset raisedAt)
-    {
-        var alert = record.Descriptor;
-        var heading = new AlertHeading(
-            _states.Get(alert).Level, alert.Color, raisedAt, IsIncident: record.Tracker is IIncident, record.TraceId);
-#pragma warning disable CA1031 // one alert that cannot be rendered must not stop those behind it
-        try
-        {
-            _formatter.Begin(heading);
-            var reader = record.CreateReader();
-            alert.Render(ref reader, _formatter);
-            return _formatter.Finish();
-        }
-        catch (Exception exception)
-        {
-            _log.NotRendered(alert.Name, exception.GetType().Name);
-        }
-
-        try
-        {
-            return RenderNameOnly(alert, heading);
-        }
-        catch (Exception exception)
-        {
-            _log.DispatchFailed(alert.Name, exception.GetType().Name);
-            return null;
-        }
-#pragma warning restore CA1031
-    }
-
-    private RenderedAlert RenderNameOnly(AlertDescriptor alert, in AlertHeading heading)
-    {
-        _formatter.Begin(heading);
-        _formatter.BeginDescription();
-        _formatter.Text(alert.Name);
-        _formatter.Literal(" was raised, but could not be rendered."u8);
-        _formatter.End();
-        return _formatter.Finish();
     }
 }

@@ -7,20 +7,23 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>
-/// Writes alerts to the application's log, each once, whatever becomes of it. What came from there is not written back.
-/// Used by the pump only. Nothing here throws, and nothing is put together for a logger that does not want it.
+/// Writes alerts to the application's log, each once, whatever becomes of it. What came from there is not written back; nor is
+/// what a logger raises while it is told of another, which would go on without end. Used by the pump only. Nothing here
+/// throws, and nothing is put together for a logger that does not want it.
 /// </summary>
 internal sealed class AlertLog
 {
     private readonly Dictionary<AlertDescriptor, LoggedAlert> _alerts = [];
-    private readonly ConditionalWeakTable<IIncident, LoggedIncident> _incidents = [];
+    private readonly ConditionalWeakTable<IIncident, LoggedIncident> _incidents;
     private readonly ILoggerFactory _factory;
     private readonly UserIdMask _userIds;
     private readonly LogMessageFormatter _formatter;
 
-    private AlertLog(ILoggerFactory factory, UserIdMask userIds)
+    private AlertLog(
+        ILoggerFactory factory, UserIdMask userIds, ConditionalWeakTable<IIncident, LoggedIncident> incidents)
     {
         _factory = factory;
+        _incidents = incidents;
         _userIds = userIds;
         _formatter = new LogMessageFormatter(userIds);
     }
@@ -28,9 +31,10 @@ internal sealed class AlertLog
     /// <summary>The log that options ask for; null if they ask for none.</summary>
     /// <param name="options">The options: of the start, or of a reload.</param>
     /// <param name="factory">The application's log, which is that of the start.</param>
-    public static AlertLog? Create(WebhookAlertOptions options, ILoggerFactory? factory)
+    /// <param name="former">The one before a reload: the incidents that it has opened are told to their end.</param>
+    public static AlertLog? Create(WebhookAlertOptions options, ILoggerFactory? factory, AlertLog? former)
         => options.LogAlerts == true && factory is not null
-            ? new AlertLog(factory, new UserIdMask(options.UserIds, options.UserIdHashKey))
+            ? new AlertLog(factory, new UserIdMask(options.UserIds, options.UserIdHashKey), former?._incidents ?? [])
             : null;
 
     /// <summary>Writes an accepted alert.</summary>
@@ -40,7 +44,7 @@ internal sealed class AlertLog
     public void Write(in AlertRecord record, LogLevel level, DateTimeOffset raisedAt)
     {
         var alert = record.Descriptor;
-        if (UntypedAlerts.IsLogEntry(alert))
+        if (UntypedAlerts.IsLogEntry(alert) || record.IsEcho)
         {
             return;
         }
@@ -94,7 +98,10 @@ internal sealed class AlertLog
     }
 
     private static void Write(LoggedAlert alert, LogLevel level, AlertLogState state, Exception? exception)
-        => alert.Logger.Log(level, alert.Event, state, exception, static (state, _) => state.ToString());
+    {
+        using var echo = LogEcho.Begin();
+        alert.Logger.Log(level, alert.Event, state, exception, static (state, _) => state.ToString());
+    }
 
     private LoggedAlert Find(AlertDescriptor alert)
     {

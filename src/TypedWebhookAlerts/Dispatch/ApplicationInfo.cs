@@ -1,4 +1,3 @@
-using System.Reflection;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Dispatch;
@@ -13,10 +12,8 @@ internal static class ApplicationInfo
     /// <param name="name">The option's or the host's name for it; null for the entry assembly's.</param>
     public static string Describe(string? name)
     {
-        var assembly = Assembly.GetEntryAssembly()?.GetName();
-        name = string.IsNullOrWhiteSpace(name) ? assembly?.Name ?? "unknown" : name;
-        var version = assembly?.Version is { } known ? " " + known.ToString(3) : string.Empty;
-        return ShortText.Of(name.Trim(), MaxName) + version + " · "
+        var version = EntryAssembly.Version is { } known ? " " + known : string.Empty;
+        return ShortText.Of(EntryAssembly.NameOr(name), MaxName) + version + " · "
             + ShortText.Of(Environment.MachineName, MaxMachine);
     }
 }

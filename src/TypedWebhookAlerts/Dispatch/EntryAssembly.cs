@@ -12,6 +12,6 @@ internal static class EntryAssembly
     public static string NameOr(string? better)
         => string.IsNullOrWhiteSpace(better) ? s_name?.Name ?? "unknown" : better.Trim();
 
-    /// <summary>Its version, such as <c>1.2.0</c>.</summary>
-    public static string Version { get; } = s_name?.Version?.ToString(3) ?? "unknown";
+    /// <summary>Its version, such as <c>1.2.0</c>; null if it has none.</summary>
+    public static string? Version { get; } = s_name?.Version?.ToString(3);
 }

@@ -6,6 +6,22 @@ namespace TypedWebhookAlerts.Dispatch;
 /// process, or a lane.</summary>
 internal sealed class GuardedLogger(ILogger inner) : ILogger
 {
+    /// <summary>The logger that the library logs by itself; standard error where there is none, or none to be
+    /// had.</summary>
+    public static GuardedLogger Of(ILoggerFactory? factory)
+    {
+        try
+        {
+            return new GuardedLogger(factory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
+        }
+#pragma warning disable CA1031 // a provider of the user's may throw anything, and a factory that was disposed does
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return new GuardedLogger(StandardErrorLogger.Instance);
+        }
+    }
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
         => null;

@@ -1,4 +1,5 @@
 using System.Text;
+using TypedWebhookAlerts.Capture;
 
 namespace TypedWebhookAlerts.Dispatch;
 
@@ -22,6 +23,17 @@ internal static class LogTemplate
         }
 
         return result.Append(rest).ToString();
+    }
+
+    /// <summary>The template of what an alert says in its fields; an exception is no part of a log entry's message.</summary>
+    public static string OfFields(IEnumerable<AlertParameter> parameters)
+    {
+        var fields = parameters
+            .Where(parameter => (parameter.Role & (AlertParameterRole.Field | AlertParameterRole.Exception))
+                == AlertParameterRole.Field)
+            .Select(parameter => $"{parameter.Name}: {{{NameOf(parameter.Name)}}}")
+            .ToList();
+        return fields.Count == 0 ? string.Empty : $" ({string.Join(", ", fields)})";
     }
 
     private static bool TryFindHole(ReadOnlySpan<char> text, out int start, out int end)

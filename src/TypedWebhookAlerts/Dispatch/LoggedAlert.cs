@@ -14,11 +14,13 @@ internal sealed record LoggedAlert(ILogger Logger, EventId Event, string Templat
     {
         var end = alert.Name.LastIndexOf('.');
         var category = end < 0 ? alert.Name : alert.Name[..end];
-        var template = string.IsNullOrEmpty(alert.Template) ? alert.Title ?? alert.EventName : alert.Template;
+        var template = string.IsNullOrEmpty(alert.Template)
+            ? LogTemplate.Of(alert.Title ?? alert.EventName) + LogTemplate.OfFields(alert.Parameters)
+            : LogTemplate.Of(alert.Template);
         return new LoggedAlert(
             new GuardedLogger(factory.CreateLogger(category)),
             new EventId(alert.EventId, alert.EventName),
-            LogTemplate.Of(template),
+            template,
             [.. alert.Parameters.Select(parameter => LogTemplate.NameOf(parameter.Name))]);
     }
 }

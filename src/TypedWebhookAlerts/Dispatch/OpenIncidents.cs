@@ -152,7 +152,7 @@ internal sealed class OpenIncidents(OutcomeCounters counters, FallbackWriter wri
 
         AddLine(story, isEnd, text, moment);
         var alert = story.Text.Compose(_buffer, story.IsResolved, news: 1);
-        writer.Add(story.Account.Origin, story.RouteName, alert, tracker: null);
+        writer.Add(story.Account.Origin, story.RouteName, "IncidentInFile", alert, tracker: null);
     }
 
     private void Write(IncidentStory story, bool isEnd, AlertText text, in AlertMoment moment)

@@ -7,13 +7,13 @@ internal static class OptionsLog
 {
     /// <summary>Where a pipeline of these options logs.</summary>
     public static ILogger Of(WebhookAlertOptions options)
-        => new GuardedLogger(options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
+        => GuardedLogger.Of(options.LoggerFactory);
 
     public static void TellDoubts(WebhookAlertOptions options) => TellDoubts(options, Of(options));
 
     public static void TellDoubts(WebhookAlertOptions options, ILogger log)
     {
-        foreach (var (name, known) in options.Notes.Unknown)
+        foreach (var (name, known) in options.Notes.Unknown.Take(OptionNotes.MostTold))
         {
             if (known is null)
             {
@@ -23,6 +23,11 @@ internal static class OptionsLog
             {
                 log.OptionMisspelt(name, known);
             }
+        }
+
+        if (options.Notes.Unknown.Count - OptionNotes.MostTold is var more and > 0)
+        {
+            log.MoreOptionsUnknown(more);
         }
 
         if (options.UserIds != UserIdDisplay.Hash && !string.IsNullOrWhiteSpace(options.UserIdHashKey))

@@ -16,6 +16,7 @@ internal sealed class RouteTable
     private readonly Dictionary<int, Route[]> _resolved = [];
     private readonly Dictionary<LogLevel, string?> _firstNames;
     private readonly Dictionary<string, string> _fallbacks = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _configured;
     private readonly List<string> _off;
     private readonly ILogger _log;
 
@@ -42,6 +43,7 @@ internal sealed class RouteTable
             }
         }
 
+        _configured = new(options.Routes.Keys, StringComparer.OrdinalIgnoreCase);
         _off = FindRoutesThatAreOff(options);
     }
 
@@ -150,7 +152,8 @@ internal sealed class RouteTable
         }
         else if (_off.Count > 0)
         {
-            _log.RoutesAreOff(string.Join(", ", _off));
+            var names = string.Join(", ", _off.Select(name => name + HintFor(name)));
+            _log.RoutesAreOff(names);
         }
     }
 
@@ -165,12 +168,21 @@ internal sealed class RouteTable
 
             if (_unknownNames.Add(name))
             {
-                _log.RouteIsUnknown(name, alert.Descriptor.Name, alert.Level);
+                var (shown, hint) = (ShownName.Of(name), HintFor(name));
+                _log.RouteIsUnknown(shown, alert.Descriptor.Name, hint, alert.Level);
             }
         }
 
         return _byLevel.GetValueOrDefault(alert.Level, []);
     }
+
+    /// <summary>Which route was probably meant by a name that the options give no settings for, and that is no usual
+    /// one.</summary>
+    private string HintFor(string name)
+        => !_configured.Contains(name) && WebhookVariables.NameFor(name) is null
+            && NearestName.Find(name, _routes.Keys) is { } near
+            ? $" (did you mean '{near}'?)"
+            : string.Empty;
 
     private Route? FallbackOf(string name)
     {

@@ -39,7 +39,7 @@ internal sealed class OptionsReload(
         _good = options;
         _goodText = OptionsText.Of(options);
         _time = options.TimeProvider;
-        _log = OptionsLog.Of(options);
+        _log = GuardedLogger.Of(options.LoggerFactory);
         _timer = _time.CreateTimer(_ => Apply(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _listeners.AddRange(setup.Configurations.Select(
             configuration => ChangeToken.OnChange(configuration.GetReloadToken, Changed)));
@@ -84,22 +84,30 @@ internal sealed class OptionsReload(
             _firstChange = null;
         }
 
-        lock (_applying)
+        if (!_applying.TryEnter())
         {
-            try
-            {
-                Take(factory.Create(Options.DefaultName));
-            }
-            catch (OptionsValidationException mistakes)
-            {
-                Refuse(string.Join(" ", mistakes.Failures));
-            }
+            // Code of the user's takes its time, or hangs: then one thread is held by it, and no more.
+            Changed();
+            return;
+        }
+
+        try
+        {
+            Take(factory.Create(Options.DefaultName));
+        }
+        catch (OptionsValidationException mistakes)
+        {
+            Refuse(Describe([.. mistakes.Failures]));
+        }
 #pragma warning disable CA1031 // code of the user's may throw anything, and here it would end the process
-            catch (Exception failure)
+        catch (Exception failure)
 #pragma warning restore CA1031
-            {
-                Refuse($"code that sets options threw {failure.GetType().Name}.");
-            }
+        {
+            Refuse($"code that sets options threw {failure.GetType().Name}.");
+        }
+        finally
+        {
+            _applying.Exit();
         }
     }
 
@@ -145,6 +153,12 @@ internal sealed class OptionsReload(
         {
             _log.OptionsListenerFailed(failure.GetBaseException().GetType().Name);
         }
+    }
+
+    private static string Describe(IReadOnlyList<string> mistakes)
+    {
+        var more = mistakes.Count - OptionNotes.MostTold;
+        return string.Join(" ", mistakes.Take(OptionNotes.MostTold)) + (more > 0 ? $" And {more} more." : string.Empty);
     }
 
     /// <summary>Says why a reload is not used, once for the same reason.</summary>

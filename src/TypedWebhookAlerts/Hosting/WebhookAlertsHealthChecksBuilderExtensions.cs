@@ -29,7 +29,7 @@ public static class WebhookAlertsHealthChecksBuilderExtensions
         return builder.Add(new HealthCheckRegistration(
             name,
             static services => new WebhookAlertsHealthCheck(
-                services.GetService<AlertPipeline>() ?? WebhookAlerts.Pipeline),
+                services.GetService<AlertPipeline>() ?? AmbientPipeline.Current),
             failureStatus,
             tags));
     }

@@ -10,7 +10,7 @@ namespace TypedWebhookAlerts.Hosting;
 /// last alerts arrive.
 /// </summary>
 internal sealed class WebhookAlertsService(
-    AlertPipeline pipeline, IOptions<WebhookAlertOptions> options, OptionsReload reload)
+    AlertPipeline pipeline, IOptions<WebhookAlertOptions> options, OptionsReload reload, ServiceWatch services)
     : IHostedLifecycleService
 {
     /// <summary>After so long the file has what Discord has not. Whoever stopped the host may kill it soon: Docker after 10
@@ -43,13 +43,19 @@ internal sealed class WebhookAlertsService(
     /// <summary>When every service runs.</summary>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        _status?.TellStarted();
+        if (_status is { } status)
+        {
+            status.TellStarted();
+            services.Begin(status);
+        }
+
         return Task.CompletedTask;
     }
 
     /// <summary>Before any service is stopped.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
+        services.End();
         reload.Dispose();
         _status?.TellStopping();
         return Task.CompletedTask;

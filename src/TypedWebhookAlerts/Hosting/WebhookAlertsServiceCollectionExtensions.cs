@@ -49,6 +49,7 @@ public static class WebhookAlertsServiceCollectionExtensions
         services.AddSingleton<IOptionsChangeTokenSource<WebhookAlertOptions>>(
             static provider => provider.GetRequiredService<ReloadSignal>());
         services.AddSingleton<OptionsReload>();
+        services.AddSingleton<ServiceWatch>();
         services.AddHostedService<WebhookAlertsService>();
         return setup;
     }

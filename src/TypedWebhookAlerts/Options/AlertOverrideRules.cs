@@ -7,9 +7,10 @@ internal static class AlertOverrideRules
 {
     public static IEnumerable<string> Mistakes(WebhookAlertOptions options)
     {
-        foreach (var (alert, said) in options.Alerts)
+        foreach (var (name, said) in options.Alerts)
         {
-            if (string.IsNullOrWhiteSpace(alert))
+            var alert = ShownName.Of(name);
+            if (string.IsNullOrWhiteSpace(name))
             {
                 yield return "Alerts must be given by their names: one of them is empty.";
             }
@@ -25,7 +26,7 @@ internal static class AlertOverrideRules
                 yield return $"Alerts:{alert}:Level must be a level from Trace to Critical; Enabled switches it off.";
             }
 
-            if (said.Route is { } route && string.IsNullOrWhiteSpace(route))
+            if (said.Route is { } route && (string.IsNullOrWhiteSpace(route) || ShownName.IsSecret(route)))
             {
                 yield return $"Alerts:{alert}:Route must be the name of a route.";
             }

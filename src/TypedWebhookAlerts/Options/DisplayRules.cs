@@ -31,11 +31,18 @@ internal static class DisplayRules
             return null;
         }
 
-        var isAddress = Uri.TryCreate(template.Replace(TraceId, "0", StringComparison.Ordinal), UriKind.Absolute, out var url)
-            && url.Host.Length > 0
-            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
-        return isAddress && template.Contains(TraceId, StringComparison.Ordinal)
+        // What stands before the id decides where a link leads.
+        var place = template.IndexOf(TraceId, StringComparison.Ordinal);
+        return place > 0
+            && IsAddress(template[..place])
+            && IsAddress(template.Replace(TraceId, "0", StringComparison.Ordinal))
             ? null
             : "TraceUrl must be an http or https address with {traceId} in it.";
     }
+
+    private static bool IsAddress(string text)
+        => Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && url.Host.Length > 0
+            && url.UserInfo.Length == 0
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
 }

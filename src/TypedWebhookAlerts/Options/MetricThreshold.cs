@@ -9,13 +9,13 @@ namespace TypedWebhookAlerts;
 /// <c>ObservableCounter</c> the increase per second, of an <c>UpDownCounter</c>, a <c>Gauge</c> and their observable
 /// forms the value, of a <c>Histogram</c> a percentile of what was recorded in the interval, at most 3.2 % off.
 /// Counters of several tags are added up; of an <c>ObservableGauge</c> that reports several values the one farthest
-/// beyond counts, of a
-/// <c>Gauge</c> the one recorded last: use <see cref="GroupBy"/> where that is not meant. NaN and infinite values are
-/// ignored.</para>
+/// beyond counts, of a <c>Gauge</c> the one recorded last: use <see cref="GroupBy"/> where that is not meant. NaN and
+/// infinite values are ignored.</para>
 /// <para>An interval without measurements is a rate of zero for a <c>Counter</c>, changes nothing for an
 /// <c>UpDownCounter</c> and a <c>Gauge</c>, and says nothing of a <c>Histogram</c> and of what is observable: a breach
 /// goes on. After 5 minutes (3 intervals, if that is longer) of saying nothing, its incident is resolved as no longer
-/// reported.</para>
+/// reported; so is that of a <c>Gauge</c>'s group that was recorded in three intervals while it was beyond the limit,
+/// and then in none.</para>
 /// <para>An instrument that has not appeared a minute after the start is told of in the log, once, and is waited for.
 /// <c>UpDownCounter</c> counts from when it is first watched; an observable counter is known from the second look on,
 /// and one that falls has begun anew: that interval says nothing.</para>

@@ -14,7 +14,7 @@ internal static class MetricThresholdRules
     /// <summary>What is wrong with the thresholds, each mistake beginning with the option's name.</summary>
     public static IEnumerable<string> Mistakes(WebhookAlertOptions options)
         => options.Thresholds.SelectMany(threshold
-            => Mistakes(threshold.Key, threshold.Value).Select(mistake => $"Thresholds:{threshold.Key}{mistake}"));
+            => Mistakes(threshold.Key, threshold.Value).Select(mistake => $"Thresholds:{ShownName.Of(threshold.Key)}{mistake}"));
 
     private static IEnumerable<string> Mistakes(string name, MetricThreshold? threshold)
     {
@@ -125,7 +125,7 @@ internal static class MetricThresholdRules
             yield return ":Level must be a level from Trace to Critical.";
         }
 
-        if (threshold.Route is not null && string.IsNullOrWhiteSpace(threshold.Route))
+        if (threshold.Route is { } route && (string.IsNullOrWhiteSpace(route) || ShownName.IsSecret(route)))
         {
             yield return ":Route must be the name of a route.";
         }

@@ -17,6 +17,8 @@ internal static class NearestName
     /// <param name="mostEdits">How many make another name of it.</param>
     public static string? Find(string name, IEnumerable<string> candidates, Func<string, int> mostEdits)
         => candidates
+            // One that is longer by more needs more edits, and a table that grows with both.
+            .Where(candidate => Math.Abs(candidate.Length - name.Length) <= mostEdits(candidate))
             .Select(candidate => (Name: candidate, Edits: Edits(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .Where(candidate => candidate.Edits <= mostEdits(candidate.Name))
             .OrderBy(candidate => candidate.Edits)

@@ -6,6 +6,9 @@ namespace TypedWebhookAlerts;
 /// by them.</summary>
 internal sealed class OptionNotes
 {
+    /// <summary>So many are told one by one: what goes wrong without end shall not fill a log.</summary>
+    public const int MostTold = 20;
+
     /// <summary>Values that cannot be read, by the names of their options or variables.</summary>
     public List<string> Mistakes { get; } = [];
 

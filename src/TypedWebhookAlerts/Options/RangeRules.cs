@@ -44,7 +44,7 @@ internal static class RangeRules
         yield return Within.Range(
             "Fallback:Retention", fallback.Retention, TimeSpan.FromHours(1), TimeSpan.FromDays(3650));
         yield return Within.Range("Fallback:MaxBytes", fallback.MaxBytes, 256 * 1024, 1024L * 1024 * 1024 * 1024);
-        yield return fallback.Path?.Contains('\0') == true ? "Fallback:Path is no path." : null;
+        yield return fallback.Path is { } path && (path.Contains('\0') || path.Contains("://", StringComparison.Ordinal)) ? "Fallback:Path is no path." : null;
     }
 
     private static IEnumerable<string?> Failures(WebhookAlertOptions options)

@@ -24,6 +24,12 @@ internal static class RoutingRules
     {
         foreach (var (route, settings) in options.Routes)
         {
+            // A name is shown everywhere: in logs, in metrics, in the file.
+            if (ShownName.IsSecret(route))
+            {
+                yield return "Routes must be given by names of yours, and one of these looks like an address or a token.";
+            }
+
             WebhookUrl? url = null;
             if (!string.IsNullOrWhiteSpace(settings?.Url)
                 && WebhookUrl.TryParse(settings.Url, options.TrustedHosts.OfType<string>(), out url) is { } problem)
@@ -33,7 +39,7 @@ internal static class RoutingRules
 
             foreach (var mistake in settings is null ? [] : RouteOptionsRules.Mistakes(settings, url))
             {
-                yield return $"Routes:{route}:{mistake}";
+                yield return $"Routes:{ShownName.Of(route)}:{mistake}";
             }
         }
     }
@@ -43,7 +49,15 @@ internal static class RoutingRules
         // One that is not known is off, as one without an address is: a variable may give it one elsewhere.
         foreach (var route in options.Routes.Keys.Where(route => LeadsBack(route, options)))
         {
-            yield return $"Routes:{route}:Fallback leads back to itself.";
+            yield return $"Routes:{ShownName.Of(route)}:Fallback leads back to itself.";
+        }
+
+        foreach (var (route, settings) in options.Routes)
+        {
+            if (settings?.Fallback is { } fallback && ShownName.IsSecret(fallback))
+            {
+                yield return $"Routes:{ShownName.Of(route)}:Fallback must be the name of a route, not an address.";
+            }
         }
     }
 
@@ -84,6 +98,10 @@ internal static class RoutingRules
             {
                 yield return $"LevelRoutes:{level} must be a list of names: none of them empty, and no null.";
             }
+            else if (routes.Any(ShownName.IsSecret))
+            {
+                yield return $"LevelRoutes:{level} must be a list of routes' names, not of addresses.";
+            }
         }
     }
 
@@ -113,6 +131,6 @@ internal static class RoutingRules
     private static string AddressOf(string route)
     {
         var variable = WebhookVariables.NameFor(route) is { } name ? $" (or {name})" : string.Empty;
-        return $"Routes:{route}:Url{variable}";
+        return $"Routes:{ShownName.Of(route)}:Url{variable}";
     }
 }

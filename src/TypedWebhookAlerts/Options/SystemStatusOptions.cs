@@ -22,8 +22,9 @@ public sealed class SystemStatusOptions
     public TimeSpan Heartbeat { get; set; }
 
     /// <summary>Whether an exception that ends the process is told, as Critical, before what waits is kept and sent. Its
-    /// name is <c>UnhandledException</c>. Of several pipelines only the ambient one tells it, or else the first. The
-    /// default value is <see langword="true"/>.</summary>
+    /// name is <c>UnhandledException</c>. Of several pipelines only the ambient one tells it, or else the first. A host also
+    /// tells, as <c>ServiceFailed</c>, what one of its background services threw while it ran. The default value is
+    /// <see langword="true"/>.</summary>
     public bool UnhandledExceptions { get; set; } = true;
 
     /// <summary>Whether an exception of a task that nobody looked at is told, as Error, at most 60 a minute: when a garbage

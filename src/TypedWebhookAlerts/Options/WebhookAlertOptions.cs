@@ -22,7 +22,8 @@ namespace TypedWebhookAlerts;
 public sealed class WebhookAlertOptions
 {
     /// <summary>The routes by name. <c>error</c>, <c>info</c>, <c>performance</c> and <c>member-events</c> can be
-    /// given an address by variable; any other name by configuration or code.</summary>
+    /// given an address by variable; any other name by configuration or code. Names are shown in logs and metrics: one that
+    /// looks like an address or a token is a mistake.</summary>
     public IDictionary<string, RouteOptions> Routes { get; } =
         new Dictionary<string, RouteOptions>(StringComparer.OrdinalIgnoreCase);
 
@@ -134,8 +135,8 @@ public sealed class WebhookAlertOptions
     /// <summary>The culture of numbers, dates and times in alerts; it is read when the pipeline starts and at a reload. What it
     /// cannot format (its calendar does not reach a date) is shown in the invariant one, as is what was raised before the
     /// start of types that are formatted at the call. A type's <c>ToString()</c> without parameters, the names and numbers of
-    /// enums and the library's own words are in no culture of ours. The default, <see langword="null"/>, is the invariant
-    /// one.</summary>
+    /// enums, a log entry's message and the library's own words are in no culture of ours. The default,
+    /// <see langword="null"/>, is the invariant one.</summary>
     public CultureInfo? Culture { get; set; }
 
     /// <summary>Whether each alert is also written to the application's log, under the name of the type that declares it.

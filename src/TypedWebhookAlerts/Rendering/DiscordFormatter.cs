@@ -16,14 +16,12 @@ internal abstract class DiscordFormatter : AlertFormatter
 
     private readonly AlertParts _parts = new();
     private readonly PartWriter _writer;
+    private readonly CurrentPart _part;
     private readonly FormattedTraces _traces = new();
     private readonly ExceptionParts _exceptions;
     private readonly PartOutput _output;
     private readonly bool _isMarkdownThroughout;
-    private int _fields;
-    private bool _isDiscarding;
     private bool _leavesRoom;
-    private int _fieldTrace;
 
     /// <param name="options">What is shown.</param>
     /// <param name="isMarkdownThroughout">Whether all parts stand in one text that Discord reads as markdown, not each on
@@ -33,9 +31,10 @@ internal abstract class DiscordFormatter : AlertFormatter
         Options = options;
         _isMarkdownThroughout = isMarkdownThroughout;
         _writer = _parts.Writer;
+        _part = new CurrentPart(_parts, isMarkdownThroughout);
         _exceptions = new ExceptionParts(_writer, _traces, options.IncludeStackTraces);
         _output = new PartOutput(_parts, _traces);
-        FooterEnd = new FooterEnd(FooterContext, options.FooterEnd);
+        FooterEnd = new FooterEnd(_part.FooterContext, options.FooterEnd);
     }
 
     internal sealed override CultureInfo? Culture => Options.Culture;
@@ -57,7 +56,11 @@ internal abstract class DiscordFormatter : AlertFormatter
     protected FooterEnd FooterEnd { get; }
 
     /// <summary>The fields that came and are not shown.</summary>
-    protected int FoldedFields { get; set; }
+    protected int FoldedFields
+    {
+        get => _part.FoldedFields;
+        set => _part.FoldedFields = value;
+    }
 
     protected abstract int FullDescriptionLimit { get; }
 
@@ -68,10 +71,6 @@ internal abstract class DiscordFormatter : AlertFormatter
 
     private int FullReserve => Math.Min(IncidentReserve, FullDescriptionLimit * 2 / 3);
 
-    private TextContext NameContext => _isMarkdownThroughout ? TextContext.Markdown : TextContext.Inline;
-
-    private TextContext FooterContext => _isMarkdownThroughout ? TextContext.Markdown : TextContext.Plain;
-
     /// <summary>Starts an alert. What was heard of another is forgotten.</summary>
     public void Begin(in AlertHeading heading)
     {
@@ -81,8 +80,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         _parts.Clear();
         _exceptions.Clear();
         _traces.Clear();
-        _fields = FoldedFields = _fieldTrace = 0;
-        _isDiscarding = false;
+        _part.Clear(DescriptionLimit);
     }
 
     /// <summary>Ends the alert.</summary>
@@ -109,44 +107,35 @@ internal abstract class DiscordFormatter : AlertFormatter
         return alert;
     }
 
-    public sealed override void BeginTitle() => Begin(PartKind.Title, NameContext, DiscordLimits.Title);
+    public sealed override void BeginTitle() => _part.BeginTitle();
 
-    public sealed override void BeginDescription()
-        => Begin(PartKind.Description, TextContext.Markdown, DescriptionLimit);
+    public sealed override void BeginDescription() => _part.BeginDescription();
 
     public sealed override void BeginField(ReadOnlySpan<byte> name, bool inline = false, bool codeBlock = false)
     {
-        if (TryBeginFieldName(inline))
+        if (_part.TryBeginFieldName(inline))
         {
             Literal(name);
-            BeginFieldValue(codeBlock);
+            _part.BeginFieldValue(codeBlock);
         }
     }
 
     internal sealed override void BeginField(AlertText name, bool inline)
     {
-        if (TryBeginFieldName(inline))
+        if (_part.TryBeginFieldName(inline))
         {
             Text(name);
-            BeginFieldValue(isCode: false);
+            _part.BeginFieldValue(isCode: false);
         }
     }
 
-    public sealed override void BeginFooter() => Begin(PartKind.Footer, FooterContext, DiscordLimits.Footer);
+    public sealed override void BeginFooter() => _part.BeginFooter();
 
-    public sealed override void End()
-    {
-        _isDiscarding = false;
-        if (_writer.IsOpen)
-        {
-            _parts.End(_fieldTrace);
-            _fieldTrace = 0;
-        }
-    }
+    public sealed override void End() => _part.End();
 
     public sealed override void Literal(ReadOnlySpan<byte> utf8)
     {
-        if (OpenPart())
+        if (_part.Open())
         {
             _writer.Literal(utf8);
         }
@@ -164,7 +153,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         {
             WriteText("(stack traces are off)"u8);
         }
-        else if (OpenPart())
+        else if (_part.Open())
         {
             WriteTrace(ExceptionTrace.Read(exception));
         }
@@ -176,7 +165,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         {
             WriteText("(null)"u8);
         }
-        else if (OpenPart())
+        else if (_part.Open())
         {
             _writer.UserId(present, Options.UserIds);
         }
@@ -189,7 +178,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         {
             Text(address);
         }
-        else if (OpenPart())
+        else if (_part.Open())
         {
             _writer.Link(address.Value);
         }
@@ -200,7 +189,7 @@ internal abstract class DiscordFormatter : AlertFormatter
 
     protected sealed override void WriteText(ReadOnlySpan<char> text)
     {
-        if (OpenPart())
+        if (_part.Open())
         {
             _writer.Argument(text);
         }
@@ -208,7 +197,7 @@ internal abstract class DiscordFormatter : AlertFormatter
 
     protected sealed override void WriteText(ReadOnlySpan<byte> utf8)
     {
-        if (OpenPart())
+        if (_part.Open())
         {
             _writer.Argument(utf8);
         }
@@ -232,45 +221,6 @@ internal abstract class DiscordFormatter : AlertFormatter
         return shorter;
     }
 
-    private void Begin(PartKind kind, TextContext context, int limit)
-    {
-        End();
-        var isLineOfItsOwn = kind is PartKind.Title or PartKind.FieldName or PartKind.Footer;
-        _writer.Begin(kind, context, limit, isSingleLine: isLineOfItsOwn && _isMarkdownThroughout);
-    }
-
-    private bool TryBeginFieldName(bool inline)
-    {
-        End();
-        if (++_fields > DiscordLimits.Fields)
-        {
-            FoldedFields++;
-            _isDiscarding = true;
-            return false;
-        }
-
-        _parts.IsInline = inline;
-        Begin(PartKind.FieldName, NameContext, DiscordLimits.FieldName);
-        return true;
-    }
-
-    private void BeginFieldValue(bool isCode)
-        => Begin(
-            PartKind.FieldValue,
-            isCode ? TextContext.Code : TextContext.Markdown,
-            DiscordLimits.FieldValue - (isCode ? PartRoom.FenceCodePoints : 0));
-
-    // What is written outside of any part still has to be seen.
-    private bool OpenPart()
-    {
-        if (!_writer.IsOpen && !_isDiscarding)
-        {
-            BeginDescription();
-        }
-
-        return !_isDiscarding;
-    }
-
     private void WriteTraceId()
     {
         if (Heading.TraceId is not { } id)
@@ -279,7 +229,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         }
 
         BeginField("Trace"u8, inline: true);
-        if (OpenPart() && Options.TraceLink is { } link && link.TryWrite(_writer, id, _isMarkdownThroughout))
+        if (_part.Open() && Options.TraceLink is { } link && link.TryWrite(_writer, id, _isMarkdownThroughout))
         {
             End();
             Others.Parts[^1].Label = id.Length;
@@ -299,7 +249,8 @@ internal abstract class DiscordFormatter : AlertFormatter
             return;
         }
 
-        _fieldTrace = _traces.Add(trace);
-        Text(_traces.Cut(_fieldTrace, _writer.Room));
+        var number = _traces.Add(trace);
+        _part.Trace = number;
+        Text(_traces.Cut(number, _writer.Room));
     }
 }

@@ -3,31 +3,54 @@ using TypedWebhookAlerts.Privacy;
 
 namespace TypedWebhookAlerts.Rendering;
 
-/// <summary>Writes what an alert says in a log: its description, or its title where it has none. All else is in the log
-/// entry by itself.</summary>
+/// <summary>Writes what an alert says in a log: its description, or its title and its fields where it has none. All else is
+/// in the log entry by itself.</summary>
 /// <param name="userIds">What stands for users' ids.</param>
 internal sealed class LogMessageFormatter(UserIdMask userIds) : PlainTextFormatter(userIds)
 {
     private readonly StringBuilder _title = new();
     private readonly StringBuilder _description = new();
+    private readonly StringBuilder _fields = new();
+    private int _lastField;
 
     public override void End() => Output = null;
+
+    /// <summary>The exception is in the log entry: its field goes.</summary>
+    public override void StackTrace(Exception? exception)
+    {
+        if (Output == _fields)
+        {
+            _fields.Length = _lastField;
+            Output = null;
+        }
+    }
 
     /// <summary>Gives what the alert says, and forgets it.</summary>
     public string Take()
     {
-        var message = (_description.Length > 0 ? _description : _title).ToString();
+        var message = _description.Length > 0 ? _description.ToString()
+            : _fields.Length > 0 ? $"{_title} ({_fields})".TrimStart()
+            : _title.ToString();
         _description.Clear();
         _title.Clear();
+        _fields.Clear();
         Output = null;
         return message;
     }
 
     protected override void Begin(PartKind part)
-        => Output = part switch
+    {
+        Output = part switch
         {
             PartKind.Title => _title,
             PartKind.Description => _description,
+            PartKind.FieldName => _fields,
             _ => null,
         };
+        if (Output == _fields)
+        {
+            _lastField = _fields.Length;
+            _fields.Append(_lastField > 0 ? ", " : "");
+        }
+    }
 }

@@ -47,5 +47,13 @@ internal sealed record MessageFrame
     public MessageFrame Of(LogLevel highest, bool isPossiblyRepeated)
         => this with { Mention = Calls(highest) ? Mention : null, IsPossiblyRepeated = isPossiblyRepeated };
 
+    /// <summary>This frame around an alert that was made for another: what stands before it is not longer.</summary>
+    /// <param name="former">The other.</param>
+    /// <param name="level">The alert's level.</param>
+    public MessageFrame InRoomOf(MessageFrame former, LogLevel level)
+        => HeadCodePoints(level, mayBeRepeated: false) > former.HeadCodePoints(level, mayBeRepeated: false)
+            ? this with { Mention = former.Mention, MentionFrom = former.MentionFrom }
+            : this;
+
     private bool Calls(LogLevel highest) => Mention is not null && highest >= MentionFrom;
 }

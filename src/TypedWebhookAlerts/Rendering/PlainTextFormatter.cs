@@ -41,7 +41,7 @@ internal class PlainTextFormatter(UserIdMask userIds) : AlertFormatter
         }
     }
 
-    public sealed override void StackTrace(Exception? exception)
+    public override void StackTrace(Exception? exception)
     {
         if (Output is not null)
         {

@@ -55,9 +55,13 @@ internal sealed class OutcomeCounters(string name = "", RecentCounts? recent = n
 
     public void Drop(DropReason reason, LogLevel level, long alerts)
     {
-        _counts.Add(Row(reason), level, alerts);
+        DropAsConfigured(reason, level, alerts);
         recent?.Add((int)reason, alerts);
     }
+
+    /// <summary>Counts what is as the configuration wants it, and no loss that anybody need hear of.</summary>
+    public void DropAsConfigured(DropReason reason, LogLevel level, long alerts)
+        => _counts.Add(Row(reason), level, alerts);
 
     public long AcceptedOf(LogLevel level) => _counts.Read(AcceptedRow, level);
 

@@ -59,9 +59,9 @@ internal static partial class PipelineLog
     [LoggerMessage(22, LogLevel.Warning, "Routes without an address are off: {Routes}.")]
     public static partial void RoutesAreOff(this ILogger logger, string routes);
 
-    [LoggerMessage(23, LogLevel.Warning, "Route '{Route}', which {Alert} names, is off or unknown: its level, {Level}, "
-        + "decides. This is said once a route.")]
-    public static partial void RouteIsUnknown(this ILogger logger, string route, string alert, LogLevel level);
+    [LoggerMessage(23, LogLevel.Warning, "Route '{Route}', which {Alert} names, is off or unknown{Hint}: its level, "
+        + "{Level}, decides. This is said once a route.")]
+    public static partial void RouteIsUnknown(this ILogger logger, string route, string alert, string hint, LogLevel level);
 
     [LoggerMessage(24, LogLevel.Error, "{Alert} could not be rendered ({Failure}): it is sent without its contents.")]
     public static partial void NotRendered(this ILogger logger, string alert, string failure);
@@ -151,6 +151,9 @@ internal static partial class PipelineLog
 
     [LoggerMessage(78, LogLevel.Warning, "{Option} is not known, and is ignored; did you mean {Known}?")]
     public static partial void OptionMisspelt(this ILogger logger, string option, string known);
+
+    [LoggerMessage(82, LogLevel.Warning, "{Count} more options are not known, and are ignored.")]
+    public static partial void MoreOptionsUnknown(this ILogger logger, int count);
 
     [LoggerMessage(79, LogLevel.Information, "The configuration was reloaded, and alerts go by it from now on.")]
     public static partial void OptionsReloaded(this ILogger logger);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TypedWebhookAlerts.Capture;
@@ -70,7 +71,9 @@ public sealed class DisposalTests : IDisposable
         await using var run = Start((options, _) => options.RequestTimeout = TimeSpan.FromSeconds(9));
         using var reload = new OptionsReload(
             run.Pipeline, new OptionsFactory<WebhookAlertOptions>([], []), new WebhookAlertsSetup(), new ReloadSignal());
-        var service = new WebhookAlertsService(run.Pipeline, Options.Create(new WebhookAlertOptions()), reload);
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var service = new WebhookAlertsService(
+            run.Pipeline, Options.Create(new WebhookAlertOptions()), reload, new ServiceWatch(services));
         run.Faults.ThenHang();
         run.Pipeline.DatabaseDown("db-1");
         run.Settle();

@@ -47,6 +47,21 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task AlertsOfARouteThatIsOffAreAtHomeInTheFileAndDegradeNothing()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jsonl");
+        await using var run = Run(routes: ["error"], settings: [("WebhookAlerts:Fallback:Path", file)]);
+        await run.StartAsync(Cancellation);
+
+        run.Pipeline.Joined("ann");
+        Assert.True(run.Flush());
+
+        Assert.Equal(1, run.Pipeline.Ledger.DroppedBy[DropReason.Fallback]);
+        Assert.Equal((HealthStatus.Healthy, null), await StatusAsync(run));
+        File.Delete(file);
+    }
+
+    [Fact]
     public async Task WhereOnlyCriticalHasNoAddressThatIsSaid()
     {
         await using var run = Run(settings: [("WebhookAlerts:LevelRoutes:Critical:0", "pager")]);

@@ -64,7 +64,7 @@ public sealed partial class LogAlertsTests
     }
 
     [Fact]
-    public async Task AnAlertWithoutADescriptionIsLoggedByItsTitle()
+    public async Task AnAlertWithoutADescriptionIsLoggedByItsTitleAndItsFields()
     {
         await using var run = await StartAsync();
 
@@ -72,8 +72,27 @@ public sealed partial class LogAlertsTests
         run.Settle();
 
         var entry = Assert.Single(Entries(run));
-        Assert.Equal("/ban failed", entry.Message);
-        Assert.Equal([("command", "ban"), ("count", "3"), ("{OriginalFormat}", "/{command} failed")], State(entry));
+        Assert.Equal("/ban failed (Count: 3)", entry.Message);
+        Assert.Equal(
+            [("command", "ban"), ("count", "3"), ("{OriginalFormat}", "/{command} failed (count: {count})")], State(entry));
+    }
+
+    [Fact]
+    public async Task AStandardAlertIsLoggedWithWhatItTells()
+    {
+        await using var run = await StartAsync();
+
+        StandardAlerts.Performance(run.Pipeline, "Gateway latency", "812 ms", "500 ms", "Shard 3");
+        StandardAlerts.Error(run.Pipeline, "Database", new TimeoutException("late"));
+        run.Settle();
+
+        Assert.Equal(
+            [
+                "📊 Performance Alert (Metric: Gateway latency, Value: 812 ms, Threshold: 500 ms, Details: Shard 3)",
+                "🚨 Bot Error Alert (Error Type: System.TimeoutException, Component: Database, Timestamp: 2026-01-01 "
+                    + "00:00:00 UTC, Message: late)",
+            ],
+            Entries(run, typeof(StandardAlerts).FullName!).Select(entry => entry.Message));
     }
 
     [Fact]
@@ -136,6 +155,19 @@ public sealed partial class LogAlertsTests
     }
 
     [Fact]
+    public async Task AnIncidentThatIsOpenDuringAReloadIsLoggedToItsEnd()
+    {
+        await using var run = await StartAsync();
+        var incident = Down(run.Pipeline, "db-1");
+        run.Reload(("WebhookAlerts:BatchSize", "6"));
+        run.Run(TimeSpan.FromSeconds(75));
+        incident.Resolve("back");
+        run.Settle();
+
+        Assert.Equal("Database db-1 does not answer: resolved after 1 min 15 s: back", Entries(run)[^1].Message);
+    }
+
+    [Fact]
     public async Task WhatCameFromTheLogIsNotWrittenBackAndWhatIsSentIsLogged()
     {
         await using var run = await StartAsync(builder => builder.Logging.AddWebhookAlerts());
@@ -172,6 +204,23 @@ public sealed partial class LogAlertsTests
         Assert.True(run.Flush());
 
         Assert.Empty(Entries(run, typeof(ScenarioAlerts).FullName!));
+    }
+
+    [Fact]
+    public async Task AReloadSwitchesItOffAndOnAgain()
+    {
+        await using var run = await StartAsync();
+        run.Reload(("WebhookAlerts:LogAlerts", "false"));
+        run.Run(TimeSpan.FromSeconds(1));
+        run.Pipeline.Numbered(1);
+        run.Settle();
+        run.Reload(("WebhookAlerts:LogAlerts", "true"));
+        run.Run(TimeSpan.FromSeconds(1));
+        run.Pipeline.Numbered(2);
+        run.Settle();
+
+        Assert.Equal(
+            ["Number 2"], Entries(run, typeof(ScenarioAlerts).FullName!).Select(entry => entry.Message));
     }
 
     [Fact]

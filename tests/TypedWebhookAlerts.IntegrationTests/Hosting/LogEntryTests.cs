@@ -76,6 +76,36 @@ public sealed class LogEntryTests
     }
 
     [Fact]
+    public async Task AFailureOfEveryRequestIsOneMessageWhateverItsIds()
+    {
+        await using var run = await StartAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            Logger(run, "Microsoft.AspNetCore.Server.Kestrel").LogError(
+                new EventId(13, "ApplicationError"),
+                Thrown(),
+                "Connection id \"{ConnectionId}\", Request id \"{TraceIdentifier}\": An unhandled exception was thrown.",
+                $"0HNQ{i}",
+                $"0HNQ{i}:00000001");
+        }
+
+        Assert.True(run.Flush());
+        Assert.Contains("0HNQ0:00000001", Assert.Single(run.Embeds).Description, StringComparison.Ordinal);
+        Assert.Equal(9, run.Pipeline.Ledger.Coalesced);
+    }
+
+    [Fact]
+    public async Task AValuesNameIsShownWithoutItsSign()
+    {
+        await using var run = await StartAsync();
+
+        Logger(run).LogError("{@Who} paid {$Sum} of {@}", "ann", 7, 1);
+
+        Assert.True(run.Flush());
+        Assert.Equal(["Category", "Who", "Sum", "@"], Fields(Assert.Single(run.Embeds)).Select(field => field.Name));
+    }
+
+    [Fact]
     public async Task EntriesWhoseValuesHaveNoRoomAreToldApartByTheirMessage()
     {
         await using var run = await StartAsync();
@@ -90,6 +120,31 @@ public sealed class LogEntryTests
         Assert.True(run.Flush());
         Assert.Equal(["0", "1"], run.Embeds.Select(embed => embed.Description));
         Assert.All(run.Embeds, embed => Assert.EndsWith("\n-# +6 fields", embed.Fields[24].Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task EntriesWhoseValuesAreCutAreToldApartByTheirMessage()
+    {
+        await using var run = await StartAsync();
+        var start = new string('x', 1024);
+        Logger(run).LogError("{What} is wrong", start + "1");
+        Logger(run).LogError("{What} is wrong", start + "2");
+
+        Assert.True(run.Flush());
+        Assert.Equal(2, run.Embeds.Count);
+    }
+
+    [Fact]
+    public async Task WhatIsSentAfterAnEntryHasNothingOfIt()
+    {
+        await using var run = await StartAsync();
+        Logger(run).LogError(new EventId(42, "OrderFailed"), "Order {Order} failed", 7);
+        run.Pipeline.Send(LogLevel.Error, "sent");
+        run.Pipeline.Send(LogLevel.Error, "sent another");
+
+        Assert.True(run.Flush());
+        Assert.Equal(["Order 7 failed", "sent", "sent another"], run.Embeds.Select(embed => embed.Description));
+        Assert.All(run.Embeds.Skip(1), embed => Assert.Empty(embed.Fields));
     }
 
     [Fact]
@@ -111,17 +166,17 @@ public sealed class LogEntryTests
     }
 
     [Fact]
-    public async Task AfterTheFactoryIsDisposedNothingIsAnAlert()
+    public void AfterTheFactoryIsDisposedNothingIsAnAlert()
     {
         using var recorder = AlertRecorder.Start();
         var factory = LoggerFactory.Create(logging => logging.AddWebhookAlerts());
         var log = factory.CreateLogger("Shop.Orders");
+        log.LogError("in time");
         factory.Dispose();
 
         log.LogError("late");
 
-        Assert.Empty(recorder.All);
-        await Task.CompletedTask;
+        Assert.Equal("in time", Assert.Single(recorder.All).Get<string>("message"));
     }
 
     [Fact]
@@ -136,6 +191,34 @@ public sealed class LogEntryTests
 
         Assert.True(run.Flush());
         Assert.DoesNotContain(Fields(Assert.Single(run.Embeds)), field => field.Name is "TraceId" or "SpanId");
+    }
+
+    [Fact]
+    public async Task AnEntryWithinAnActivityShowsItsTrace()
+    {
+        await using var run = await StartAsync();
+        string id;
+        using (var activity = new Activity("work").SetIdFormat(ActivityIdFormat.W3C).Start())
+        {
+            id = activity.TraceId.ToHexString();
+            Logger(run).LogError("x");
+        }
+
+        Assert.True(run.Flush());
+        Assert.Equal(("Trace", id), Fields(Assert.Single(run.Embeds)).Last());
+    }
+
+    [Fact]
+    public async Task AScopesValuesAreFieldsThoughAnActivityHasThemToo()
+    {
+        await using var run = await StartAsync();
+        using (Logger(run).BeginScope(new Dictionary<string, object?> { ["Tags"] = "blue", ["Baggage"] = 2 }))
+        {
+            Logger(run).LogError("x");
+        }
+
+        Assert.True(run.Flush());
+        Assert.Equal([("Tags", "blue"), ("Baggage", "2")], Fields(Assert.Single(run.Embeds)).Skip(1));
     }
 
     [Fact]
@@ -165,6 +248,40 @@ public sealed class LogEntryTests
         Assert.Contains("{0} of {1} (FormatException was thrown while formatting it)", said);
         Assert.Equal(5, run.Embeds.Count);
         Assert.Equal(0, run.Pipeline.Ledger.Refused);
+    }
+
+    [Fact]
+    public async Task WhereTheFormatterHasNoWordsTheTemplateSpeaksOrTheException()
+    {
+        await using var run = await StartAsync();
+        var values = new List<KeyValuePair<string, object?>> { new("{OriginalFormat}", "Shard {Shard} fell silent") };
+
+        Logger(run).Log(LogLevel.Error, default, values, new TimeoutException("too late"), (_, _) => null!);
+        Logger(run).Log(LogLevel.Error, default, 0, new TimeoutException("too late"), (_, _) => null!);
+
+        Assert.True(run.Flush());
+        Assert.Equal(
+            ["Shard {Shard} fell silent", "too late"], run.Embeds.Select(embed => embed.Description!.Split('\n')[0]));
+    }
+
+    [Fact]
+    public void AFactoryThatIsNotDotNetsOwnBeginsScopesThroughTheLogger()
+    {
+        using var recorder = AlertRecorder.Start();
+        using var services = new ServiceCollection().AddLogging(logging => logging.AddWebhookAlerts()).BuildServiceProvider();
+        var provider = (WebhookAlertsLoggerProvider)services.GetServices<ILoggerProvider>().Single();
+        provider.SetScopeProvider(new LoggerExternalScopeProvider());
+        var log = provider.CreateLogger("Shop.Orders");
+
+        using (log.BeginScope("night run"))
+        {
+            log.LogError("x");
+        }
+
+        log.LogError("y");
+
+        Assert.Equal("night run", recorder.All[0].Get<string>("Scope"));
+        Assert.DoesNotContain("Scope", recorder.All[1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using TypedWebhookAlerts.Testing;
 using Xunit;
 
@@ -45,6 +46,11 @@ public sealed class LogFilterTests
             late: logging => logging.AddFilter<WebhookAlertsLoggerProvider>("Shop", level => level == LogLevel.Information));
         Assert.Equal([LogLevel.Information], Taken(after));
 
+        await using var twice = await StartAsync(
+            early: logging => logging.AddFilter<WebhookAlertsLoggerProvider>("Shop", LogLevel.Critical),
+            late: logging => logging.AddFilter<WebhookAlertsLoggerProvider>("Shop", LogLevel.Information));
+        AssertTaken(twice, LogLevel.Information);
+
         await using var general = await StartAsync(late: logging => logging.AddFilter("Shop", LogLevel.Error));
         AssertTaken(general, LogLevel.Error);
     }
@@ -88,6 +94,21 @@ public sealed class LogFilterTests
         Assert.Empty(recorder.All);
     }
 
+    [Fact]
+    public void AProviderThatIsDisposedNoLongerListensForOtherFilters()
+    {
+        var filters = new ListenedFilters();
+        using var services = new ServiceCollection()
+            .AddSingleton<IOptionsMonitor<LoggerFilterOptions>>(filters)
+            .BuildServiceProvider();
+
+        var provider = new WebhookAlertsLoggerProvider(services);
+        Assert.Equal(1, filters.Listeners);
+        provider.Dispose();
+
+        Assert.Equal(0, filters.Listeners);
+    }
+
     private static async Task<HostRun> StartAsync(
         Action<ILoggingBuilder>? early = null,
         Action<ILoggingBuilder>? late = null,
@@ -125,4 +146,21 @@ public sealed class LogFilterTests
 
     private static ILogger Logger(HostRun run)
         => run.Host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Shop.Orders");
+
+    private sealed class ListenedFilters : IOptionsMonitor<LoggerFilterOptions>, IDisposable
+    {
+        public int Listeners { get; private set; }
+
+        public LoggerFilterOptions CurrentValue { get; } = new();
+
+        public LoggerFilterOptions Get(string? name) => CurrentValue;
+
+        public IDisposable OnChange(Action<LoggerFilterOptions, string?> listener)
+        {
+            Listeners++;
+            return this;
+        }
+
+        public void Dispose() => Listeners--;
+    }
 }

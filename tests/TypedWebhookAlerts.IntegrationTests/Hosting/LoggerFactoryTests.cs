@@ -39,7 +39,10 @@ public sealed class LoggerFactoryTests : IAsyncDisposable
             host => host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Shop").LogError("first"),
             builder => builder.Services.AddSingleton(services =>
             {
-                services.GetRequiredService<ILoggerFactory>().CreateLogger("Shop").LogError("while it is made");
+                // Who asks first, as generated log calls do, asks for the pipeline that is being made.
+                var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Shop");
+                Assert.False(log.IsEnabled(LogLevel.Error));
+                log.LogError("while it is made");
                 return AmbientPipeline.Reserve();
             }));
 

@@ -94,6 +94,46 @@ public sealed class SendTests
     }
 
     [Fact]
+    public async Task AValueOfSeveralLinesHasNoOthersBesideIt()
+    {
+        await using var run = await StartAsync();
+
+        run.Pipeline.Send(LogLevel.Error, "x", null, ("lines", "a\nb"), ("line", "a b"));
+
+        Assert.True(run.Flush());
+        Assert.Equal([false, true], run.Embeds[0].Fields.Select(field => field.Inline));
+    }
+
+    [Fact]
+    public async Task AQueryIsNotRunToShowIt()
+    {
+        await using var run = await StartAsync();
+        var runs = 0;
+
+        run.Pipeline.Send(LogLevel.Error, "x", null, ("query", Rows().AsQueryable()));
+
+        Assert.True(run.Flush());
+        Assert.Single(run.Embeds[0].Fields);
+        Assert.Equal(0, runs);
+
+        IEnumerable<int> Rows()
+        {
+            runs++;
+            yield return 1;
+        }
+    }
+
+    [Fact]
+    public void ALongValueIsCutBetweenCharacters()
+    {
+        using var recorder = AlertRecorder.Start();
+
+        WebhookAlerts.Pipeline.Send(LogLevel.Error, "x", null, ("long", new string('x', 1023) + "🚨 and more"));
+
+        Assert.Equal(new string('x', 1023), Assert.Single(recorder.All).Get<string>("long"));
+    }
+
+    [Fact]
     public async Task AValueThatSendsWhileItIsReadDisturbsNothing()
     {
         await using var run = await StartAsync();

@@ -55,6 +55,7 @@ public sealed class SerilogTests
         Assert.StartsWith("Order 7 failed in 1.5 s\n", embed.Description, StringComparison.Ordinal);
         Assert.Contains("late", embed.Description, StringComparison.Ordinal);
         var fields = embed.Fields.Select(field => (field.Name, field.Value)).ToList();
+        Assert.Equal(["Category", "Customer", "Event", "Order", "Took"], fields.Select(field => field.Name).Order());
         Assert.Contains(("Category", "Shop.Orders"), fields);
         Assert.Contains(fields, field => field is { Name: "Order", Value: "7" });
         Assert.Contains(fields, field => field is { Name: "Customer" } && field.Value.Contains("Ada", StringComparison.Ordinal));

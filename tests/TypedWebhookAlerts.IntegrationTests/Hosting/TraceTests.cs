@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.IntegrationTests.Lifecycle;
 using TypedWebhookAlerts.IntegrationTests.Scenarios;
 using Xunit;
@@ -140,6 +141,26 @@ public sealed class TraceTests : IDisposable
 
         // A Critical is for two routes.
         Assert.Equal([id, id, id], run.Embeds.Select(embed => embed.Fields[^1].Value));
+    }
+
+    [Fact]
+    public async Task WhatIsSentWithoutADeclarationShowsItsTraceToo()
+    {
+        await using var run = new HostRun();
+        await run.StartAsync(Token);
+
+        string id;
+        using (var activity = _source.StartActivity("command")!)
+        {
+            id = activity.TraceId.ToHexString();
+            run.Pipeline.Send(LogLevel.Error, "it broke", null, ("guild", "Stats"));
+        }
+
+        run.Pipeline.Send(LogLevel.Error, "it broke elsewhere");
+        run.Flush();
+
+        Assert.Equal(["guild: Stats", $"Trace: {id}"], run.Embeds[0].Fields.Select(field => $"{field.Name}: {field.Value}"));
+        Assert.Empty(run.Embeds[1].Fields);
     }
 
     [Fact]

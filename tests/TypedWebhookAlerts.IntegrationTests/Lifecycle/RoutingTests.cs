@@ -80,6 +80,25 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task ANameThatNoRouteHasIsToldWithTheOneThatWasProbablyMeant()
+    {
+        await using var run = new VirtualRun((options, _) =>
+        {
+            options.LoggerFactory = Factory();
+            options.LevelRoutes[LogLevel.Warning] = ["errro"];
+            options.Alerts[nameof(ScenarioAlerts.Joined)] = new AlertOverride { Route = "eror" };
+        });
+
+        run.Pipeline.Joined("ann");
+        run.Flush(TimeSpan.FromMinutes(1));
+
+        var told = _log.GetSnapshot().Select(entry => entry.Message).ToList();
+        Assert.Contains(
+            told, message => message.EndsWith("are off: info, errro (did you mean 'error'?).", StringComparison.Ordinal));
+        Assert.Contains(told, message => message.Contains("unknown (did you mean 'error'?): its", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ALevelBelowTheMinimumIsIgnoredAndNotCounted()
     {
         await using var run = new VirtualRun((options, _) => options.MinimumLevel = LogLevel.Error);

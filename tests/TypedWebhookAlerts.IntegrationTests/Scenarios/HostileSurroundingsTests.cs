@@ -53,6 +53,25 @@ public sealed class HostileSurroundingsTests
     }
 
     [Fact]
+    public async Task AClockThatThrowsInAStandardAlertIsNoExceptionOfItsCallers()
+    {
+        await using var discord = new DiscordSimulator();
+        await using var pipeline = new AlertPipeline();
+        var clock = new CallersClock();
+        var options = new WebhookAlertOptions { TimeProvider = clock, HttpMessageHandler = discord.CreateHandler };
+        options.Fallback.Path = null;
+        pipeline.Start(options.Route("error", discord.AddWebhook().Url));
+        clock.FailsOn = Thread.CurrentThread;
+        StandardAlerts.Error(pipeline, "Database", new TimeoutException("late"));
+        clock.FailsOn = null;
+
+        Assert.True(await pipeline.FlushAsync(s_patience, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "(the clock threw TimeZoneNotFoundException)",
+            Assert.Single(discord.Messages).Embeds[0].Fields.Single(field => field.Name == "Timestamp").Value);
+    }
+
+    [Fact]
     public async Task WhileALaneLogsTheLedgerCanBeRead()
     {
         AlertPipeline? pipeline = null;
@@ -159,6 +178,15 @@ public sealed class HostileSurroundingsTests
             fail();
             return base.SendAsync(request, cancellationToken);
         }
+    }
+
+    /// <summary>The system's clock, which fails one thread.</summary>
+    private sealed class CallersClock : TimeProvider
+    {
+        public Thread? FailsOn { get; set; }
+
+        public override DateTimeOffset GetUtcNow()
+            => FailsOn == Thread.CurrentThread ? throw new TimeZoneNotFoundException() : base.GetUtcNow();
     }
 
     /// <summary>The system's clock, which fails the pump some times.</summary>

@@ -22,7 +22,7 @@ public sealed class FallbackWriterTests
         while (writer.HasRoom)
         {
             Assert.InRange(++added, 1, 4);
-            writer.Add(s_origin, "error", Render(), tracker: null);
+            writer.Add(s_origin, "error", nameof(DropReason.NoRoute), Render(), tracker: null);
         }
 
         var written = writer.Written;

@@ -36,6 +36,22 @@ public sealed class MeasuredPipelinesTests
     }
 
     [Fact]
+    public void TheCallsThatOneRefusedAreCountedBeforeItsEndAndAfterIt()
+    {
+        var states = new AlertStates();
+        var pipeline = Pipeline(accepted: 0, delivered: 0, states);
+        _pipelines.Add(pipeline);
+        states.Get(UntypedAlerts.Sent(LogLevel.Error)!).Refuse(RefusalReason.Full);
+        Assert.Equal(1, Refused());
+
+        _pipelines.End(pipeline);
+
+        Assert.Equal(1, Refused());
+
+        long Refused() => _pipelines.SumOfRefused().Read((int)RefusalReason.Full, LogLevel.Error);
+    }
+
+    [Fact]
     public void OneThatHasEndedIsHeldByNobody()
     {
         var ended = AddAndEnd();
@@ -57,7 +73,7 @@ public sealed class MeasuredPipelinesTests
         return new WeakReference(pipeline);
     }
 
-    private static MeasuredPipeline Pipeline(long accepted, int delivered)
+    private static MeasuredPipeline Pipeline(long accepted, int delivered, AlertStates? states = null)
     {
         var (alerts, route) = (new OutcomeCounters(), new OutcomeCounters("error"));
         foreach (var counters in new[] { alerts, route })
@@ -70,6 +86,6 @@ public sealed class MeasuredPipelinesTests
         }
 
         return new MeasuredPipeline(
-            alerts, () => [route], new AlertStates(), new AlertRingBuffer(128 * 1024, new WakeUp()));
+            alerts, () => [route], states ?? new AlertStates(), new AlertRingBuffer(128 * 1024, new WakeUp()));
     }
 }

@@ -74,6 +74,28 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
+    public void WhereLooksAreFarApartThreeOfThemAreSilence()
+    {
+        var isReported = true;
+        _watched.Meter.CreateObservableGauge("queue", () => isReported ? [new Measurement<int>(11)] : Array.Empty<Measurement<int>>());
+        var interval = TimeSpan.FromMinutes(4);
+        _watched.Configure(options =>
+        {
+            options.ThresholdInterval = interval;
+            options.Thresholds["queue"] = _watched.Threshold("queue", above: 10);
+        });
+        _watched.Time.Advance(interval);
+
+        isReported = false;
+        _watched.Time.Advance(interval);
+        _watched.Time.Advance(interval);
+        Assert.False(Assert.Single(_watched.Incidents).IsResolved);
+
+        _watched.Time.Advance(interval);
+        Assert.Equal("Not reported for 12 min.", Assert.Single(_watched.Incidents).Resolution);
+    }
+
+    [Fact]
     public void ALevelIsNotForgottenBeforeItIsZero()
     {
         var connections = _watched.Meter.CreateUpDownCounter<int>("connections");
@@ -130,6 +152,60 @@ public sealed class GroupTests : IDisposable
         _watched.Look(100);
 
         Assert.False(Assert.Single(_watched.Incidents).IsResolved);
+    }
+
+    [Fact]
+    public void AGaugesGroupThatVanishesWhileItIsBeyondIsResolvedAndMayComeBack()
+    {
+        var latency = _watched.Meter.CreateGauge<int>("latency");
+        _watched.Watch(Grouped("latency", 10, "shard"));
+        for (var i = 0; i < 3; i++)
+        {
+            latency.Record(20, Tag("shard", 1));
+            _watched.Look();
+        }
+
+        _watched.Look(29);
+        Assert.False(Assert.Single(_watched.Incidents).IsResolved);
+        _watched.Look();
+        Assert.Equal("Not reported for 5 min.", Assert.Single(_watched.Incidents).Resolution);
+
+        latency.Record(30, Tag("shard", 1));
+        _watched.Look();
+        Assert.Equal(
+            ["latency (shard=1): 20, over", "latency (shard=1): 30, open"],
+            Told().Select(told => told.Replace("watched", "latency", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void AGaugeThatIsRecordedWhenItChangesStaysBeyondUntilItIsRecordedAgain()
+    {
+        var isDown = _watched.Meter.CreateGauge<int>("down");
+        var queue = _watched.Meter.CreateGauge<int>("queue");
+        _watched.Configure(options =>
+        {
+            options.Thresholds["down"] = Grouped("down", 0, "shard");
+            options.Thresholds["queue"] = _watched.Threshold("queue", above: 10);
+        });
+
+        // Reports from before the breach say nothing of how it is recorded.
+        for (var i = 0; i < 5; i++)
+        {
+            isDown.Record(0, Tag("shard", 1));
+            _watched.Look();
+        }
+
+        for (var i = 0; i < 5; i++)
+        {
+            queue.Record(11);
+            _watched.Look();
+        }
+
+        isDown.Record(1, Tag("shard", 1));
+        _watched.Look(100);
+
+        Assert.Equal(2, _watched.Incidents.Count);
+        Assert.All(_watched.Incidents, alert => Assert.False(alert.IsResolved));
     }
 
     [Fact]

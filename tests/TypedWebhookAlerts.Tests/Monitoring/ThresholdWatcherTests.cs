@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Xunit;
@@ -78,6 +79,23 @@ public sealed class ThresholdWatcherTests : IDisposable
         _watched.Look();
 
         Assert.Equal("above 1,25", Assert.Single(_watched.Incidents).Get<string>("threshold"));
+    }
+
+    [Fact]
+    public void WhatTheCultureBecomesAfterwardsChangesNothing()
+    {
+        var culture = (CultureInfo)MetricTextTests.German.Clone();
+        _watched.Meter.CreateObservableGauge("load", () => 1.5);
+        _watched.Configure(options =>
+        {
+            options.Culture = culture;
+            options.Thresholds["load"] = _watched.Threshold("load", above: 1.25);
+        });
+
+        culture.NumberFormat.NumberDecimalSeparator = "?";
+        _watched.Look();
+
+        Assert.Equal("1,5", Assert.Single(_watched.Incidents).Get<string>("value"));
     }
 
     [Fact]
@@ -280,6 +298,29 @@ public sealed class ThresholdWatcherTests : IDisposable
         Assert.False(_watched.Incidents[0].IsResolved);
         Assert.False(load.Enabled);
         Assert.Null(_watched.Time.NextDue);
+    }
+
+    [Fact]
+    public void AnInstrumentWhoseMeterIsGoneIsNotKept()
+    {
+        _watched.Watch(_watched.Threshold("load", above: 1));
+        var instrument = WatchForAWhile();
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.False(instrument.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        WeakReference WatchForAWhile()
+        {
+            using var meter = new Meter(_watched.Name);
+            var load = meter.CreateGauge<int>("load");
+            load.Record(2);
+            Assert.NotNull(_watched.LookForIncident());
+            return new WeakReference(load);
+        }
     }
 
     [Fact]

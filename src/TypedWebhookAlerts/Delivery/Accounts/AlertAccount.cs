@@ -18,16 +18,10 @@ internal sealed class AlertAccount(
     FollowerRoom? followers = null,
     bool isIncident = false)
 {
-    private readonly FollowerRoom _followers = followers ?? new FollowerRoom();
-    private readonly List<AlertCopy> _copies = new(capacity: 2);
-    private FollowedRepeats? _followed;
+    private readonly AccountTally _tally = new(ledger, origin.Level, own, followers ?? new FollowerRoom());
+    private readonly AccountCopies _copies = new();
     private DropReason _closedFor;
-    private bool _isSettled;
     private bool _isInFile;
-    private long _kept;
-    private List<string>? _fileIds;
-    private long _repeats;
-    private long _settledRepeats;
 
     /// <summary>Guards the alert and its copies: pump and lanes meet here.</summary>
     public Lock Gate { get; } = new();
@@ -35,7 +29,7 @@ internal sealed class AlertAccount(
     public AlertOrigin Origin => origin;
 
     /// <summary>The ids of its lines in the fallback file, which were written before it was settled.</summary>
-    public List<string> FileIds => _fileIds ??= [];
+    public List<string> FileIds => _tally.FileIds;
 
     /// <summary>Whether such lines stand for all of it that is not accounted for.</summary>
     public bool IsKept
@@ -44,13 +38,13 @@ internal sealed class AlertAccount(
         {
             lock (Gate)
             {
-                return _kept > 0 && NotKept == 0;
+                return _tally.IsKept;
             }
         }
     }
 
     /// <summary>Whether it, or a repeat, was dropped.</summary>
-    public bool IsLost { get; private set; }
+    public bool IsLost => _tally.IsLost;
 
     public bool IsIncident { get; } = isIncident;
 
@@ -68,7 +62,7 @@ internal sealed class AlertAccount(
         {
             lock (Gate)
             {
-                return (_isSettled ? 0 : 1) + _repeats - _settledRepeats;
+                return _tally.Pending;
             }
         }
     }
@@ -78,7 +72,7 @@ internal sealed class AlertAccount(
     {
         lock (Gate)
         {
-            return _copies.FindAll(copy => copy.IsOpen);
+            return _copies.Open();
         }
     }
 
@@ -100,31 +94,19 @@ internal sealed class AlertAccount(
         List<AlertCopy>? returning;
         lock (Gate)
         {
-            if (!TakesRepeats || !_copies.Exists(copy => copy.TakesMore))
+            if (!TakesRepeats || !_copies.TakeMore)
             {
                 return false;
             }
 
-            if (tracker is not null && !_followers.TryTake())
+            if (!_tally.TryTakeRoom(tracker))
             {
                 TurnAway(tracker, at, refused);
                 return true;
             }
 
-            foreach (var copy in _copies)
-            {
-                if (copy.TakesMore)
-                {
-                    copy.Fold(at, refused);
-                }
-            }
-
-            _repeats++;
-            if (tracker is not null)
-            {
-                (_followed ??= new(_followers)).Add(_repeats, tracker);
-            }
-
+            _copies.Fold(at, refused);
+            _tally.Add(tracker);
             returning = TakeReturning();
         }
 
@@ -140,20 +122,13 @@ internal sealed class AlertAccount(
     {
         lock (Gate)
         {
-            if (!_copies.Exists(copy => copy.TakesMore))
+            if (!_copies.TakeMore)
             {
                 return _closedFor;
             }
 
-            foreach (var copy in _copies)
-            {
-                if (copy.TakesMore)
-                {
-                    copy.Hear(at, refused);
-                }
-            }
-
-            _repeats++;
+            _copies.Hear(at, refused);
+            _tally.Add();
             return null;
         }
     }
@@ -167,14 +142,7 @@ internal sealed class AlertAccount(
         lock (Gate)
         {
             IsOngoing &= !isOver;
-            foreach (var copy in _copies)
-            {
-                if (copy.TakesMore)
-                {
-                    copy.Revise(alert);
-                }
-            }
-
+            _copies.Revise(alert);
             returning = TakeReturning();
         }
 
@@ -202,19 +170,7 @@ internal sealed class AlertAccount(
             }
 
             copy.Confirm(shown);
-            if (!_isSettled)
-            {
-                _isSettled = true;
-                ledger.Deliver(origin.Level);
-                own?.Settle(AlertOutcome.Delivered);
-            }
-
-            if (copy.ShownRepeats > _settledRepeats)
-            {
-                ledger.Coalesce(origin.Level, copy.ShownRepeats - _settledRepeats);
-                _settledRepeats = copy.ShownRepeats;
-                _followed?.Settle(_settledRepeats, AlertOutcome.Coalesced);
-            }
+            _tally.Deliver(copy.ShownRepeats);
         }
     }
 
@@ -224,7 +180,7 @@ internal sealed class AlertAccount(
     {
         lock (Gate)
         {
-            return (NotKept, 1 + _repeats);
+            return (_tally.NotKept, _tally.All);
         }
     }
 
@@ -233,8 +189,7 @@ internal sealed class AlertAccount(
     {
         lock (Gate)
         {
-            FileIds.Add(id);
-            _kept = until;
+            _tally.Keep(id, until);
         }
     }
 
@@ -243,7 +198,7 @@ internal sealed class AlertAccount(
     {
         lock (Gate)
         {
-            return _copies.Exists(copy => copy.Lane == lane);
+            return _copies.AreFor(lane);
         }
     }
 
@@ -272,7 +227,7 @@ internal sealed class AlertAccount(
     {
         lock (Gate)
         {
-            if (copy.IsOpen && _copies.Exists(other => other != copy && other.Lane == route.Lane && other.IsToldThere))
+            if (copy.IsOpen && _copies.TellThere(route.Lane, but: copy))
             {
                 Close(copy, DropReason.NoRoute);
             }
@@ -297,51 +252,30 @@ internal sealed class AlertAccount(
                 return default;
             }
 
-            reason = _kept > 0 && NotKept == 0 ? DropReason.Fallback : reason;
+            reason = _tally.IsKept ? DropReason.Fallback : reason;
             var loss = copy.Close(reason);
             _closedFor = reason;
             _isInFile |= reason == DropReason.Fallback;
-            if (!_copies.Exists(other => other.IsOpen))
+            if (!_copies.AreOpen)
             {
-                Settle(_isInFile ? DropReason.Fallback : reason);
+                _tally.Drop(_isInFile ? DropReason.Fallback : reason);
+
+                // Equal alerts are looked for here until the window ends: what was sent is not kept for so long.
+                _copies.Clear();
             }
 
             return loss;
         }
     }
 
-    private long NotKept => 1 + _repeats - Math.Max(_kept, (_isSettled ? 1 : 0) + _settledRepeats);
-
-    private void Settle(DropReason reason)
-    {
-        var lost = (_isSettled ? 0 : 1) + _repeats - _settledRepeats;
-        IsLost |= lost > 0;
-        ledger.Drop(reason, origin.Level, lost);
-        _isSettled = true;
-        _settledRepeats = _repeats;
-        own?.Settle(AlertOutcome.Dropped(reason));
-        _followed?.Settle(_settledRepeats, AlertOutcome.Dropped(reason));
-
-        // Equal alerts are looked for here until the window ends: what was sent is not kept for so long.
-        _copies.Clear();
-    }
-
     /// <summary>Drops a repeat that cannot be followed.</summary>
     private void TurnAway(AlertTracker tracker, DateTimeOffset at, long refused)
     {
-        foreach (var copy in _copies)
-        {
-            if (copy.TakesMore)
-            {
-                copy.Miss(at, refused + 1);
-            }
-        }
-
-        ledger.Drop(DropReason.QueueFull, origin.Level, 1);
-        tracker.Settle(AlertOutcome.Dropped(DropReason.QueueFull));
+        _copies.Miss(at, refused + 1);
+        _tally.TurnAway(tracker);
     }
 
-    private List<AlertCopy>? TakeReturning() => IsIncident ? _copies.FindAll(copy => copy.TakeReturn()) : null;
+    private List<AlertCopy>? TakeReturning() => IsIncident ? _copies.TakeReturning() : null;
 
     // Without the gate: a lane holds its own while it asks for ours.
     private static void Requeue(List<AlertCopy>? returning) => returning?.ForEach(copy => copy.Requeue?.Invoke(copy));

@@ -19,20 +19,18 @@ internal sealed class AlertCopy
     private MessageDeletions? _deletions;
     private bool _isRetired;
     private bool _isAside;
-    private bool _hasNoTrace;
     private TimeSpan? _foldsUntil;
 
     public AlertCopy(AlertAccount account, OutcomeCounters route, RenderedAlert alert, long refused)
-        : this(account, route, alert, new CopyTally(account.Origin.RaisedAt, refused))
+        : this(account, route, new CopyTally(route, account.Origin.Level, alert, account.Origin.RaisedAt, refused))
     {
     }
 
-    private AlertCopy(AlertAccount account, OutcomeCounters route, RenderedAlert alert, CopyTally tally)
+    private AlertCopy(AlertAccount account, OutcomeCounters route, CopyTally tally)
     {
         Account = account;
         Route = route;
-        Alert = alert;
-        Bytes = alert.Bytes + ObjectBytes + (account.IsIncident ? GrowthBytes : 0);
+        Bytes = tally.Alert.Bytes + ObjectBytes + (account.IsIncident ? GrowthBytes : 0);
         _tally = tally;
     }
 
@@ -41,7 +39,7 @@ internal sealed class AlertCopy
     public OutcomeCounters Route { get; }
 
     /// <summary>The alert's bytes. An incident's change as it goes on.</summary>
-    public RenderedAlert Alert { get; private set; }
+    public RenderedAlert Alert => _tally.Alert;
 
     /// <summary>What it counts for where bytes are bounded; it does not change while it is counted.</summary>
     public long Bytes { get; }
@@ -108,7 +106,7 @@ internal sealed class AlertCopy
         {
             lock (Account.Gate)
             {
-                return IsOpen && IsUnshown;
+                return IsOpen && _tally.IsUnshown;
             }
         }
     }
@@ -121,7 +119,9 @@ internal sealed class AlertCopy
             lock (Account.Gate)
             {
                 return IsOpen
-                    && (IsUnshown || Account.IsOngoing || (FoldFor > TimeSpan.Zero && TakesMore && Account.TakesRepeats));
+                    && (_tally.IsUnshown
+                        || Account.IsOngoing
+                        || (FoldFor > TimeSpan.Zero && TakesMore && Account.TakesRepeats));
             }
         }
     }
@@ -150,14 +150,12 @@ internal sealed class AlertCopy
         }
     }
 
-    private bool IsUnshown => _tally.IsUnshown(Alert);
-
     /// <summary>What a request that is built now shows.</summary>
     public ShownAlert Show()
     {
         lock (Account.Gate)
         {
-            return _tally.Show(Alert);
+            return _tally.Show();
         }
     }
 
@@ -166,7 +164,7 @@ internal sealed class AlertCopy
     {
         lock (Account.Gate)
         {
-            _tally.Owe(Alert);
+            _tally.Owe();
         }
     }
 
@@ -188,7 +186,7 @@ internal sealed class AlertCopy
     {
         lock (Account.Gate)
         {
-            return _isAside = IsOpen && Account.IsOngoing && !IsUnshown;
+            return _isAside = IsOpen && Account.IsOngoing && !_tally.IsUnshown;
         }
     }
 
@@ -203,54 +201,44 @@ internal sealed class AlertCopy
 
     public void Fold(DateTimeOffset at, long refused)
     {
-        Route.Accept(Level);
-        Count(repeats: 1, refused, at);
+        var wasShown = _tally.IsShown;
+        _tally.Fold(at, refused);
+        Announce(wasShown);
     }
 
     /// <summary>Counts a piece of an incident's news, which the next revision shows.</summary>
     public void Hear(DateTimeOffset at, long refused)
     {
-        Route.Accept(Level);
-        _tally.Hear();
-        Count(repeats: 0, refused, at);
-    }
-
-    /// <summary>Shows an incident as it stands now.</summary>
-    public void Revise(RenderedAlert alert)
-    {
-        var isNews = _tally.IsConfirmed && !IsUnshown;
-        Alert = _hasNoTrace ? alert.WithoutTrace() : alert;
-        if (isNews)
-        {
-            Changed?.Invoke();
-        }
+        var wasShown = _tally.IsShown;
+        _tally.Hear(at, refused);
+        Announce(wasShown);
     }
 
     /// <summary>Counts calls that are no repeats: they were turned away, which its message tells.</summary>
     public void Miss(DateTimeOffset at, long calls)
     {
-        Route.Accept(Level);
-        Route.Drop(DropReason.QueueFull, Level, 1);
-        Count(repeats: 0, calls, at);
+        var wasShown = _tally.IsShown;
+        _tally.Miss(at, calls);
+        Announce(wasShown);
     }
 
-    public void Confirm(in ShownAlert shown)
+    /// <summary>Shows an incident as it stands now.</summary>
+    public void Revise(RenderedAlert alert)
     {
-        if (!_tally.IsConfirmed)
+        var wasShown = _tally.IsShown;
+        _tally.Revise(alert);
+        if (wasShown)
         {
-            Route.Deliver(Level);
+            Changed?.Invoke();
         }
-
-        Route.Coalesce(Level, _tally.Confirm(shown));
-
-        // An edit leaves a message's files alone: they are not needed again.
-        Alert = Alert.WithoutTrace();
     }
+
+    public void Confirm(in ShownAlert shown) => _tally.Confirm(shown);
 
     /// <summary>Whether it has to be given to its lane again; from now on it is.</summary>
     public bool TakeReturn()
     {
-        var returns = _isAside && IsOpen && IsUnshown;
+        var returns = _isAside && IsOpen && _tally.IsUnshown;
         _isAside &= !returns;
         return returns;
     }
@@ -260,23 +248,19 @@ internal sealed class AlertCopy
     {
         lock (Account.Gate)
         {
-            _hasNoTrace = true;
-            Alert = Alert.WithoutTrace();
+            _tally.LetGoOfTrace();
         }
     }
 
     public CopyLoss Close(DropReason reason)
     {
-        var loss = _tally.Loss;
-        Route.Drop(reason, Level, loss.Alerts);
         IsOpen = false;
-        return loss;
+        return _tally.Drop(reason);
     }
 
     /// <summary>The same alert on its way to another route, with all that has been counted.</summary>
     public AlertCopy MoveTo(LaneRoute route)
-    {
-        var copy = new AlertCopy(Account, route.Route, Alert, _tally.Copy())
+        => new(Account, route.Route, _tally.MoveTo(route.Route))
         {
             FoldFor = FoldFor,
             Frame = route.Frame,
@@ -284,27 +268,18 @@ internal sealed class AlertCopy
             IsAlone = IsAlone,
             MayBeRepeated = MayBeRepeated,
         };
-        route.Route.Accept(Level, copy._tally.Pending);
-        return copy;
-    }
 
     /// <summary>Goes to another webhook of its own route.</summary>
     public void TurnTo(LaneRoute route)
     {
         // A content that was made for a shorter head has no room for a longer one: it calls nobody new.
-        var isLonger = !Alert.IsEmbed
-            && route.Frame.HeadCodePoints(Level, mayBeRepeated: false) > Frame.HeadCodePoints(Level, mayBeRepeated: false);
-        Frame = isLonger
-            ? route.Frame with { Mention = Frame.Mention, MentionFrom = Frame.MentionFrom }
-            : route.Frame;
+        Frame = Alert.IsEmbed ? route.Frame : route.Frame.InRoomOf(Frame, Level);
         Lane = route.Lane;
     }
 
-    private void Count(long repeats, long refused, DateTimeOffset at)
+    private void Announce(bool wasShown)
     {
-        var isNews = _tally.IsConfirmed && !IsUnshown;
-        _tally.Count(repeats, refused, at);
-        if (isNews && IsUnshown)
+        if (wasShown && _tally.IsUnshown)
         {
             Changed?.Invoke();
         }

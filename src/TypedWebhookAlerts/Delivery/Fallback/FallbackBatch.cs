@@ -40,12 +40,20 @@ internal sealed class FallbackBatch
         return bytes;
     }
 
-    /// <summary>Accounts for the alerts.</summary>
+    /// <summary>Accounts for the alerts. That a route is off is no failure, and its alerts are where they should be once
+    /// the file has them.</summary>
     public void Drop(OutcomeCounters ledger, DropReason reason)
     {
         foreach (var entry in _entries)
         {
-            ledger.Drop(reason, entry.Origin.Level, entry.Count);
+            if (reason == DropReason.Fallback)
+            {
+                ledger.DropAsConfigured(reason, entry.Origin.Level, entry.Count);
+            }
+            else
+            {
+                ledger.Drop(reason, entry.Origin.Level, entry.Count);
+            }
         }
     }
 

@@ -3,7 +3,7 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>
-/// Takes alerts to the fallback file that have no route at all. The pump leaves them here and goes on; a thread of the
+/// Takes alerts to the fallback file that have no route at all, and what incidents are told that are in it. The pump leaves them here and goes on; a thread of the
 /// pool waits for the disk.
 /// </summary>
 /// <remarks>Everything may be called from any thread.</remarks>
@@ -84,11 +84,12 @@ internal sealed class FallbackWriter(FallbackChain chain, OutcomeCounters ledger
     /// <summary>Adds an alert.</summary>
     /// <param name="origin">Which alert it is.</param>
     /// <param name="route">The name of the route that would have taken it.</param>
+    /// <param name="reason">Why it is in the file.</param>
     /// <param name="alert">The alert.</param>
     /// <param name="tracker">Who is told what becomes of it, if anybody is.</param>
-    public void Add(AlertOrigin origin, string route, RenderedAlert alert, AlertTracker? tracker)
+    public void Add(AlertOrigin origin, string route, string reason, RenderedAlert alert, AlertTracker? tracker)
     {
-        var entry = new FallbackEntry(origin, route, nameof(DropReason.NoRoute), 1, alert.Json, alert.IsEmbed);
+        var entry = new FallbackEntry(origin, route, reason, 1, alert.Json, alert.IsEmbed);
         lock (_gate)
         {
             if (_last is null || _last == _underWay || _last.IsFull)

@@ -9,32 +9,16 @@ namespace TypedWebhookAlerts.Delivery;
 /// </summary>
 internal sealed class DeliveryLane : IAsyncDisposable
 {
-    private static readonly TimeSpan s_firstRestart = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_longestRestart = TimeSpan.FromMinutes(1);
-
     private readonly CancellationTokenSource _stopping = new();
     private readonly LaneClock _clock;
     private readonly LaneBacklog _backlog;
-    private readonly RateWindows _windows;
-    private readonly LaneHealth _health;
-    private readonly LaneSender _sender;
-    private readonly LanePlanner _planner;
-    private readonly LaneChecks _checks = new();
-    private readonly LaneDepartures _departures;
-    private readonly PostSettlement _posts;
     private readonly LaneParts _parts;
-    private readonly LaneWork _work;
-    private readonly FallbackChain _chain;
+    private readonly LaneLoop _loop;
     private readonly TimeProvider _time;
     private readonly Action _signal;
     private readonly Action<AlertCopy> _enqueue;
     private readonly Func<AlertCopy, bool> _hasLeft;
-    private readonly string _name;
-    private readonly ILogger _log;
-    private LaneReload? _reload;
-    private TimeSpan _restart = s_firstRestart;
     private bool _hasToldFull;
-    private bool _hasToldDefect;
     private bool _isDisposed;
     private Task _running = Task.CompletedTask;
 
@@ -58,12 +42,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
         DiscordFormatter formatter,
         ILogger log)
     {
-        // As text: a log's sink may take objects apart, and this one knows the address.
-        _name = url.ToString();
         Webhook = url.Webhook;
         _time = time;
-        _log = log;
-        _chain = chain;
         _clock = new LaneClock(time);
 
         // Once, and not for each alert.
@@ -71,34 +51,33 @@ internal sealed class DeliveryLane : IAsyncDisposable
         _enqueue = Return;
         _hasLeft = copy => chain.HasLeft(copy, this);
         _backlog = new LaneBacklog(options.MaxQueuedBytes, _clock);
-        _windows = new RateWindows(channels, url.Id, _clock.Signal);
-        _health = new LaneHealth(options, _clock);
-        _sender = new LaneSender(
-            url, () => chain.RoutesOf(this), sender, options.Retry, _windows, _health, _clock, _stopping.Token);
-        _planner = new LanePlanner(options, _clock, _backlog, _windows, _health, chain, _checks, _hasLeft);
-        _departures = new LaneDepartures(_backlog, chain);
-        _posts = new PostSettlement(_backlog, _clock);
+        var windows = new RateWindows(channels, url.Id, _clock.Signal);
+        var health = new LaneHealth(options, _clock);
+        var checks = new LaneChecks();
         _parts = new LaneParts
         {
             Lane = this,
-            Name = _name,
+
+            // As text: a log's sink may take objects apart, and this one knows the address.
+            Name = url.ToString(),
             Frame = frame,
             Clock = _clock,
             Backlog = _backlog,
-            Windows = _windows,
-            Health = _health,
-            Sender = _sender,
-            Planner = _planner,
-            Checks = _checks,
-            Departures = _departures,
-            Posts = _posts,
+            Windows = windows,
+            Health = health,
+            Sender = new LaneSender(
+                url, () => chain.RoutesOf(this), sender, options.Retry, windows, health, _clock, _stopping.Token),
+            Planner = new LanePlanner(options, _clock, _backlog, windows, health, chain, checks, _hasLeft),
+            Checks = checks,
+            Departures = new LaneDepartures(_backlog, chain),
+            Posts = new PostSettlement(_backlog, _clock),
             Edits = new EditSettlement(_backlog, _clock),
             Chain = chain,
             Notes = new LaneNotes(formatter, time, options.MaxMessageLength),
             Log = log,
             Stopping = _stopping.Token,
         };
-        _work = new LaneWork(_parts);
+        _loop = new LaneLoop(_parts);
     }
 
     /// <summary>What lanes to several threads of one webhook have in common. Secret: compared, never shown.</summary>
@@ -108,10 +87,10 @@ internal sealed class DeliveryLane : IAsyncDisposable
     public bool IsResting => _clock.IsResting;
 
     /// <summary>Whether it is about to give up a request for something more urgent.</summary>
-    public bool IsHurried => _sender.IsHurried;
+    public bool IsHurried => _parts.Sender.IsHurried;
 
     /// <summary>Whether alerts of another route may move here: its webhook is there, and does not fail.</summary>
-    public bool TakesOthers => _health.TakesOthers && !_stopping.IsCancellationRequested && !IsRetired;
+    public bool TakesOthers => _parts.Health.TakesOthers && !_stopping.IsCancellationRequested && !IsRetired;
 
     /// <summary>Whether no route leads to it any more, and it has ended by itself.</summary>
     public bool IsRetired => _backlog.IsRetired;
@@ -140,8 +119,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
 
         if (copy.Level == LogLevel.Critical)
         {
-            _health.EndHold();
-            _sender.Hurry();
+            _parts.Health.EndHold();
+            _parts.Sender.Hurry();
         }
 
         if (isToBeWoken)
@@ -152,7 +131,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
         if (hasDropped && !_hasToldFull)
         {
             _hasToldFull = true;
-            _log.QueueFull(_name);
+            _parts.Log.QueueFull(_parts.Name);
         }
 
         return true;
@@ -172,7 +151,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// <param name="formatter">One of its own, for what it has to say itself.</param>
     public void Configure(WebhookAlertOptions options, DiscordFormatter formatter)
     {
-        Volatile.Write(ref _reload, new LaneReload(options, formatter));
+        _loop.Reload(new LaneReload(options, new LaneNotes(formatter, _time, options.MaxMessageLength)));
         _clock.Signal();
     }
 
@@ -181,7 +160,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
     public void HandOver()
     {
         var leavers = _backlog.BeginTransit(_hasLeft);
-        _backlog.EndTransit(_chain.HandOver(leavers, LaneArrival.HandedOver));
+        _backlog.EndTransit(_parts.Chain.HandOver(leavers, LaneArrival.HandedOver));
         _clock.Signal();
     }
 
@@ -212,7 +191,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
         _clock.Signal();
         if (IsRetired)
         {
-            _backlog.Retirement?.Heir?.TakeWords(_backlog.Words);
+            _backlog.Retirement.Heir?.TakeWords(_backlog.Words);
         }
     }
 
@@ -233,13 +212,13 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// <returns>What it answered, or why it did not; a lane that is busy with a message asks after it.</returns>
     public Task<WebhookResponse> CheckAsync(bool isAnew)
     {
-        var answer = _checks.Add(isAnew);
+        var answer = _parts.Checks.Add(isAnew);
         _clock.Signal();
         return answer;
     }
 
     /// <summary>Whether it delivers, as others may see it.</summary>
-    public RouteHealth Describe() => _health.Describe(_windows.Hold(_clock.Now), _time.GetUtcNow());
+    public RouteHealth Describe() => _parts.Health.Describe(_parts.Windows.Hold(_clock.Now), _time.GetUtcNow());
 
     /// <summary>The alerts of the request that is under way.</summary>
     public IReadOnlyList<AlertCopy> InFlight()
@@ -254,14 +233,14 @@ internal sealed class DeliveryLane : IAsyncDisposable
     /// <returns>What sends in its place, if anything is to be sent.</returns>
     public CrashSender Seize()
     {
-        _sender.Seize();
+        _parts.Sender.Seize();
         lock (_backlog.Gate)
         {
             _backlog.IsSeized = true;
         }
 
-        return new CrashSender(_backlog, _planner.Packer, _windows, _clock, (copies, shown, timeout)
-            => _sender.Execute(DiscordPayload.Create(shown, MessageFrames.Of(copies)), timeout));
+        return new CrashSender(_backlog, _parts.Planner.Packer, _parts.Windows, _clock, (copies, shown, timeout)
+            => _parts.Sender.Execute(DiscordPayload.Create(shown, MessageFrames.Of(copies)), timeout));
     }
 
     /// <summary>Ends the lane's work, and gives up the request that is under way.</summary>
@@ -273,7 +252,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
             _clock.Signal();
         }
 
-        _checks.Close();
+        _parts.Checks.Close();
         await _running.ConfigureAwait(false);
     }
 
@@ -288,7 +267,7 @@ internal sealed class DeliveryLane : IAsyncDisposable
             return;
         }
 
-        _departures.Refuse(_backlog.TakeRest(), DropReason.Closed);
+        _parts.Departures.Refuse(_backlog.TakeRest(), DropReason.Closed);
         _backlog.CloseAll(DropReason.Closed);
         _clock.Dispose();
         _stopping.Dispose();
@@ -297,40 +276,10 @@ internal sealed class DeliveryLane : IAsyncDisposable
     private async Task RunAsync(Action<DeliveryLane> retired)
     {
         using var own = OwnFlow.Enter();
-        while (!_stopping.IsCancellationRequested && !IsRetired)
-        {
-            try
-            {
-                TakeReload();
-                var step = _planner.Next();
-                await _work.TakeAsync(step).ConfigureAwait(false);
-                _restart = step is LaneStep.Wait ? _restart : s_firstRestart;
-            }
-#pragma warning disable CA1031 // a defect of ours must show in the log and the ledger, not as silence
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                await RestartAsync(exception).ConfigureAwait(false);
-            }
-        }
-
+        await _loop.RunAsync().ConfigureAwait(false);
         if (IsRetired)
         {
             retired(this);
-        }
-    }
-
-    private void TakeReload()
-    {
-        if (Interlocked.Exchange(ref _reload, null) is { } reload)
-        {
-            var options = reload.Options;
-            _backlog.Configure(options.MaxQueuedBytes);
-            _windows.Configure(options.MaxRequestsPerMinute);
-            _health.Configure(options);
-            _sender.Configure(options.Retry);
-            _planner.Configure(options);
-            _parts.Notes = new LaneNotes(reload.Formatter, _time, options.MaxMessageLength);
         }
     }
 
@@ -345,25 +294,6 @@ internal sealed class DeliveryLane : IAsyncDisposable
         else
         {
             copy.Account.Close(copy, DropReason.NoRoute);
-        }
-    }
-
-    /// <summary>Goes on after a defect with all there is. What it failed of is tried in parts, and what it fails of
-    /// alone is given up.</summary>
-    private async Task RestartAsync(Exception exception)
-    {
-        _departures.Refuse(_posts.Recover(), DropReason.Undeliverable);
-        if (!_hasToldDefect)
-        {
-            _hasToldDefect = true;
-            _log.LaneFailed(_name, exception.GetType().Name);
-        }
-
-        var until = _clock.Now + _restart;
-        _restart = _restart * 2 < s_longestRestart ? _restart * 2 : s_longestRestart;
-        while (_clock.Now < until && !_stopping.IsCancellationRequested)
-        {
-            await _clock.WaitAsync(until - _clock.Now).ConfigureAwait(false);
         }
     }
 }

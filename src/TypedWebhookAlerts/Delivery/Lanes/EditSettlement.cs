@@ -33,7 +33,7 @@ internal sealed class EditSettlement(LaneBacklog backlog, LaneClock clock)
                 case ResponseKind.Transient or ResponseKind.Unconfirmed when message.HasFailed:
                     // A post has more patience than an edit, and others to turn to.
                     backlog.Live.Remove(message);
-                    backlog.Evict(message.Copies);
+                    backlog.Display.Evict(message.Copies);
                     break;
             }
         }
@@ -46,10 +46,10 @@ internal sealed class EditSettlement(LaneBacklog backlog, LaneClock clock)
         var now = clock.Now;
         if (wasDeleted && copies.Any(copy => !copy.MayReturn(now, window)))
         {
-            backlog.Close(copies, DropReason.MessageGone);
+            backlog.Exits.Close(copies, DropReason.MessageGone);
             return;
         }
 
-        backlog.QueueUnshown(copies);
+        backlog.Display.QueueUnshown(copies);
     }
 }

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Logging;
-using TypedWebhookAlerts.Rendering;
-
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>
@@ -11,25 +8,22 @@ namespace TypedWebhookAlerts.Delivery;
 /// looks: <see cref="Gate"/> guards it all. No code of a user's runs under it.</remarks>
 internal sealed class LaneBacklog
 {
-    private readonly LaneClock _clock;
+    private readonly LaneArrivals _arrivals;
     private readonly LaneFlushes _flushes;
     private IReadOnlyList<AlertCopy> _inTransit = [];
-    private LaneRetirement? _retirement;
     private DropReason? _closedFor;
-    private long _sequence;
-    private long _firstSequence;
-    private long _criticals;
-    private bool _isUnannounced;
 
     /// <param name="maxBytes">The bound of what waits.</param>
     /// <param name="clock">The lane's.</param>
     public LaneBacklog(long maxBytes, LaneClock clock)
     {
-        _clock = clock;
         Queue = new LaneQueue(maxBytes);
         Live = new LiveMessages(maxBytes / 2);
         _flushes = new LaneFlushes(Queue, Live);
         Words = new LaneWords(Gate, clock);
+        Exits = new LaneExits(Queue, Words);
+        Display = new LaneDisplay(Live, Queue, Exits, Retirement, clock);
+        _arrivals = new LaneArrivals(Queue, clock);
     }
 
     /// <summary>Held by whoever looks at <see cref="Queue"/> or <see cref="Live"/>.</summary>
@@ -42,8 +36,17 @@ internal sealed class LaneBacklog
     /// <summary>What the channel is to be told besides alerts.</summary>
     public LaneWords Words { get; }
 
+    /// <summary>How alerts leave it. Used under the gate.</summary>
+    public LaneExits Exits { get; }
+
+    /// <summary>What the channel shows of it. Used under the gate.</summary>
+    public LaneDisplay Display { get; }
+
+    /// <summary>The lane's last time, once no route leads to it any more. Looked at under the gate.</summary>
+    public LaneRetirement Retirement { get; } = new();
+
     /// <summary>How many Criticals it has been given.</summary>
-    public long Criticals => Interlocked.Read(ref _criticals);
+    public long Criticals => _arrivals.Criticals;
 
     /// <summary>The alerts of the request that is under way, and those about to leave. Set and looked at under the
     /// gate.</summary>
@@ -57,18 +60,15 @@ internal sealed class LaneBacklog
     public bool IsClosed => _closedFor is not null || IsRetired;
 
     /// <summary>Whether it has been left by its last route, and holds nothing any more.</summary>
-    public bool IsRetired { get; private set; }
+    public bool IsRetired => Retirement.IsOver;
 
     /// <summary>Whether alerts may come to wait here whose routes lead elsewhere.</summary>
     public bool HasLeavers { get; private set; }
 
-    /// <summary>The lane's last time; null while a route leads to it. Looked at under the gate.</summary>
-    public LaneRetirement? Retirement => _retirement;
-
     /// <summary>Whether it is in its last time, and there is nothing left to be done but to tell of losses. Looked at under
     /// the gate.</summary>
     public bool HasNothingLeft
-        => _retirement is { Expects: false }
+        => Retirement.ExpectsNothing
             && Queue.Count == 0
             && InFlight.Count == 0
             && _inTransit.Count == 0
@@ -107,45 +107,17 @@ internal sealed class LaneBacklog
                 return false;
             }
 
-            _retirement?.Return(copy);
+            Retirement.Return(copy);
             if (_closedFor is { } reason)
             {
                 copy.Account.Close(copy, reason);
                 return true;
             }
 
-            Enqueue(copy, arrival);
-            hasDropped = DropExcess();
-
-            // Not for each alert behind a full message: it looks at all that waits when it is woken.
-            isToBeWoken = copy.Level == LogLevel.Critical || Queue.Count == DiscordLimits.Embeds;
-            _isUnannounced |= !isToBeWoken;
+            _arrivals.Enqueue(copy, arrival);
+            hasDropped = Exits.DropExcess();
+            isToBeWoken = _arrivals.Wakes(copy);
             return true;
-        }
-    }
-
-    private void Enqueue(AlertCopy copy, LaneArrival arrival)
-    {
-        copy.QueuedAt = _clock.Now;
-        if (arrival == LaneArrival.HandedOverFirst)
-        {
-            copy.Sequence = --_firstSequence;
-            Queue.PutBack(copy);
-        }
-        else
-        {
-            copy.Sequence = _sequence++;
-            Queue.Add(copy);
-        }
-
-        if (arrival != LaneArrival.Raised)
-        {
-            Queue.AllowWhatWaits();
-        }
-
-        if (copy.Level == LogLevel.Critical)
-        {
-            Interlocked.Increment(ref _criticals);
         }
     }
 
@@ -154,9 +126,7 @@ internal sealed class LaneBacklog
     {
         lock (Gate)
         {
-            var isUnannounced = _isUnannounced;
-            _isUnannounced = false;
-            return isUnannounced;
+            return _arrivals.TakeUnannounced();
         }
     }
 
@@ -175,7 +145,7 @@ internal sealed class LaneBacklog
                 copy.AskToShow();
             }
 
-            return _flushes.Add(before: _sequence);
+            return _flushes.Add(before: _arrivals.Next);
         }
     }
 
@@ -199,11 +169,7 @@ internal sealed class LaneBacklog
             _flushes.End();
         }
 
-        foreach (var ended in Live.Ended(now))
-        {
-            Live.Remove(ended);
-            Close(ended.Copies, DropReason.MessageGone);
-        }
+        Display.Tidy(now);
     }
 
     /// <summary>Takes the alerts of the next message; they are in flight until they are settled.</summary>
@@ -239,18 +205,8 @@ internal sealed class LaneBacklog
     /// <summary>Takes all there is, also what messages on display do not show.</summary>
     public IReadOnlyList<AlertCopy> TakeAll()
     {
-        QueueDisplayed();
+        Display.QueueAll();
         return InFlight = Queue.TakeWhere(static _ => true);
-    }
-
-    /// <summary>Has all that messages on display do not show wait for other messages; under the gate.</summary>
-    public void QueueDisplayed()
-    {
-        foreach (var message in Live.All.ToList())
-        {
-            Live.Remove(message);
-            QueueUnshown(message.Copies);
-        }
     }
 
     /// <summary>Takes all there is at the lane's end, and takes nothing more.</summary>
@@ -276,7 +232,7 @@ internal sealed class LaneBacklog
                 copy.Retire();
             }
 
-            _retirement = new LaneRetirement(heir, incidents.Except(held));
+            Retirement.Begin(heir, incidents.Except(held));
         }
     }
 
@@ -286,7 +242,7 @@ internal sealed class LaneBacklog
     {
         lock (Gate)
         {
-            _retirement = null;
+            Retirement.Cancel();
             return !IsRetired;
         }
     }
@@ -294,7 +250,7 @@ internal sealed class LaneBacklog
     /// <summary>Takes nothing more: all that there was is settled. Under the gate.</summary>
     public void EndRetirement()
     {
-        IsRetired = true;
+        Retirement.End();
         _flushes.End();
     }
 
@@ -314,59 +270,12 @@ internal sealed class LaneBacklog
         lock (Gate)
         {
             _closedFor ??= reason;
-            Close([.. Copies()], reason);
+            Exits.Close([.. Copies()], reason);
             Live.Clear();
             Queue.Clear();
             InFlight = [];
             _flushes.End();
         }
-    }
-
-    /// <summary>Keeps a message on display whose counters may move; under the gate.</summary>
-    public void Display(LiveMessage message)
-    {
-        foreach (var excess in Live.Add(message))
-        {
-            Evict(excess.Copies);
-        }
-    }
-
-    /// <summary>Lets go of a message that is on display, but cannot be edited: what it does not show is posted once
-    /// more, and then is not kept. An incident goes on. Under the gate.</summary>
-    public void Evict(IReadOnlyList<AlertCopy> copies)
-    {
-        foreach (var copy in copies)
-        {
-            if (!copy.Account.IsIncident)
-            {
-                copy.Retire();
-            }
-        }
-
-        QueueUnshown(copies);
-    }
-
-    /// <summary>Has posted again what a message that is not on display any more does not show; under the gate.</summary>
-    public void QueueUnshown(IReadOnlyList<AlertCopy> copies)
-    {
-        foreach (var copy in copies.Reverse())
-        {
-            if (copy.HasUnshown)
-            {
-                copy.WaitAgain(_clock.Now);
-                Queue.PutBack(copy);
-            }
-            else if (copy.TrySetAside())
-            {
-                _retirement?.SetAside(copy);
-            }
-            else
-            {
-                Close([copy], DropReason.MessageGone);
-            }
-        }
-
-        DropExcess();
     }
 
     /// <summary>Takes back what was in flight, to its place; under the gate.</summary>
@@ -377,35 +286,7 @@ internal sealed class LaneBacklog
             Queue.PutBack(copy);
         }
 
-        DropExcess();
-    }
-
-    /// <summary>Lets copies go; under the gate.</summary>
-    public void Close(IReadOnlyList<AlertCopy> copies, DropReason reason)
-    {
-        foreach (var copy in copies)
-        {
-            Close(new Departure(copy, reason, default));
-        }
-    }
-
-    /// <summary>Lets a copy go that leaves, and has its channel told; under the gate.</summary>
-    public void Close(Departure departure)
-    {
-        var (copy, reason, place) = departure;
-        Words.Add(copy.Account.Origin, copy.Account.Close(copy, departure.CountedAs), reason, place);
-    }
-
-    private bool DropExcess()
-    {
-        var hasDropped = false;
-        while (Queue.TryRemoveExcess(out var excess))
-        {
-            Close([excess], DropReason.QueueFull);
-            hasDropped = true;
-        }
-
-        return hasDropped;
+        Exits.DropExcess();
     }
 
     private IEnumerable<AlertCopy> Copies()

@@ -38,7 +38,7 @@ internal sealed class LaneDepartures(LaneBacklog backlog, FallbackChain chain)
             backlog.InFlight = [];
             foreach (var departure in departures)
             {
-                backlog.Close(departure);
+                backlog.Exits.Close(departure);
             }
 
             if (departures.Count < copies.Count)

@@ -113,7 +113,7 @@ internal sealed class LanePlanner
     {
         if (_health.IsDead)
         {
-            _backlog.QueueDisplayed();
+            _backlog.Display.QueueAll();
         }
 
         return _backlog.TakeLeaving(_hasLeft) is { Count: > 0 } leavers ? new LaneStep.HandOver(leavers) : null;
@@ -124,7 +124,7 @@ internal sealed class LanePlanner
     private LaneStep.Retire? NextEnd()
     {
         var isSilent = _backlog.Words.IsEmpty
-            || _backlog.Retirement is { Heir: not null }
+            || _backlog.Retirement.Heir is not null
             || _health.IsDead
             || _health.FailedAt is not null;
         if (!_backlog.HasNothingLeft || !isSilent)

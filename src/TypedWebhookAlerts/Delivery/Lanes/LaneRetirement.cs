@@ -3,19 +3,48 @@ namespace TypedWebhookAlerts.Delivery;
 /// <summary>The last time of a lane that no route leads to any more: it sends what it has, and what it shows is told to its
 /// end.</summary>
 /// <remarks>Not thread-safe: the backlog's gate guards it.</remarks>
-/// <param name="heir">The lane that its alerts go to now, and what is to be told of others; null if there is none.</param>
-/// <param name="aside">The incidents that are on display nowhere, and come back with their news.</param>
-internal sealed class LaneRetirement(DeliveryLane? heir, IEnumerable<AlertCopy> aside)
+internal sealed class LaneRetirement
 {
-    private readonly HashSet<AlertCopy> _aside = [.. aside];
+    private readonly HashSet<AlertCopy> _aside = [];
+    private bool _hasBegun;
 
-    /// <summary>The lane that its alerts go to now.</summary>
-    public DeliveryLane? Heir => heir;
+    /// <summary>The lane that its alerts go to now, and what is to be told of others; null if there is none.</summary>
+    public DeliveryLane? Heir { get; private set; }
 
-    /// <summary>Whether an incident may still come back.</summary>
-    public bool Expects => _aside.Count > 0;
+    /// <summary>Whether it has begun, and no incident may come back.</summary>
+    public bool ExpectsNothing => _hasBegun && _aside.Count == 0;
 
-    public void SetAside(AlertCopy copy) => _aside.Add(copy);
+    /// <summary>Whether it has ended, and the lane with it.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Begins it.</summary>
+    /// <param name="heir">The lane that its alerts go to now, if there is one.</param>
+    /// <param name="aside">The incidents that are on display nowhere, and come back with their news.</param>
+    public void Begin(DeliveryLane? heir, IEnumerable<AlertCopy> aside)
+    {
+        Cancel();
+        _hasBegun = true;
+        Heir = heir;
+        _aside.UnionWith(aside);
+    }
+
+    /// <summary>A route leads to the lane again.</summary>
+    public void Cancel()
+    {
+        _hasBegun = false;
+        Heir = null;
+        _aside.Clear();
+    }
+
+    public void End() => IsOver = true;
+
+    public void SetAside(AlertCopy copy)
+    {
+        if (_hasBegun)
+        {
+            _aside.Add(copy);
+        }
+    }
 
     public void Return(AlertCopy copy) => _aside.Remove(copy);
 }

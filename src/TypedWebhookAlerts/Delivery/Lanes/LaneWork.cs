@@ -32,7 +32,7 @@ internal sealed class LaneWork(LaneParts parts)
                 parts.Departures.HandOver(handOver.Copies);
                 return Task.CompletedTask;
             case LaneStep.Retire:
-                parts.Backlog.Retirement?.Heir?.TakeWords(parts.Backlog.Words);
+                parts.Backlog.Retirement.Heir?.TakeWords(parts.Backlog.Words);
                 return Task.CompletedTask;
             case LaneStep.GiveUp giveUp:
                 parts.Departures.GiveUp(giveUp.Copies, giveUp.Reason);

@@ -67,15 +67,15 @@ internal sealed class PostSettlement(LaneBacklog backlog, LaneClock clock)
     {
         if (!copies.Any(copy => copy.MayChange))
         {
-            backlog.Close(copies, DropReason.MessageGone);
+            backlog.Exits.Close(copies, DropReason.MessageGone);
         }
         else if (messageId is null)
         {
-            backlog.Evict(copies);
+            backlog.Display.Evict(copies);
         }
         else
         {
-            backlog.Display(new LiveMessage(messageId, copies, clock.Now));
+            backlog.Display.Add(new LiveMessage(messageId, copies, clock.Now));
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class PostSettlement(LaneBacklog backlog, LaneClock clock)
     {
         var repeated = copies.Where(copy => copy.Level == LogLevel.Critical && !isEnding).ToList();
         Mark(repeated);
-        backlog.Close([.. copies.Except(repeated)], DropReason.Unconfirmed);
+        backlog.Exits.Close([.. copies.Except(repeated)], DropReason.Unconfirmed);
         return repeated;
     }
 

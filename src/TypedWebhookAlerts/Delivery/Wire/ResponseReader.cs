@@ -170,7 +170,13 @@ internal static class ResponseReader
 
     /// <summary>A name goes into a log: it is one line, and no longer than Discord lets it be.</summary>
     private static string? Name(string? name)
-        => name is null ? null : string.Concat(name.Take(MaxNameLength).Select(c => char.IsControl(c) ? ' ' : c));
+        => name is null ? null : string.Concat(name.Take(MaxNameLength).Select(c => IsUnruly(c) ? ' ' : c));
+
+    /// <summary>Whether it would begin another line, or turn the direction of what follows: a name is shown in
+    /// logs.</summary>
+    private static bool IsUnruly(char c)
+        => char.IsControl(c)
+            || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>The header decides, which may be whole seconds: the body's fraction is taken where it is what was
     /// rounded up.</summary>

@@ -55,8 +55,9 @@ internal sealed class AlertLogger(string category, LogTarget target) : ILogger
         {
             if (Find(logLevel, out var pipeline) is { } alert)
             {
-                using var draft = LogEntry.Read(category, eventId, state, exception, formatter, target.Scopes);
-                pipeline!.RaiseUntyped(alert, draft);
+                using var draft = LogEntry.Read(
+                    category, eventId, state, exception, formatter, target.Scopes, pipeline!.Culture);
+                HandwrittenCalls.RaiseUntyped(pipeline, alert, draft);
             }
         }
         catch (Exception)

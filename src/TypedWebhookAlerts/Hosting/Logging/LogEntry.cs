@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Dispatch;
 
 namespace TypedWebhookAlerts.Hosting;
 
@@ -9,14 +11,15 @@ namespace TypedWebhookAlerts.Hosting;
 /// </summary>
 internal static class LogEntry
 {
-    private const string Template = "{OriginalFormat}";
-
     /// <summary>So many values are looked at, and so many scopes: what goes on without end ends here.</summary>
     private const int MaxLooks = 100;
 
     /// <summary>What logging itself puts into the outermost scope.</summary>
     private static readonly HashSet<string> s_activity =
-        ["SpanId", "TraceId", "ParentId", "TraceState", "TraceFlags", "Tags", "Baggage"];
+        ["SpanId", "TraceId", "ParentId", "TraceState", "TraceFlags"];
+
+    /// <summary>What ASP.NET Core calls a request and its connection: no two failures would be equal by them.</summary>
+    private static readonly HashSet<string> s_requests = ["RequestId", "TraceIdentifier", "ConnectionId", "TraceId", "SpanId"];
 
     /// <summary>Reads an entry. Dispose the result when it is raised.</summary>
     public static UntypedDraft Read<TState>(
@@ -25,15 +28,16 @@ internal static class LogEntry
         TState state,
         Exception? exception,
         Func<TState, Exception?, string>? formatter,
-        IExternalScopeProvider? scopes)
+        IExternalScopeProvider? scopes,
+        CultureInfo? culture)
     {
         var values = state as IEnumerable<KeyValuePair<string, object?>>;
         var template = Guarded(values, FindTemplate);
-        var draft = UntypedDraft.Begin(Describe(state, exception, formatter, template), exception);
+        var draft = UntypedDraft.Begin(Describe(state, exception, formatter, template), exception, culture);
         draft.SetSource(category, eventId.Id, eventId.Name, values is null ? null : template);
         Guarded(values, values =>
         {
-            AddValues(draft, values, isKey: true);
+            AddValues(draft, values.Where(value => !IsOfSerilog(value, category, eventId)), isKey: true);
             return true;
         });
         AddScopes(draft, scopes);
@@ -58,24 +62,35 @@ internal static class LogEntry
     private static string? FindTemplate(IEnumerable<KeyValuePair<string, object?>> values)
     {
         // Where it stands by custom.
-        if (values is IReadOnlyList<KeyValuePair<string, object?>> { Count: > 0 } list && list[^1].Key == Template)
+        if (values is IReadOnlyList<KeyValuePair<string, object?>> { Count: > 0 } list
+            && list[^1].Key == AlertLogState.Template)
         {
             return list[^1].Value as string;
         }
 
-        return values.Take(MaxLooks).FirstOrDefault(value => value.Key == Template).Value as string;
+        return values.Take(MaxLooks).FirstOrDefault(value => value.Key == AlertLogState.Template).Value as string;
     }
 
     private static void AddValues(UntypedDraft draft, IEnumerable<KeyValuePair<string, object?>> values, bool isKey)
     {
         foreach (var (name, value) in values.Take(MaxLooks))
         {
-            if (name != Template && !draft.Has(name) && (isKey || name is null || !s_activity.Contains(name)))
+            var isNoField = name == AlertLogState.Template || (!isKey && name is not null && s_activity.Contains(name));
+            if (!isNoField && !draft.Has(name))
             {
-                draft.Add(name, value, isKey);
+                draft.Add(NameOf(name), value, isKey && !s_requests.Contains(name ?? ""));
             }
         }
     }
+
+    /// <summary>A hole's name without the sign that says how a provider should read its value.</summary>
+    private static string? NameOf(string? name)
+        => name is ['@' or '$', _, ..] ? name[1..] : name;
+
+    /// <summary>Whether it is what Serilog adds to an entry that it hands on: the category and the event once more.</summary>
+    private static bool IsOfSerilog(KeyValuePair<string, object?> value, string category, EventId eventId)
+        => (value.Key == "SourceContext" && value.Value as string == category)
+            || (value.Key == "EventId" && eventId != default && value.Value is not IConvertible);
 
     private static void AddScopes(UntypedDraft draft, IExternalScopeProvider? scopes)
     {

@@ -36,9 +36,9 @@ internal sealed class LogEntryFilter
         return best is null ? s_default : new LogEntryFilter(category, best.LogLevel ?? LogLevel.Trace, best.Filter);
     }
 
-    /// <summary>Whether entries of a level pass. Throws what a filter of the user's throws.</summary>
+    /// <summary>Whether entries of a level, which is not None, pass. Throws what a filter of the user's throws.</summary>
     public bool Takes(LogLevel level)
-        => level >= _minimum && level < LogLevel.None && (_filter?.Invoke(s_name, _category, level) ?? true);
+        => level >= _minimum && (_filter?.Invoke(s_name, _category, level) ?? true);
 
     private static bool IsOurs(LoggerFilterRule rule)
         => rule.ProviderName is { } name && (name == s_name || name == WebhookAlertsLoggerProvider.Alias);

@@ -60,17 +60,24 @@ internal sealed class SectionReader
             }
             else
             {
-                var known = NearestName.Find(child.Key, group.Options.Keys);
-                _options.Notes.Unknown.Add(new UnknownName($"{_section}:{name}", known));
+                AddUnknown(child.Key, name, group);
             }
         });
+    }
+
+    private void AddUnknown(string key, string path, SectionNode.Group group)
+    {
+        // Of more than are told the number is enough.
+        var unknown = _options.Notes.Unknown;
+        var known = unknown.Count < OptionNotes.MostTold ? NearestName.Find(key, group.Options.Keys) : null;
+        unknown.Add(new UnknownName(ShownName.Of($"{_section}:{path}"), known));
     }
 
     private void ReadEach(IConfigurationSection place, string? path, Action<IConfigurationSection, string> read)
     {
         if (!string.IsNullOrWhiteSpace(place.Value))
         {
-            _options.Notes.Mistakes.Add($"{path ?? _section} must hold options of its own, not a value.");
+            AddMistake(path ?? _section, "must hold options of its own, not a value.");
         }
 
         foreach (var child in place.GetChildren())
@@ -83,7 +90,7 @@ internal sealed class SectionReader
     {
         if (place.GetChildren().Any())
         {
-            _options.Notes.Mistakes.Add($"{path} must be {kind.Expected}, not a group or a list.");
+            AddMistake(path, $"must be {kind.Expected}, not a group or a list.");
         }
         else if (TryNormalize(place.Value, kind, path) is { } text)
         {
@@ -109,7 +116,7 @@ internal sealed class SectionReader
         if (ValueText.TryLevel(place.Key) is not { } level)
         {
             var hint = NearestName.Hint(place.Key, Enum.GetNames<LogLevel>());
-            _options.Notes.Mistakes.Add($"{path} is no level{(hint.Length == 0 ? "." : hint)}");
+            AddMistake(path, $"is no level{(hint.Length == 0 ? "." : hint)}");
             return;
         }
 
@@ -139,7 +146,9 @@ internal sealed class SectionReader
             return normal;
         }
 
-        _options.Notes.Mistakes.Add($"{path} must be {kind.Expected}.");
+        AddMistake(path, $"must be {kind.Expected}.");
         return null;
     }
+
+    private void AddMistake(string path, string mistake) => _options.Notes.Mistakes.Add($"{ShownName.Of(path)} {mistake}");
 }

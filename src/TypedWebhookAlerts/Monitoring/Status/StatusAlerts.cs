@@ -42,6 +42,16 @@ internal static partial class StatusAlerts
         [AlertField("Message"), AlertKey] string message,
         [AlertField("Stack Trace", CodeBlock = true), AlertKey] Exception? exception);
 
+    [WebhookAlert(LogLevel.Critical, "", Title = "💥 Background Service Failed", Footer = "{bot} Error Monitor")]
+    public static partial void ServiceFailed(
+        AlertPipeline pipeline,
+        string bot,
+        [AlertField("Error Type", Inline = true)] string errorType,
+        [AlertField("Service", Inline = true), AlertKey] string service,
+        [AlertField("Timestamp", Inline = true)] string timestamp,
+        [AlertField("Message"), AlertKey] string message,
+        [AlertField("Stack Trace", CodeBlock = true), AlertKey] Exception exception);
+
     // Each is found by a garbage collection, which may find thousands at once.
     [WebhookAlert(LogLevel.Error, "",
         Title = "🚨 Unobserved Task Exception", Footer = "{bot} Error Monitor", MaxPerMinute = 60)]

@@ -22,7 +22,13 @@ internal sealed class SystemStatus : IPipelineCompanion
         _pipeline = pipeline;
         _time = time;
         _start = time.GetTimestamp();
-        _heartbeat = time.CreateTimer(_ => TellAlive(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        // A heartbeat belongs to nobody: it has not the trace of whoever started the pipeline.
+        using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
+        {
+            _heartbeat = time.CreateTimer(_ => Guard(TellAlive), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
         ProcessExceptions.Join(this);
     }
 
@@ -51,7 +57,7 @@ internal sealed class SystemStatus : IPipelineCompanion
             StatusAlerts.ApplicationStarted(
                 _pipeline,
                 _pipeline.ApplicationName,
-                EntryAssembly.Version,
+                EntryAssembly.Version ?? "unknown",
                 Environment.MachineName,
                 $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}",
                 Uptime);
@@ -87,14 +93,56 @@ internal sealed class SystemStatus : IPipelineCompanion
             exception);
     }
 
+    /// <summary>Tells what a background service of the host ended by: the host stops then, by its default.</summary>
+    /// <param name="service">The service's type.</param>
+    /// <param name="exception">What it threw.</param>
+    public void TellFailed(Type service, Exception exception)
+    {
+        if (_settings is { UnhandledExceptions: true })
+        {
+            Guard(() => StatusAlerts.ServiceFailed(
+                _pipeline,
+                _pipeline.ApplicationName,
+                ExceptionText.TypeName(exception),
+                service.Name,
+                StandardAlerts.Now(_pipeline),
+                ExceptionText.Message(exception),
+                exception));
+        }
+    }
+
     /// <summary>Tells what a task threw whose result nobody has looked at.</summary>
     public void TellUnobserved(AggregateException unobserved)
     {
-        if (_settings is not { UnobservedExceptions: true })
+        if (_settings is { UnobservedExceptions: true })
         {
-            return;
+            Guard(() => Tell(unobserved));
         }
+    }
 
+    public ValueTask DisposeAsync()
+    {
+        ProcessExceptions.Leave(this);
+        return _heartbeat.DisposeAsync();
+    }
+
+    /// <summary>Does what the runtime calls on a timer's thread or on the finalizer's, where an exception would end the
+    /// process.</summary>
+    private static void Guard(Action tell)
+    {
+        try
+        {
+            tell();
+        }
+#pragma warning disable CA1031 // a clock of the user's may throw anything
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+
+    private void Tell(AggregateException unobserved)
+    {
         var exception = unobserved.InnerExceptions is [var only] ? only : unobserved;
         StatusAlerts.UnobservedException(
             _pipeline,
@@ -103,12 +151,6 @@ internal sealed class SystemStatus : IPipelineCompanion
             StandardAlerts.Now(_pipeline),
             ExceptionText.Message(exception),
             exception);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        ProcessExceptions.Leave(this);
-        return _heartbeat.DisposeAsync();
     }
 
     private void TellAlive()

@@ -11,6 +11,12 @@ internal sealed class LevelSeries : MetricSeries
     public override MetricReading Take(double seconds)
     {
         var change = _sum.Take();
+        if (!double.IsFinite(_level + change))
+        {
+            // A sum beyond all numbers would never come down again: it begins anew.
+            _level = change = 0;
+        }
+
         _level += change;
         return new MetricReading(_level, IsAlive: change != 0 || _level != 0);
     }

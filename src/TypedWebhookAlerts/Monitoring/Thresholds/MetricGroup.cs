@@ -17,7 +17,19 @@ internal sealed class MetricGroup(TagValues tags, int hash, MetricSeries series,
     public Breach Breach => breach;
 
     /// <summary>For how long there was nothing to remember.</summary>
-    public TimeSpan Silence { get; set; }
+    public TimeSpan Silence { get; private set; }
+
+    /// <summary>At how many looks there was something new while it was beyond the limit.</summary>
+    public int ReportsUnderWay { get; private set; }
+
+    /// <summary>Remembers a look, after its value was judged.</summary>
+    /// <param name="isAlive">Whether there was anything to remember.</param>
+    /// <param name="elapsed">The time since the look before.</param>
+    public void Note(bool isAlive, TimeSpan elapsed)
+    {
+        Silence = isAlive ? TimeSpan.Zero : Silence + elapsed;
+        ReportsUnderWay = !breach.IsUnderWay ? 0 : isAlive ? ReportsUnderWay + 1 : ReportsUnderWay;
+    }
 
     public bool Has(in TagValues tags) => _tags.Equals(tags);
 

@@ -29,23 +29,29 @@ internal static class MetricText
         var perSecond = isRate ? "/s" : string.Empty;
         return (isRate ? unit![..^2] : unit) switch
         {
-            "s" when isRate => Share(value, culture),
-            "ms" when isRate => Share(value * 1e-3, culture),
             MetricPreset.Share => Share(value, culture) + perSecond,
             "By" => Bytes(value, culture) + perSecond,
             "KiBy" => Bytes(value * (1 << 10), culture) + perSecond,
             "MiBy" => Bytes(value * (1 << 20), culture) + perSecond,
             "GiBy" => Bytes(value * (1 << 30), culture) + perSecond,
-            "s" => Time(value, culture),
-            "ms" => Time(value * 1e-3, culture),
-            "us" => Time(value * 1e-6, culture),
-            "ns" => Time(value * 1e-9, culture),
-            "min" => Time(value * 60, culture),
-            "h" => Time(value * 3600, culture),
+            { } time when SecondsOf(time) is { } seconds =>
+                isRate ? Share(value * seconds, culture) : Time(value * seconds, culture),
             null or "" or "1" or ['{', .., '}'] => Number(value, culture) + perSecond,
             { } other => $"{Number(value, culture)} {other}{perSecond}",
         };
     }
+
+    /// <summary>How long a unit of time is; null if it is none. A time per second is a share.</summary>
+    private static double? SecondsOf(string unit) => unit switch
+    {
+        "s" => 1,
+        "ms" => 1e-3,
+        "us" => 1e-6,
+        "ns" => 1e-9,
+        "min" => 60,
+        "h" => 3600,
+        _ => null,
+    };
 
     /// <summary>The unit of an instrument's value once it is made a rate.</summary>
     public static string PerSecond(string? unit) => unit + "/s";

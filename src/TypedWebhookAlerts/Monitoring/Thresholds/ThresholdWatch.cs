@@ -95,8 +95,8 @@ internal sealed class ThresholdWatch
                 Judge(group, value, now, source, culture);
             }
 
-            group.Silence = reading.IsAlive ? TimeSpan.Zero : group.Silence + elapsed;
-            if (IsForgotten(group, reading, elapsed))
+            group.Note(reading.IsAlive, elapsed);
+            if (IsForgotten(group, reading, source.Kind, elapsed))
             {
                 End(group, $"Not reported for {MetricText.Of(group.Silence.TotalSeconds, "s", culture)}.");
                 forgotten.Add(group);
@@ -151,10 +151,16 @@ internal sealed class ThresholdWatch
 
     /// <summary>What is known although nothing is reported, a breach that is silence among it, is not
     /// forgotten.</summary>
-    private static bool IsForgotten(MetricGroup group, MetricReading reading, TimeSpan elapsed)
+    private bool IsForgotten(MetricGroup group, MetricReading reading, InstrumentKind kind, TimeSpan elapsed)
         => group.Silence >= s_memory
             && group.Silence >= elapsed * LeastLooks
-            && (reading.Value is null || !group.Breach.IsUnderWay);
+            && (reading.Value is null || !group.Breach.IsUnderWay || IsGone(group, kind));
+
+    /// <summary>Whether a gauge's group has vanished in the middle of a breach. Its value holds until it is replaced,
+    /// and some are recorded only when they change; but one that was recorded again and again while it was beyond the
+    /// limit had something to be recorded of.</summary>
+    private bool IsGone(MetricGroup group, InstrumentKind kind)
+        => kind == InstrumentKind.Gauge && Rule.GroupBy.Count > 0 && group.ReportsUnderWay >= LeastLooks;
 
     private void End(MetricGroup group, string why)
     {
@@ -171,7 +177,8 @@ internal sealed class ThresholdWatch
             _wasMissed = true;
             var near = KnownInstruments.FindNearest(Rule.Meter, Rule.Instrument);
             var hint = near is null ? string.Empty : $"Is it '{near}'? ";
-            _log.InstrumentIsMissing(Rule.Name, Rule.Meter, Rule.Instrument, hint);
+            var (name, meter, instrument) = (ShownName.Of(Rule.Name), ShownName.Of(Rule.Meter), ShownName.Of(Rule.Instrument));
+            _log.InstrumentIsMissing(name, meter, instrument, hint);
         }
     }
 
@@ -180,7 +187,8 @@ internal sealed class ThresholdWatch
         if (!_toldOverflow && _groups.HasOverflowed)
         {
             _toldOverflow = true;
-            _log.TooManyGroups(Rule.Name, string.Join(", ", Rule.GroupBy), MetricGroups.Capacity);
+            var (name, tags) = (ShownName.Of(Rule.Name), string.Join(", ", Rule.GroupBy));
+            _log.TooManyGroups(name, tags, MetricGroups.Capacity);
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed class ThresholdWatcher(AlertPipeline pipeline) : IPipelineCompan
     private ITimer? _timer;
     private TimeSpan _interval;
     private WebhookAlertOptions? _options;
+    private CultureInfo _culture = CultureInfo.InvariantCulture;
     private ILogger _log = StandardErrorLogger.Instance;
     private long _start;
     private bool _toldDefect;
@@ -119,12 +120,12 @@ internal sealed class ThresholdWatcher(AlertPipeline pipeline) : IPipelineCompan
     {
         if (_options is null)
         {
-            _log = new GuardedLogger(
-                options.LoggerFactory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
+            _log = GuardedLogger.Of(options.LoggerFactory);
             _start = options.TimeProvider.GetTimestamp();
         }
 
         _options = options;
+        _culture = AlertCulture.Of(options) ?? CultureInfo.InvariantCulture;
         if (ReplaceWatches(options))
         {
             _listener ??= new ThresholdListener();
@@ -193,10 +194,9 @@ internal sealed class ThresholdWatcher(AlertPipeline pipeline) : IPipelineCompan
             TellFailure(exception);
         }
 
-        var culture = _options?.Culture ?? CultureInfo.InvariantCulture;
         foreach (var watch in _watches.Values)
         {
-            watch.Look(now, culture);
+            watch.Look(now, _culture);
         }
     }
 

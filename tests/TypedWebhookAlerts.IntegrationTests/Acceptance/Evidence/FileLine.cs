@@ -6,7 +6,8 @@ namespace TypedWebhookAlerts.IntegrationTests.Acceptance.Evidence;
 /// <param name="Text">Its identity.</param>
 /// <param name="Route">The route that would have shown it.</param>
 /// <param name="Count">How many alerts the line stands for.</param>
-internal sealed record FileLine(string Text, string Route, long Count)
+/// <param name="IsOfRoute">Whether a copy of the route's went there, and not what never had one.</param>
+internal sealed record FileLine(string Text, string Route, long Count, bool IsOfRoute)
 {
     /// <summary>Reads a file; there is none where nothing was lost.</summary>
     public static IReadOnlyList<FileLine> ReadAll(string? path)
@@ -24,6 +25,7 @@ internal sealed record FileLine(string Text, string Route, long Count)
         return new FileLine(
             description.Split('\n')[0],
             json.RootElement.GetProperty("route").GetString()!,
-            json.RootElement.GetProperty("count").GetInt64());
+            json.RootElement.GetProperty("count").GetInt64(),
+            json.RootElement.GetProperty("reason").GetString() != "IncidentInFile");
     }
 }

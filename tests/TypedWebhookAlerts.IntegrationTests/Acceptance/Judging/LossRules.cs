@@ -13,7 +13,7 @@ internal static class LossRules
     {
         var doubles = course.Raised.Where(raised => raised.Routes.Count > 1).Select(raised => raised.Text).ToHashSet();
         var shared = course.File.Where(line => doubles.Contains(line.Text)).Sum(line => line.Count);
-        var lines = course.File.ToLookup(line => line.Route, line => line.Count, StringComparer.OrdinalIgnoreCase);
+        var lines = course.File.Where(line => line.IsOfRoute).ToLookup(line => line.Route, line => line.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var (route, figures) in course.Routes)
         {
             // The end of a pipeline writes an alert of two routes once, and both routes lean on its line.
@@ -23,6 +23,14 @@ internal static class LossRules
             {
                 yield return $"ledger {route}: {counted} given to the file, but its lines stand for {written}";
             }
+        }
+
+        // What an incident is told that is in the file has a line, but never had a copy on a route.
+        var whole = course.Ledger.DroppedFor(DropReason.Fallback);
+        var unrouted = course.File.Where(line => !line.IsOfRoute).Sum(line => line.Count);
+        if (unrouted > whole)
+        {
+            yield return $"ledger: {whole} given to the file, but lines of no route stand for {unrouted}";
         }
 
         var raised = course.Raised.Select(alert => alert.Text).ToHashSet();

@@ -50,6 +50,19 @@ public sealed class ActivityTests
     }
 
     [Fact]
+    public async Task ARequestThatNobodyAnswersHasTheKindOfItsFailure()
+    {
+        await using var host = new ObservedHost(routes: ["error"]);
+        await host.Run.StartAsync(Cancellation);
+        host.Run.Discord.Faults.Next().OnPosts().AnswerWith(Fault.Hang);
+        host.Pipeline.Numbered(1);
+        Assert.True(host.Run.Flush());
+
+        var post = host.Activities.First(activity => activity.DisplayName == "POST error");
+        Assert.Equal(("timeout", null), (post.GetTagItem("error.type"), post.GetTagItem("http.response.status_code")));
+    }
+
+    [Fact]
     public async Task NoTagAndNoActivityHoldsAnythingOfTheWebhookOrOfAnAlert()
     {
         await using var host = new ObservedHost();

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.IntegrationTests.Lifecycle;
@@ -34,6 +35,32 @@ public sealed class MeterTests
                 ["webhook_alerts.level=error,webhook_alerts.route=error"] = 1,
             },
             host.Measured("webhook_alerts.route.exported"));
+    }
+
+    [Fact]
+    public async Task ACountOfZeroIsNotReported()
+    {
+        await using var host = new ObservedHost();
+        await host.Run.StartAsync(Cancellation);
+        host.Pipeline.Numbered(1);
+        Assert.True(host.Run.Flush());
+        var counts = new List<long>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "TypedWebhookAlerts" && instrument is ObservableCounter<long>)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, _, _) => counts.Add(count));
+        listener.Start();
+        listener.RecordObservableInstruments();
+
+        Assert.NotEmpty(counts);
+        Assert.DoesNotContain(0, counts);
     }
 
     [Fact]

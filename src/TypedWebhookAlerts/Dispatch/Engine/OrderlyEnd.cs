@@ -1,0 +1,69 @@
+using TypedWebhookAlerts.Delivery;
+
+namespace TypedWebhookAlerts.Dispatch;
+
+/// <summary>The end of an engine that is disposed: it takes what is in the closed ring, flushes for at most 5 seconds, and
+/// drops the rest: into the fallback file, if there is one.</summary>
+internal sealed class OrderlyEnd(
+    AlertPump pump,
+    PipelineFlushes flushes,
+    Routing routing,
+    FallbackSpill spill,
+    WebhookSender sender,
+    InvalidRequestBudget refused,
+    TimeProvider time)
+{
+    public async Task RunAsync()
+    {
+        pump.Stop();
+        if (!await EndsWithinAsync(flushes.RunAsync(), EnginePatience.Flush, time).ConfigureAwait(false))
+        {
+            pump.GiveUp();
+
+            // What it still takes out of the ring is left, too.
+            await EndsWithinAsync(pump.DrainAsync(), EnginePatience.Drain, TimeProvider.System).ConfigureAwait(false);
+        }
+
+        // Before the lanes give up what is under way, and with none that begins another request meanwhile.
+        foreach (var lane in routing.Lanes)
+        {
+            lane.Seize();
+        }
+
+        if (!await EndsWithinAsync(Task.Run(CloseAsync), EnginePatience.Close, TimeProvider.System).ConfigureAwait(false))
+        {
+            foreach (var lane in routing.Lanes)
+            {
+                lane.Abandon();
+            }
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        spill.Write("Closed");
+        await Task.WhenAll(routing.Lanes.Select(lane => lane.StopAsync())).ConfigureAwait(false);
+        spill.MarkDelivered();
+        foreach (var lane in routing.Lanes)
+        {
+            await lane.DisposeAsync().ConfigureAwait(false);
+        }
+
+        pump.Dispose();
+        sender.Dispose();
+        refused.Save();
+    }
+
+    private static async Task<bool> EndsWithinAsync(Task task, TimeSpan patience, TimeProvider time)
+    {
+        try
+        {
+            await task.WaitAsync(patience, time).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+}
