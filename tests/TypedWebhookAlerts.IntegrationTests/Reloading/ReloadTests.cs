@@ -297,6 +297,72 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task ALowerBoundAtTheNewAddressDropsNothingThatMovesThere()
+    {
+        await using var run = new VirtualRun();
+        run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
+        Raise(run, 1, 400);
+        run.Run(TimeSpan.FromSeconds(10));
+        var other = run.Discord.AddWebhook("other");
+
+        run.Reload(options => options.Route("error", other.Url).MaxQueuedBytes = 64 * 1024);
+        Assert.True(run.Flush(s_long));
+
+        Assert.Equal((400, 0), (run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Dropped));
+    }
+
+    [Fact]
+    public async Task ALowerBoundOfTheQueueHoldsForWhatComesAndPatienceForWhatWaits()
+    {
+        await using var run = new VirtualRun();
+        run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
+        run.Reload(options => (options.MaxQueuedBytes, options.Retry.GiveUpAfter) = (64 * 1024, TimeSpan.FromMinutes(1)));
+        Raise(run, 1, 400);
+        run.Settle();
+        Assert.InRange(run.Pipeline.Ledger.DroppedBy[DropReason.QueueFull], 1, 399);
+
+        run.Run(TimeSpan.FromMinutes(3));
+        Assert.Equal(0, run.Pipeline.Ledger.Pending);
+    }
+
+    [Fact]
+    public async Task OfTwoRoutesToOneWebhookOnlyWhatWaitsForTheOneThatMovesDoes()
+    {
+        await using var run = new VirtualRun((options, _) => options.Route("info", options.Routes["error"].Url!));
+        run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
+        run.Pipeline.Numbered(1);
+        run.Pipeline.Joined("ann");
+        run.Run(TimeSpan.FromSeconds(30));
+        var other = run.Discord.AddWebhook("other");
+
+        run.Reload(options => options.Route("error", other.Url).Route("info", run.Error.Url));
+        run.Run(TimeSpan.FromSeconds(30));
+        Assert.Equal(["Number 1"], Texts(run, other));
+        run.Faults.Heal();
+        Assert.True(run.Flush(s_long));
+
+        Assert.Equal(["ann joined"], Texts(run, run.Error));
+    }
+
+    [Fact]
+    public async Task WhatWaitsForARouteThatWasRemovedFollowsItWhenItComesBackElsewhere()
+    {
+        await using var run = new VirtualRun();
+        run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
+        run.Pipeline.Numbered(1);
+        run.Run(TimeSpan.FromSeconds(30));
+        run.Reload(options => options.Routes.Remove("error"));
+        var other = run.Discord.AddWebhook("other");
+
+        run.Reload(options => options.Route("error", other.Url));
+        Assert.True(run.Flush(s_long));
+
+        Assert.Equal(["Number 1"], Texts(run, other));
+        Assert.Equal(1, run.Pipeline.Lanes);
+        run.Pipeline.AssertSettled();
+    }
+
+    [Fact]
     public async Task LimitsAndTimesAreTakenWithoutAStop()
     {
         await using var run = new VirtualRun();
