@@ -21,6 +21,7 @@ internal sealed class AlertDispatcher
     private readonly ILogger _log;
     private readonly ILoggerFactory? _loggers;
     private AlertLog? _alertLog;
+    private volatile bool _isLogging;
     private DiscordFormatter _formatter;
     private RouteTable _routes;
     private TimeSpan _window;
@@ -61,6 +62,10 @@ internal sealed class AlertDispatcher
         _incidents.Turn(routes);
     }
 
+    /// <summary>Whether an alert is being written to the log: it has its account already, and is in the ring still. A
+    /// logger may hang there, or ask for the ledger.</summary>
+    public bool IsLogging => _isLogging;
+
     /// <summary>Dispatches one alert. One that cannot be, by a defect of ours, is dropped: those behind it go on.</summary>
     /// <param name="record">The captured alert.</param>
     /// <param name="moment">When it was raised.</param>
@@ -83,7 +88,9 @@ internal sealed class AlertDispatcher
 
         if (_alertLog is not null && record.Tracker is not IncidentMessage)
         {
+            _isLogging = true;
             _alertLog.Write(record, _states.Get(record.Descriptor).Level, moment.At);
+            _isLogging = false;
         }
     }
 

@@ -203,7 +203,7 @@ public sealed class HostileLogTests
         _ = run.Pipeline.Health;
         run.Time.Advance(TimeSpan.FromSeconds(6));
         Assert.Equal(PipelineStatus.Unhealthy, run.Pipeline.Health.Status);
-        Assert.Equal(2, run.Pipeline.Ledger.Accepted);
+        Assert.Equal((2, 2), (run.Pipeline.Ledger.Accepted, run.Pipeline.Ledger.Pending));
         await new VirtualDriver(run.Time, run.Discord, run.Pipeline, static () => 0)
             .PushUntilEndedAsync(run.Pipeline.DisposeAsync().AsTask(), TimeSpan.FromSeconds(8));
 

@@ -67,7 +67,7 @@ internal sealed class AlertIntake(
     }
 
     /// <summary>How many wait to be taken.</summary>
-    public int CountWaiting() => rings.CountCommitted() + owed.Count;
+    public int CountWaiting() => rings.CountCommitted() + owed.Count - (dispatcher.IsLogging ? 1 : 0);
 
     private bool TryTake(AlertRingBuffer ring, TimeSpan now, DateTimeOffset utcNow)
     {
