@@ -62,12 +62,11 @@ internal sealed class ServiceWatch(IServiceProvider services)
 
         lock (_gate)
         {
-            if (!_watched.Remove(service))
+            // Told within the lock: the end waits for it, and what comes after the end is not flushed.
+            if (_watched.Remove(service))
             {
-                return;
+                _status?.TellFailed(service.GetType(), failure.InnerExceptions is [var only] ? only : failure);
             }
         }
-
-        _status?.TellFailed(service.GetType(), failure.InnerExceptions is [var only] ? only : failure);
     }
 }

@@ -165,7 +165,7 @@ internal static partial class PipelineLog
     [LoggerMessage(81, LogLevel.Warning, "UserIdHashKey does nothing while UserIds is {UserIds}: set that to Hash.")]
     public static partial void HashKeyUnused(this ILogger logger, UserIdDisplay userIds);
 
-    [LoggerMessage(82, LogLevel.Warning, "Code of the application that watches the options of alerts threw {Exception}; alerts "
+    [LoggerMessage(83, LogLevel.Warning, "Code of the application that watches the options of alerts threw {Exception}; alerts "
         + "go by the reloaded ones all the same.")]
     public static partial void OptionsListenerFailed(this ILogger logger, string exception);
 
