@@ -205,7 +205,8 @@ internal sealed class AlertPump : IDisposable
 
     private void TakeReload()
     {
-        if (Interlocked.Exchange(ref _reload, null) is { } reload)
+        // One that comes with the end would start lanes that nobody stops.
+        if (Interlocked.Exchange(ref _reload, null) is { } reload && !_drains.IsClosing)
         {
             lock (_gate)
             {
