@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>Says which options were changed that need a start to take effect.</summary>
+/// <summary>Says that options were taken, and which of them need a start to take effect.</summary>
 /// <param name="started">The options of the start.</param>
 /// <param name="log">The application's log.</param>
 internal sealed class ReloadNotes(WebhookAlertOptions started, ILogger log)
@@ -12,6 +12,7 @@ internal sealed class ReloadNotes(WebhookAlertOptions started, ILogger log)
 
     public void Tell(WebhookAlertOptions options)
     {
+        log.OptionsReloaded();
         TellIfChanged(nameof(options.RingBytes), options.RingBytes != _ringBytes);
         TellIfChanged(nameof(options.DataFolder), options.DataFolder != _dataFolder);
     }

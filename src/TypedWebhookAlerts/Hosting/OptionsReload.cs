@@ -125,7 +125,6 @@ internal sealed class OptionsReload(
         if (hasChanged)
         {
             pipeline.Reconfigure(options);
-            _log.OptionsReloaded();
         }
 
         if (hasChanged || !options.Notes.Unknown.SequenceEqual(_good.Notes.Unknown))

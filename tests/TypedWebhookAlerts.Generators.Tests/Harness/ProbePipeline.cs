@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
 
@@ -29,6 +30,9 @@ public sealed class ProbePipeline
 
     /// <summary>Who was to be told of the last call.</summary>
     public AlertTracker? Tracker { get; private set; }
+
+    /// <summary>The culture of what is rendered at the call.</summary>
+    public CultureInfo? Culture { get; set; }
 
     public bool IsEnabled(AlertDescriptor alert) => IsOn && alert.Level >= MinimumLevel;
 

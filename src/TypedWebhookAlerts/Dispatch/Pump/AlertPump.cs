@@ -144,6 +144,9 @@ internal sealed class AlertPump : IDisposable
     {
         _progress.Move();
         TakeReload();
+
+        // Before the run: one that was given up meanwhile has a last run, in which what stood behind is taken.
+        var isGivenUp = _rings.IsGivenUp;
         var isEmpty = _intake.TakeRun();
         _intake.TakeOwed();
         EndDrains();
@@ -153,7 +156,7 @@ internal sealed class AlertPump : IDisposable
             return true;
         }
 
-        if (_drains.IsClosing && (_rings.IsDrained || _rings.IsGivenUp))
+        if (_drains.IsClosing && (_rings.IsDrained || isGivenUp))
         {
             return false;
         }

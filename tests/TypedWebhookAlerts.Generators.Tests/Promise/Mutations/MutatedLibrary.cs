@@ -19,10 +19,11 @@ public sealed partial class MutatedLibrary : IAsyncLifetime
     ];
 
     // Restoring is not needed: the copy has the original's packages, and no projects.
-    private const string Targets = """
+    private static readonly string s_targets = $"""
         <Project>
           <ItemGroup>
             <ProjectReference Remove="@(ProjectReference)" />
+            <Analyzer Include="{typeof(AlertGenerator).Assembly.Location}" />
           </ItemGroup>
         </Project>
         """;
@@ -96,7 +97,7 @@ public sealed partial class MutatedLibrary : IAsyncLifetime
             File.Copy(Path.Combine(repository, file), Path.Combine(_root.FullName, file));
         }
 
-        File.WriteAllText(Path.Combine(_root.FullName, "Directory.Build.targets"), Targets);
+        File.WriteAllText(Path.Combine(_root.FullName, "Directory.Build.targets"), s_targets);
     }
 
     private static void CopyFolder(DirectoryInfo from, string to, params string[] without)
