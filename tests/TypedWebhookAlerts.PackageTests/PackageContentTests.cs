@@ -49,6 +49,7 @@ public sealed class PackageContentTests(PackedRepository packed) : IDisposable
         Assert.Equal("net10.0", (string?)group.Attribute("targetFramework"));
         Assert.Equal(
             [
+                "Microsoft.Extensions.Compliance.Abstractions",
                 "Microsoft.Extensions.Diagnostics.HealthChecks",
                 "Microsoft.Extensions.Hosting.Abstractions",
                 "Microsoft.Extensions.Logging",

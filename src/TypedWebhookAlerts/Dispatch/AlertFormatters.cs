@@ -46,6 +46,7 @@ internal sealed class AlertFormatters
             Frames = frames,
             Culture = AlertCulture.Of(options),
             UserIds = new UserIdMask(options.UserIds, options.UserIdHashKey),
+            Redactor = TextRedactor.Create(options),
             TraceLink = TraceLink.Create(options.TraceUrl),
         };
         return options.UseEmbeds ? new DiscordEmbedFormatter(rendering) : new DiscordContentFormatter(rendering);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts;
@@ -150,6 +151,15 @@ public sealed class WebhookAlertOptions
     /// <see cref="UserIds"/> is Hash it does nothing, which the log says; only the variable
     /// <c>WEBHOOK_USER_ID_HASH_KEY</c> also sets that, whatever <c>WEBHOOK_MASK_USER_IDS</c> says.</summary>
     public string? UserIdHashKey { get; set; }
+
+    /// <summary>What is taken out of all text before it leaves.</summary>
+    public RedactionOptions Redaction { get; } = new();
+
+    /// <summary>Gives the redactor of arguments that have a
+    /// <see cref="Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute"/>. The default,
+    /// <see langword="null"/>, is the one among the host's services; where there is none, such arguments are
+    /// erased.</summary>
+    public IRedactorProvider? RedactorProvider { get; set; }
 
     /// <summary>The application's name in footers. The default, <see langword="null"/>, is the host's, or the entry
     /// assembly's.</summary>

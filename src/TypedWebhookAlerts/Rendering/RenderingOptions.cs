@@ -27,6 +27,9 @@ internal sealed record RenderingOptions(
     /// <summary>What stands for users' ids.</summary>
     public UserIdMask UserIds { get; init; } = UserIdMask.None;
 
+    /// <summary>Takes out of an argument's text what is not to leave.</summary>
+    public TextRedactor Redactor { get; init; } = TextRedactor.Default;
+
     /// <summary>The frames that a message may come to have, by its route.</summary>
     public IReadOnlyList<MessageFrame> Frames { get; init; } = [];
 
