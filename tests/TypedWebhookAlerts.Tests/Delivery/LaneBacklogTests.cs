@@ -45,6 +45,42 @@ public sealed class LaneBacklogTests : IDisposable
         Assert.False(backlog.IsFlushing);
     }
 
+    /// <summary>A lane lets an incident go while the pump looks up which of them the lane may have set aside.</summary>
+    [Fact]
+    public void AnIncidentThatTheLaneHasLetGoOfIsNotWaitedForAtItsEnd()
+    {
+        var backlog = new LaneBacklog(long.MaxValue, _clock);
+        var (gone, open) = (CreateIncident(), CreateIncident());
+        gone.Account.Close(gone, DropReason.QueueFull);
+
+        backlog.Retire(heir: null, [gone]);
+        Assert.True(backlog.HasNothingLeft);
+
+        backlog.Retire(heir: null, [gone, open]);
+        Assert.False(backlog.HasNothingLeft);
+    }
+
+    /// <summary>Another lane gives it what it cannot show while the reload goes on: nothing wakes the lane when the time of
+    /// its repeats is over.</summary>
+    [Fact]
+    public void WhatComesToALaneInItsLastTimeTakesNoRepeats()
+    {
+        var backlog = new LaneBacklog(long.MaxValue, _clock);
+        var (before, after, incident) = (TestCopies.Create(), TestCopies.Create(), CreateIncident());
+        Wakes(backlog, before);
+        backlog.Retire(heir: null, []);
+        Wakes(backlog, after);
+        Wakes(backlog, incident);
+
+        Assert.False(before.TakesMore);
+        Assert.False(after.TakesMore);
+        Assert.True(incident.TakesMore);
+    }
+
+    private static AlertCopy CreateIncident()
+        => TestCopies.Create(
+            account: new AlertAccount(new OutcomeCounters(), TestCopies.Origin(), isIncident: true));
+
     private static bool Wakes(LaneBacklog backlog, AlertCopy copy)
     {
         Assert.True(backlog.TryAdd(copy, LaneArrival.Raised, out var isToBeWoken, out _));

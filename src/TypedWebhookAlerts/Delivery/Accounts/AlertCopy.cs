@@ -89,6 +89,18 @@ internal sealed class AlertCopy
     /// <summary>Whether its account waits for it. Read by the account only.</summary>
     public bool IsOpen { get; private set; } = true;
 
+    /// <summary>Whether its account waits for it no more.</summary>
+    public bool HasEnded
+    {
+        get
+        {
+            lock (Account.Gate)
+            {
+                return !IsOpen;
+            }
+        }
+    }
+
     /// <summary>Whether its channel shows it, or is still to. Read by the account only.</summary>
     public bool IsToldThere => IsOpen || _tally.IsConfirmed;
 

@@ -114,6 +114,11 @@ internal sealed class LaneBacklog
                 return true;
             }
 
+            if (Retirement.HasBegun)
+            {
+                EndRepeats(copy);
+            }
+
             _arrivals.Enqueue(copy, arrival);
             hasDropped = Exits.DropExcess();
             isToBeWoken = _arrivals.Wakes(copy);
@@ -227,9 +232,9 @@ internal sealed class LaneBacklog
         lock (Gate)
         {
             var held = Copies().ToHashSet();
-            foreach (var copy in held.Where(copy => !copy.Account.IsIncident))
+            foreach (var copy in held)
             {
-                copy.Retire();
+                EndRepeats(copy);
             }
 
             Retirement.Begin(heir, incidents.Except(held));
@@ -287,6 +292,15 @@ internal sealed class LaneBacklog
         }
 
         Exits.DropExcess();
+    }
+
+    /// <summary>Has a lane in its last time show what a copy has, and not keep it. An incident is told to its end.</summary>
+    private static void EndRepeats(AlertCopy copy)
+    {
+        if (!copy.Account.IsIncident)
+        {
+            copy.Retire();
+        }
     }
 
     private IEnumerable<AlertCopy> Copies()

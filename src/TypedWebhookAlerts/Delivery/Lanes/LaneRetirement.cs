@@ -6,32 +6,35 @@ namespace TypedWebhookAlerts.Delivery;
 internal sealed class LaneRetirement
 {
     private readonly HashSet<AlertCopy> _aside = [];
-    private bool _hasBegun;
 
     /// <summary>The lane that its alerts go to now, and what is to be told of others; null if there is none.</summary>
     public DeliveryLane? Heir { get; private set; }
 
+    /// <summary>Whether it has begun: what comes now takes no repeats, for which the lane would have to stay.</summary>
+    public bool HasBegun { get; private set; }
+
     /// <summary>Whether it has begun, and no incident may come back.</summary>
-    public bool ExpectsNothing => _hasBegun && _aside.Count == 0;
+    public bool ExpectsNothing => HasBegun && _aside.Count == 0;
 
     /// <summary>Whether it has ended, and the lane with it.</summary>
     public bool IsOver { get; private set; }
 
     /// <summary>Begins it.</summary>
     /// <param name="heir">The lane that its alerts go to now, if there is one.</param>
-    /// <param name="aside">The incidents that are on display nowhere, and come back with their news.</param>
+    /// <param name="aside">The incidents that are on display nowhere, and come back with their news. Those that the lane has
+    /// let go of since they were looked up do not, and would be waited for without end.</param>
     public void Begin(DeliveryLane? heir, IEnumerable<AlertCopy> aside)
     {
         Cancel();
-        _hasBegun = true;
+        HasBegun = true;
         Heir = heir;
-        _aside.UnionWith(aside);
+        _aside.UnionWith(aside.Where(copy => !copy.HasEnded));
     }
 
     /// <summary>A route leads to the lane again.</summary>
     public void Cancel()
     {
-        _hasBegun = false;
+        HasBegun = false;
         Heir = null;
         _aside.Clear();
     }
@@ -40,7 +43,7 @@ internal sealed class LaneRetirement
 
     public void SetAside(AlertCopy copy)
     {
-        if (_hasBegun)
+        if (HasBegun)
         {
             _aside.Add(copy);
         }
