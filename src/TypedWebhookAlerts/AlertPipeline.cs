@@ -29,6 +29,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private volatile CultureInfo? _culture;
     private bool _isDormant = true;
     private bool _isClosed;
+    private volatile bool _isAboutToEnd;
     private Task _ending = Task.CompletedTask;
 
     /// <param name="dormantTime">The clock by which a pipeline that nobody starts says so.</param>
@@ -75,7 +76,8 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 
     /// <summary>Whether nothing moves until the clock does, when so many requests wait for it: what a driver of virtual
     /// time asks.</summary>
-    internal bool IsRestingBut(int requests) => _run.Engine?.IsRestingBut(requests) ?? true;
+    internal bool IsRestingBut(int requests)
+        => !_isAboutToEnd && (_run.Engine?.IsRestingBut(requests) ?? true);
 
     /// <summary>The culture in which a call renders arguments of the caller's own types; null for the invariant one, as
     /// before the start. Called by generated code.</summary>
@@ -202,7 +204,8 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                     _ring?.Close();
                 }
 
-                _ending = Task.Run(() => End(companions));
+                _isAboutToEnd = true;
+                _ending = Task.Run(() => BeginEnd(companions));
             }
 
             // Whoever disposes it again waits for the same end.
@@ -320,6 +323,13 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         }
 
         return false;
+    }
+
+    private Task BeginEnd(Task companions)
+    {
+        var ending = End(companions);
+        _isAboutToEnd = false;
+        return ending;
     }
 
     private async Task End(Task companions)

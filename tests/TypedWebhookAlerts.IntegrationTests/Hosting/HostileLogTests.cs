@@ -237,9 +237,16 @@ public sealed class HostileLogTests
         var factory = run.Host.Services.GetRequiredService<ILoggerFactory>();
         var logging = Enumerable.Range(0, 4).Select(i => Task.Run(() =>
         {
-            for (var n = 0; !ended.IsCancellationRequested && n < 20_000; n++)
+            try
             {
-                factory.CreateLogger($"Shop.{n % 50}").LogError("Entry {Number}", n % 20);
+                for (var n = 0; !ended.IsCancellationRequested && n < 20_000; n++)
+                {
+                    factory.CreateLogger($"Shop.{n % 50}").LogError("Entry {Number}", n % 20);
+                }
+            }
+            catch (ObjectDisposedException)
+            {
+                // The host has ended, and its logging with it.
             }
         }, Cancelled)).ToArray();
 

@@ -95,6 +95,25 @@ public sealed class SimulatedRunTests
         discord.ExpectSingle("Shard 3");
     }
 
+    /// <summary>Else its clock is pushed on by real time, ten milliseconds of which seem to be work in each.</summary>
+    [Fact]
+    public async Task AnEndThatWaitsForTheClockIsAtRestUntilItsPatienceIsOver()
+    {
+        await using var run = SimulatedRun.Start();
+        run.Discord.Faults.OnPosts().AnswerWith(Fault.HangAfterStoring);
+        ShopAlerts.OrderLost(Guid.Empty);
+        run.Settle();
+
+        var ending = run.Pipeline.DisposeAsync().AsTask();
+        run.Run(TimeSpan.FromSeconds(4));
+        Assert.False(ending.IsCompleted);
+        run.Run(TimeSpan.FromSeconds(2));
+
+        await ending.WaitAsync(s_minute, TestContext.Current.CancellationToken);
+        run.Settle();
+        Assert.Equal(1, run.Pipeline.Ledger.Dropped);
+    }
+
     [Fact]
     public async Task ASecondRunGoesOnWhereTheFirstOneEnded()
     {

@@ -13,10 +13,32 @@ internal sealed class OrderlyEnd(
     InvalidRequestBudget refused,
     TimeProvider time)
 {
+    private volatile Task<bool>? _flush;
+    private volatile bool _isOver;
+
+    /// <summary>Whether it does what waits for no clock: all is sent, or what is left is being given up.</summary>
+    public bool IsAtWork => _flush is { IsCompleted: true } && !_isOver;
+
+    /// <summary>Whether nothing goes on any more.</summary>
+    public bool IsOver => _isOver;
+
     public async Task RunAsync()
     {
+        try
+        {
+            await EndAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _isOver = true;
+        }
+    }
+
+    private async Task EndAsync()
+    {
         pump.Stop();
-        if (!await EndsWithinAsync(flushes.RunAsync(), EnginePatience.Flush, time).ConfigureAwait(false))
+        _flush = EndsWithinAsync(flushes.RunAsync(), EnginePatience.Flush, time);
+        if (!await _flush.ConfigureAwait(false))
         {
             pump.GiveUp();
 

@@ -79,6 +79,10 @@ internal sealed class PipelineEngine : IAsyncDisposable
 
     /// <summary>Whether everything waits for a call or for the clock, but so many lanes whose requests do.</summary>
     public bool IsRestingBut(int requests)
+        => _orderlyEnd.IsOver
+            || (!_orderlyEnd.IsAtWork && IsWaitingBut(requests));
+
+    private bool IsWaitingBut(int requests)
         => !_flushes.WaitsForPump
             && _pump.IsResting
             && _unrouted.IsResting

@@ -51,8 +51,8 @@ internal sealed class AlertPump : IDisposable
     /// <summary>Whether it has taken nothing for 5 seconds though something waits.</summary>
     public bool IsStuck => _progress.IsStuck(_rings.Released, !_rings.IsEmpty);
 
-    /// <summary>Whether the pump sleeps and has nothing to wake for.</summary>
-    public bool IsResting => _wakeUp.IsAsleep && !HasWork();
+    /// <summary>Whether the pump sleeps and has nothing to wake for, or has ended.</summary>
+    public bool IsResting => _drains.Stopped.IsCompleted || (_wakeUp.IsAsleep && !HasWork());
 
     public void Start()
     {
