@@ -30,37 +30,49 @@ public sealed partial class RandomScheduleTests
         Delete,
     }
 
+    private static readonly Gen<(Event[] Schedule, bool OneChannel, int RoundTrip, bool IsFlushed)> s_tales =
+        Gen.Select(s_schedules, Gen.Bool, Gen.OneOfConst(0, 0, 250), Gen.Bool);
+
+    /// <summary>Plays stories: the same in every run, for what lands must not depend on chance; or fresh ones, as many
+    /// as <c>FRESH_STORIES</c> says, made smaller when they fail.</summary>
     [Fact]
     public Task TheLedgerAddsUpAndTellsWhatTheChannelsShow()
-        => Gen.Select(s_schedules, Gen.Bool, Gen.OneOfConst(0, 0, 250), Gen.Bool).SampleAsync(
-            async (schedule, oneChannel, roundTrip, isFlushed) =>
-            {
-                var story = new Story(oneChannel, TimeSpan.FromMilliseconds(roundTrip));
-                foreach (var happening in schedule)
-                {
-                    story.Let(happening);
-                    AssertAddsUp(story.Run.Pipeline.Ledger);
-                }
+        => int.TryParse(Environment.GetEnvironmentVariable("FRESH_STORIES"), out var fresh)
+            ? s_tales.SampleAsync(PlayAsync, iter: fresh, threads: 2, print: Print)
+            : Parallel.ForEachAsync(
+                Enumerable.Range(0, 150),
+                new ParallelOptions { MaxDegreeOfParallelism = 2 },
+                async (number, _) => await PlayAsync(s_tales.Generate(new PCG(0, (ulong)number), null, out var _)));
 
-                if (isFlushed)
-                {
-                    story.Run.Faults.Heal();
-                    Assert.True(story.Run.Flush(s_long), story.Run.Pipeline.Ledger.ToString());
-                    Assert.All(await Task.WhenAll(story.Flushes).WaitAsync(s_watchdog), Assert.True);
-                }
+    private static async Task PlayAsync((Event[] Schedule, bool OneChannel, int RoundTrip, bool IsFlushed) tale)
+    {
+        var story = new Story(tale.OneChannel, TimeSpan.FromMilliseconds(tale.RoundTrip));
+        foreach (var happening in tale.Schedule)
+        {
+            story.Let(happening);
+            AssertAddsUp(story.Run.Pipeline.Ledger);
+        }
 
-                await story.Run.DisposeAsync();
-                var ledger = story.Run.Pipeline.Ledger;
-                AssertAddsUp(ledger);
-                Assert.Equal(0, ledger.Pending);
-                Assert.Equal(story.Raised, ledger.Raised);
-                AssertTellsWhatIsShown(story.Shown(story.Error), ledger.Routes["error"], isFlushed);
-                AssertTellsWhatIsShown(story.Shown(story.Info), ledger.Routes["info"], isFlushed);
-                Assert.Equal(story.Numbers.Order(), story.Numbers);
-            },
-            iter: 250,
-            threads: 2,
-            print: story => string.Join(" ", story.Item1.AsEnumerable()));
+        if (tale.IsFlushed)
+        {
+            story.Run.Faults.Heal();
+            Assert.True(story.Run.Flush(s_long), story.Run.Pipeline.Ledger.ToString());
+            Assert.All(await Task.WhenAll(story.Flushes).WaitAsync(s_watchdog), Assert.True);
+        }
+
+        await story.Run.DisposeAsync();
+        var ledger = story.Run.Pipeline.Ledger;
+        AssertAddsUp(ledger);
+        Assert.Equal(0, ledger.Pending);
+        Assert.Equal(story.Raised, ledger.Raised);
+        AssertTellsWhatIsShown(story.Shown(story.Error), ledger.Routes["error"], tale.IsFlushed);
+        AssertTellsWhatIsShown(story.Shown(story.Info), ledger.Routes["info"], tale.IsFlushed);
+        Assert.Equal(story.Numbers.Order(), story.Numbers);
+    }
+
+    private static string Print((Event[] Schedule, bool OneChannel, int RoundTrip, bool IsFlushed) tale)
+        => $"one channel: {tale.OneChannel}, {tale.RoundTrip} ms, flushed: {tale.IsFlushed}: "
+            + string.Join(" ", tale.Schedule.AsEnumerable());
 
     private static void AssertTellsWhatIsShown((long Alerts, long Repeats) shown, RouteLedger route, bool isFlushed)
     {
