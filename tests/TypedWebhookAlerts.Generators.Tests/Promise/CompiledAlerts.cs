@@ -32,10 +32,26 @@ internal sealed class CompiledAlerts
     /// <summary>What the compiler has against declarations that no rule refuses.</summary>
     public required IReadOnlyList<string> Errors { get; init; }
 
+    /// <summary>Compiles declarations, or takes them as another process has compiled the same.</summary>
     public static async Task<CompiledAlerts> OfAsync(IReadOnlyList<Declaration> declarations)
     {
+        if (KeptBatch.OfThisProcess?.Read(declarations) is { } kept)
+        {
+            return new CompiledAlerts
+            {
+                Alerts = Load(kept.Image, Accepted(declarations, kept.Refused)),
+                Refused = kept.Refused,
+                Errors = [],
+            };
+        }
+
+        return await CompileAsync(declarations);
+    }
+
+    private static async Task<CompiledAlerts> CompileAsync(IReadOnlyList<Declaration> declarations)
+    {
         var refused = await RefusedAsync(declarations);
-        Declaration[] accepted = [.. declarations.Except(refused.Select(refusal => refusal.Declaration))];
+        var accepted = Accepted(declarations, refused);
         var compilation = Compile(accepted);
         Generation.CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out var said);
         using var image = new MemoryStream();
@@ -43,6 +59,11 @@ internal sealed class CompiledAlerts
         string[] errors = [.. said.Concat(emitted.Diagnostics)
             .Where(found => found.Severity == DiagnosticSeverity.Error)
             .Select(found => found.ToString())];
+        if (errors.Length == 0)
+        {
+            KeptBatch.OfThisProcess?.Write(declarations, image.ToArray(), refused);
+        }
+
         return new CompiledAlerts
         {
             Alerts = errors.Length > 0 ? [] : Load(image.ToArray(), accepted),
@@ -50,6 +71,10 @@ internal sealed class CompiledAlerts
             Errors = errors,
         };
     }
+
+    private static Declaration[] Accepted(
+        IReadOnlyList<Declaration> declarations, IReadOnlyList<(Declaration Declaration, string Rule)> refused)
+        => [.. declarations.Except(refused.Select(refusal => refusal.Declaration))];
 
     private static async Task<IReadOnlyList<(Declaration Declaration, string Rule)>> RefusedAsync(
         IReadOnlyList<Declaration> declarations)

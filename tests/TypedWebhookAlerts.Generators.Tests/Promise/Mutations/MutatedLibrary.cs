@@ -32,11 +32,15 @@ public sealed partial class MutatedLibrary : IAsyncLifetime
 
     private string Sources => Path.Combine(_root.FullName, "src", Library);
 
+    /// <summary>The first run compiles, the others call what it has compiled: they differ in the library only.</summary>
+    private string Batches => Path.Combine(_root.FullName, "batches");
+
     private string Tests => Path.Combine(_root.FullName, "tests");
 
     public async ValueTask InitializeAsync()
     {
         CopySources();
+        Directory.CreateDirectory(Batches);
         foreach (var file in Mutation.All.GroupBy(mutation => mutation.File))
         {
             var path = Path.Combine(Sources, file.Key);
@@ -78,6 +82,7 @@ public sealed partial class MutatedLibrary : IAsyncLifetime
             ],
             (PromiseScale.Variable, PromiseScale.Small),
             (PromiseCampaign.SeedVariable, Seed),
+            (KeptBatch.Variable, Batches),
             (Mutation.Variable, mutation),
             ("DOTNET_TieredPGO", "0"), // a process that ends so soon gains nothing by measuring itself
             ("DISCORD_OPENAPI", null));
