@@ -4,9 +4,9 @@ using TypedWebhookAlerts.Generators.Tests.Promise.Declarations;
 
 namespace TypedWebhookAlerts.Generators.Tests.Promise;
 
-/// <summary>What came of compiling a batch, kept in a folder for processes that need the same: most of a small campaign's time
-/// is the compiler's. The image depends on the declarations and the generator only, never on what the runtime does with the
-/// calls.</summary>
+/// <summary>What came of compiling a batch, kept in a folder for processes that need the same: most of a small
+/// campaign's time is the compiler's. The image depends on the declarations and the generator only, never on what the
+/// runtime does with the calls.</summary>
 /// <param name="folder">A folder that lives no longer than one build of the generator.</param>
 internal sealed class KeptBatch(string folder)
 {
@@ -29,7 +29,9 @@ internal sealed class KeptBatch(string folder)
     }
 
     public void Write(
-        IReadOnlyList<Declaration> declarations, byte[] image, IReadOnlyList<(Declaration Declaration, string Rule)> refused)
+        IReadOnlyList<Declaration> declarations,
+        byte[] image,
+        IReadOnlyList<(Declaration Declaration, string Rule)> refused)
     {
         var path = PathOf(declarations);
         File.WriteAllLines(RefusedOf(path), refused.Select(refusal => $"{refusal.Declaration.Index} {refusal.Rule}"));
