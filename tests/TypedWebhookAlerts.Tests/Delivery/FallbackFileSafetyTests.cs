@@ -68,6 +68,19 @@ public sealed class FallbackFileSafetyTests : IDisposable
     }
 
     [Fact]
+    public void AFileThatWasReachedThroughALinkIsNotTaken()
+    {
+        System.IO.File.WriteAllText(File, "a line\n");
+
+        // As if the link had been there when the file was opened: what is open is what it leads to.
+        Assert.Throws<UnsafeFileException>(() => PrivateFile.Open(File, FileShare.None, () =>
+        {
+            System.IO.File.Move(File, Elsewhere, overwrite: true);
+            System.IO.File.CreateSymbolicLink(File, Elsewhere);
+        }));
+    }
+
+    [Fact]
     public void ALinkInThePlaceOfTheFormerFileIsReplacedAndNotFollowed()
     {
         System.IO.File.CreateSymbolicLink(Former, Elsewhere);

@@ -84,7 +84,7 @@ internal sealed class FallbackFile(string path, long maxBytes, Action? atOpen = 
     {
         var length = RandomAccess.GetLength(stream.SafeFileHandle);
         var lines = ReadEnd(stream, length);
-        var kept = lines.AsSpan(StartOfYoungLines(lines, before));
+        var kept = lines[StartOfYoungLines(lines, before)..];
         if (kept.IsEmpty && length > 0)
         {
             File.Delete(file);
@@ -97,12 +97,12 @@ internal sealed class FallbackFile(string path, long maxBytes, Action? atOpen = 
 
     /// <summary>Reads the file, or its last lines if it has become larger than all may be: by a reload, or another's
     /// doing.</summary>
-    private byte[] ReadEnd(FileStream stream, long length)
+    private Span<byte> ReadEnd(FileStream stream, long length)
     {
         var from = length > maxBytes ? length - (maxBytes / 2) : 0;
         var bytes = new byte[length - from];
         var end = bytes.AsSpan(0, RandomAccess.Read(stream.SafeFileHandle, bytes, from));
-        return [.. from > 0 ? end[(end.IndexOf((byte)'\n') + 1)..] : end];
+        return from > 0 ? end[(end.IndexOf((byte)'\n') + 1)..] : end;
     }
 
     /// <summary>Writes beside the file and then into its place: whoever is killed on the way loses nothing.</summary>
