@@ -60,7 +60,8 @@ public sealed class DiscordSimulator : IAsyncDisposable
 
     /// <summary>A handler that a driver of virtual time can rely on: in memory, or over loopback once it
     /// listens.</summary>
-    internal HttpMessageHandler CreateDrivenHandler() => IsListening ? new LoopbackSender(_patience) : CreateHandler();
+    internal HttpMessageHandler CreateDrivenHandler()
+        => IsListening ? new LoopbackSender(_patience, Host) : CreateHandler();
 
     internal bool IsListening => _server is not null;
 

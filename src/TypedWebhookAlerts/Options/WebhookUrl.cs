@@ -9,10 +9,6 @@ namespace TypedWebhookAlerts;
 /// </summary>
 internal sealed class WebhookUrl
 {
-    // Exactly these: a name that merely ends in one of them belongs to somebody else.
-    private static readonly string[] s_discordHosts =
-        ["discord.com", "ptb.discord.com", "canary.discord.com", "discordapp.com"];
-
     private readonly string _base;
     private readonly string _token;
     private readonly string _thread;
@@ -53,19 +49,21 @@ internal sealed class WebhookUrl
     public static string? TryParse(string text, IEnumerable<string> trustedHosts, out WebhookUrl? url)
     {
         url = null;
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+        text = text.Trim();
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
         {
             return "is not an absolute address";
         }
 
-        if (ProblemOfHost(uri, trustedHosts) is { } problem)
+        if (ProblemOfHost(uri, new WebhookHosts(trustedHosts)) is { } problem)
         {
             return problem;
         }
 
-        if (uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
+        if (!NamesItsHostOnly(text, uri) || text.Contains('#', StringComparison.Ordinal))
         {
-            return "must have neither user information nor a fragment";
+            return "must have neither user information nor a fragment, and its host as it is, without a port unless that "
+                + "is a trusted host's";
         }
 
         if (!TryReadPath(uri.AbsolutePath, out var id, out var token))
@@ -92,15 +90,15 @@ internal sealed class WebhookUrl
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"discord:{Id}/***");
 
-    private static string? ProblemOfHost(Uri uri, IEnumerable<string> trustedHosts)
+    private static string? ProblemOfHost(Uri uri, WebhookHosts hosts)
     {
-        var isTrusted = trustedHosts.Any(host => IsHost(host.Trim(), uri));
-        if (!isTrusted && !(s_discordHosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase) && uri.IsDefaultPort))
+        if (!hosts.Allow(uri))
         {
             return "names neither a Discord host nor one of TrustedHosts";
         }
 
-        if (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && isTrusted && IsLoopback(uri)))
+        if (uri.Scheme == Uri.UriSchemeHttps
+            || (uri.Scheme == Uri.UriSchemeHttp && hosts.IsTrusted(uri) && IsLoopback(uri)))
         {
             return null;
         }
@@ -108,9 +106,16 @@ internal sealed class WebhookUrl
         return "must begin with https:// (plain http is for trusted loopback hosts only)";
     }
 
-    private static bool IsHost(string trusted, Uri uri)
-        => string.Equals(trusted, uri.Authority, StringComparison.OrdinalIgnoreCase)
-            || (uri.IsDefaultPort && string.Equals(trusted, uri.Host, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the text has the very host that was read from it, and nothing else before the path: no
+    /// <c>user@</c> (be it empty), no number in place of an address, no port that says nothing.</summary>
+    private static bool NamesItsHostOnly(string text, Uri uri)
+    {
+        var authority = text.AsSpan(text.IndexOf("://", StringComparison.Ordinal) + "://".Length);
+        authority = authority[..(authority.IndexOfAny('/', '?', '#') is >= 0 and var end ? end : authority.Length)];
+        return authority.Equals(uri.Host, StringComparison.OrdinalIgnoreCase)
+            || (!WebhookHosts.IsDiscord(uri)
+                && authority.Equals($"{uri.Host}:{uri.Port}", StringComparison.OrdinalIgnoreCase));
+    }
 
     private static bool IsLoopback(Uri uri)
         => uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

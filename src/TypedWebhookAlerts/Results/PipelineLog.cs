@@ -105,6 +105,14 @@ internal static partial class PipelineLog
         + "take are only in this log until it can. It is tried again.")]
     public static partial void FallbackFailed(this ILogger logger, string failure);
 
+    [LoggerMessage(110, LogLevel.Warning, "The fallback file could be read by other users: from now on only by its own (mode "
+        + "0600).")]
+    public static partial void FallbackNarrowed(this ILogger logger);
+
+    [LoggerMessage(111, LogLevel.Warning, "The fallback file may be read by other users: its file system keeps no rights. "
+        + "This is said once.")]
+    public static partial void FallbackIsShared(this ILogger logger);
+
     [LoggerMessage(60, LogLevel.Information, "A channel takes {Limit} requests in {Seconds} s, as its refusal shows: it is "
         + "kept to that for an hour.")]
     public static partial void ChannelLimitLearned(this ILogger logger, int limit, double seconds);

@@ -28,6 +28,11 @@ internal sealed class Child : IDisposable
     public static IEnumerable<string> Alerts { get; } =
         [.. Enumerable.Range(1, 25).Select(number => $"Number {number}"), "Database db-1 does not answer"];
 
+    /// <summary>Where the program is.</summary>
+    public static string ProgramPath()
+        => typeof(Child).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == "ChildProcessPath").Value!;
+
     /// <summary>Starts a child and waits until it has raised its alerts.</summary>
     /// <param name="url">Its webhook.</param>
     /// <param name="file">Its fallback file.</param>
@@ -132,8 +137,4 @@ internal sealed class Child : IDisposable
                 is { } line
             && (Convert.ToUInt64(line[Field.Length..].Trim(), 16) & HangUpInterruptQuitTerminate) != 0;
     }
-
-    private static string ProgramPath()
-        => typeof(Child).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(metadata => metadata.Key == "ChildProcessPath").Value!;
 }

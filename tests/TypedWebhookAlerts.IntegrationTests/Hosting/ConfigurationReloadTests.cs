@@ -48,6 +48,26 @@ public sealed class ConfigurationReloadTests
     }
 
     [Fact]
+    public async Task AHostThatARouteStillNamesIsNotTakenFromTheTrustedOnes()
+    {
+        const string Trusted = "WebhookAlerts:TrustedHosts:0";
+        await using var run = await StartAsync();
+        run.Reload(("WebhookAlerts:Routes:ops:Url", "https://relay.example/api/webhooks/1/token"), (Trusted, "relay.example"));
+        run.Run(s_soon);
+        Assert.Equal(RouteState.Ready, run.Pipeline.Health.Routes["ops"].State);
+
+        run.Reload((Trusted, null));
+        run.Run(s_soon);
+
+        Assert.Equal(1, run.Reloads());
+        var refused = Assert.Single(run.Log.GetSnapshot(), line => line.Id.Name == "ReloadRefused");
+        Assert.Contains(
+            "Routes:ops:Url names neither a Discord host nor one of TrustedHosts", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("relay", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(RouteState.Ready, run.Pipeline.Health.Routes["ops"].State);
+    }
+
+    [Fact]
     public async Task ARouteIsAddedMovedAndRemovedAndNothingOfItIsLost()
     {
         await using var run = await StartAsync();

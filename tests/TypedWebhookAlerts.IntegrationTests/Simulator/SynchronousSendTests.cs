@@ -16,7 +16,7 @@ public sealed class SynchronousSendTests
         await using var discord = new DiscordSimulator();
         await discord.ListenAsync(TestContext.Current.CancellationToken);
         var webhook = discord.AddWebhook();
-        using var sender = new WebhookSender(new WebhookAlertOptions());
+        using var sender = new WebhookSender(Trusting(discord));
         var url = Url(discord, webhook);
 
         var posted = sender.Execute(url, new MessageBody("""{"content":"last words"}"""u8.ToArray()), s_timeout);
@@ -36,7 +36,7 @@ public sealed class SynchronousSendTests
             RoundTrip = TimeSpan.FromHours(1),
         });
         await discord.ListenAsync(TestContext.Current.CancellationToken);
-        using var sender = new WebhookSender(new WebhookAlertOptions());
+        using var sender = new WebhookSender(Trusting(discord));
         var body = new MessageBody("""{"content":"last words"}"""u8.ToArray());
 
         var answer = sender.Execute(Url(discord, discord.AddWebhook()), body, TimeSpan.FromMilliseconds(50));
@@ -55,6 +55,9 @@ public sealed class SynchronousSendTests
 
         Assert.Equal((ResponseKind.Transient, nameof(NotSupportedException)), (answer.Kind, answer.Failure));
     }
+
+    private static WebhookAlertOptions Trusting(DiscordSimulator discord)
+        => new() { TrustedHosts = { discord.Host } };
 
     private static WebhookUrl Url(DiscordSimulator discord, SimulatedWebhook webhook)
     {

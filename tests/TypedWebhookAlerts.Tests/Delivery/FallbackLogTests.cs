@@ -57,18 +57,6 @@ public sealed class FallbackLogTests : IDisposable
     }
 
     [Fact]
-    public async Task APipeInThePlaceOfTheFileHoldsNobodyUpAndTakesNothing()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Its pipes have no names among files.");
-        Pipe.Create(File);
-        var log = Create();
-
-        Assert.False(await Task.Run(() => log.TryWrite(Entry()), TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
-        Assert.Single(_said.GetSnapshot());
-    }
-
-    [Fact]
     public void WhoLosesNothingMakesNoFile()
     {
         Create();
@@ -108,16 +96,6 @@ public sealed class FallbackLogTests : IDisposable
     }
 
     [Fact]
-    public void ASymbolicLinkIsNotFollowed()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets only administrators make one.");
-        System.IO.File.CreateSymbolicLink(File, _folder.File("elsewhere"));
-
-        Assert.False(Create().TryWrite(Entry()));
-        Assert.False(System.IO.File.Exists(_folder.File("elsewhere")));
-    }
-
-    [Fact]
     public void AFolderThatIsMissingIsSaidOnceAndTriedAgainLater()
     {
         var path = _folder.File("later/alerts.jsonl");
@@ -143,16 +121,6 @@ public sealed class FallbackLogTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
         Assert.NotNull(log.TryWriteAll([Entry()], isDurable: true));
-    }
-
-    [Fact]
-    public void ADiskThatIsFullRefuses()
-    {
-        Assert.SkipUnless(System.IO.File.Exists("/dev/full"), "There is no device that is always full.");
-        var log = new FallbackLog(new FallbackOptions { Path = "/dev/full" }, folder: null, _time, Logger());
-
-        Assert.False(log.TryWrite(Entry()));
-        Assert.Equal("FallbackFailed", Assert.Single(_said.GetSnapshot()).Id.Name);
     }
 
     [Fact]

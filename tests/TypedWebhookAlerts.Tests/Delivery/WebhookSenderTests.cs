@@ -8,7 +8,7 @@ public sealed class WebhookSenderTests
     [Fact]
     public void ItsOwnHandlerFollowsNoRedirectKeepsNoCookieAndPropagatesNoTrace()
     {
-        using var handler = WebhookSender.CreateHandler();
+        using var handler = WebhookSender.CreateHandler(new PublicDialer());
 
         Assert.False(handler.AllowAutoRedirect);
         Assert.False(handler.UseCookies);

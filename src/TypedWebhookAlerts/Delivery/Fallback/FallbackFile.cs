@@ -20,6 +20,9 @@ internal sealed class FallbackFile(string path, long maxBytes, Action? atOpen = 
 
     private readonly string _former = Path.ChangeExtension(path, ".1" + Path.GetExtension(path));
 
+    /// <summary>What was found of the files' rights.</summary>
+    public FileRights Rights { get; private set; }
+
     /// <summary>Appends whole lines; if not all of them can be written, none are.</summary>
     /// <param name="lines">The lines, each with its end.</param>
     /// <param name="isDurable">Whether they are on the disk when this returns, and not only with the operating
@@ -59,17 +62,29 @@ internal sealed class FallbackFile(string path, long maxBytes, Action? atOpen = 
 
         if (File.Exists(_former))
         {
+            PruneFormer(before);
+        }
+    }
+
+    /// <summary>What is no file there is left alone, until it is replaced when the file is full: it does not keep alerts
+    /// out.</summary>
+    private void PruneFormer(DateTimeOffset before)
+    {
+        try
+        {
             using var stream = Open(_former);
             Prune(_former, stream, before);
+        }
+        catch (UnsafeFileException)
+        {
         }
     }
 
     private void Prune(string file, FileStream stream, DateTimeOffset before)
     {
-        var lines = new byte[RandomAccess.GetLength(stream.SafeFileHandle)];
-        var length = RandomAccess.Read(stream.SafeFileHandle, lines, fileOffset: 0);
-        var kept = lines.AsSpan(0, length);
-        kept = kept[StartOfYoungLines(kept, before)..];
+        var length = RandomAccess.GetLength(stream.SafeFileHandle);
+        var lines = ReadEnd(stream, length);
+        var kept = lines.AsSpan(StartOfYoungLines(lines, before));
         if (kept.IsEmpty && length > 0)
         {
             File.Delete(file);
@@ -80,12 +95,22 @@ internal sealed class FallbackFile(string path, long maxBytes, Action? atOpen = 
         }
     }
 
+    /// <summary>Reads the file, or its last lines if it has become larger than all may be: by a reload, or another's
+    /// doing.</summary>
+    private byte[] ReadEnd(FileStream stream, long length)
+    {
+        var from = length > maxBytes ? length - (maxBytes / 2) : 0;
+        var bytes = new byte[length - from];
+        var end = bytes.AsSpan(0, RandomAccess.Read(stream.SafeFileHandle, bytes, from));
+        return [.. from > 0 ? end[(end.IndexOf((byte)'\n') + 1)..] : end];
+    }
+
     /// <summary>Writes beside the file and then into its place: whoever is killed on the way loses nothing.</summary>
-    private void Replace(string file, FileStream stream, ReadOnlySpan<byte> lines)
+    private static void Replace(string file, FileStream stream, ReadOnlySpan<byte> lines)
     {
         var shorter = file + ".tmp";
         File.Delete(shorter);
-        using (var target = Open(shorter))
+        using (var target = PrivateFile.Create(shorter, s_share))
         {
             RandomAccess.Write(target.SafeFileHandle, lines, fileOffset: 0);
         }
@@ -146,24 +171,25 @@ internal sealed class FallbackFile(string path, long maxBytes, Action? atOpen = 
         return end > 0 && RandomAccess.Read(stream.SafeFileHandle, last, end - 1) == 1 && last[0] != '\n';
     }
 
-    /// <summary>Opens the file for this process alone, or makes it, which only its user may read then.</summary>
+    /// <summary>Opens the file for this process alone, or makes it; only its user may read it then.</summary>
     private FileStream Open(string file)
     {
         var wait = default(SpinWait);
         for (var tries = 1; ; tries++)
         {
-            RefuseLink(file);
             FileStream? stream = null;
             try
             {
-                stream = OpenOnce(file);
-                atOpen?.Invoke();
+                stream = PrivateFile.OpenOrCreate(file, s_share, atOpen);
+                var rights = PrivateFile.Narrow(stream.SafeFileHandle);
                 if (IsInPlace(file, stream))
                 {
+                    Rights = rights > Rights ? rights : Rights;
                     return stream;
                 }
             }
-            catch (IOException exception) when (tries < MaxTries && exception is not DirectoryNotFoundException)
+            catch (IOException exception) when (tries < MaxTries
+                && exception is not (DirectoryNotFoundException or UnsafeFileException))
             {
                 // Another process writes.
             }
@@ -183,23 +209,6 @@ internal sealed class FallbackFile(string path, long maxBytes, Action? atOpen = 
         }
     }
 
-    private static FileStream OpenOnce(string file)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.ReadWrite,
-            Share = s_share,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(file, options);
-    }
-
     /// <summary>Whether the open file still has its name: another process may have moved it before it was
     /// locked.</summary>
     private static bool IsInPlace(string file, FileStream stream)
@@ -213,13 +222,5 @@ internal sealed class FallbackFile(string path, long maxBytes, Action? atOpen = 
         return named.Exists
             && named.Length == RandomAccess.GetLength(stream.SafeFileHandle)
             && named.LastWriteTimeUtc == File.GetLastWriteTimeUtc(stream.SafeFileHandle);
-    }
-
-    private static void RefuseLink(string file)
-    {
-        if (new FileInfo(file).LinkTarget is not null)
-        {
-            throw new IOException("The file is a symbolic link.");
-        }
     }
 }

@@ -25,11 +25,12 @@ internal sealed class FallbackLog
     private FallbackPlace? _known;
     private TimeSpan? _prunedAt;
     private TimeSpan? _failedAt;
+    private FileRights _toldRights;
 
     /// <param name="options">Which file, and how long and how large.</param>
     /// <param name="folder">Where a relative path begins; null for the current directory.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="log">Told once when the file cannot be written to.</param>
+    /// <param name="log">Told once when the file cannot be written to, or others could read it.</param>
     public FallbackLog(FallbackOptions options, string? folder, TimeProvider time, ILogger log)
     {
         // Now: a process may change its directory later.
@@ -91,6 +92,7 @@ internal sealed class FallbackLog
         }
 
         string? failure = null;
+        var news = FileRights.Private;
         try
         {
             Know(place);
@@ -104,6 +106,7 @@ internal sealed class FallbackLog
             var isNews = failure is not null && _failedAt is null;
             _failedAt = failure is null ? null : now;
             failure = isNews ? failure : null;
+            news = NewsOf(file.Rights);
             return _failedAt is null;
         }
         finally
@@ -113,6 +116,31 @@ internal sealed class FallbackLog
             {
                 _log.FallbackFailed(failure);
             }
+
+            Tell(news);
+        }
+    }
+
+    private FileRights NewsOf(FileRights rights)
+    {
+        if (rights <= _toldRights)
+        {
+            return FileRights.Private;
+        }
+
+        _toldRights = rights;
+        return rights;
+    }
+
+    private void Tell(FileRights news)
+    {
+        if (news == FileRights.Narrowed)
+        {
+            _log.FallbackNarrowed();
+        }
+        else if (news == FileRights.Unknown)
+        {
+            _log.FallbackIsShared();
         }
     }
 
@@ -124,6 +152,7 @@ internal sealed class FallbackLog
             _known = place;
             _prunedAt = null;
             _failedAt = null;
+            _toldRights = FileRights.Private;
         }
     }
 
@@ -144,7 +173,7 @@ internal sealed class FallbackLog
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return exception.GetType().Name;
+            return UnsafeFileException.WordsFor(exception);
         }
     }
 

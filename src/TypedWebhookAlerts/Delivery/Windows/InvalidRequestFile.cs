@@ -25,11 +25,12 @@ internal sealed class InvalidRequestFile(string folder, ILogger log)
     {
         try
         {
+            PrivateFile.RefuseLink(_path);
             return File.Exists(_path) ? ReadFile(minute) ?? Ignore("its contents are not ours") : null;
         }
         catch (Exception exception) when (IsOfFiles(exception))
         {
-            return Ignore(exception.GetType().Name);
+            return Ignore(UnsafeFileException.WordsFor(exception));
         }
     }
 
@@ -39,8 +40,9 @@ internal sealed class InvalidRequestFile(string folder, ILogger log)
         var beside = Path.Combine(folder, $".{Name}.{Guid.NewGuid():N}");
         try
         {
-            Directory.CreateDirectory(folder);
-            using (var file = new FileStream(beside, CreateOptions()))
+            PrivateFile.RefuseLink(_path);
+            PrivateFolder.Create(folder);
+            using (var file = PrivateFile.Create(beside, FileShare.Read))
             {
                 file.Write(Encoding.ASCII.GetBytes(Format(counts)));
             }
@@ -53,20 +55,9 @@ internal sealed class InvalidRequestFile(string folder, ILogger log)
             if (!_hasToldUnwritten)
             {
                 _hasToldUnwritten = true;
-                log.RefusedRequestsNotKept(exception.GetType().Name);
+                log.RefusedRequestsNotKept(UnsafeFileException.WordsFor(exception));
             }
         }
-    }
-
-    private static FileStreamOptions CreateOptions()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 
     private static string Format(MinuteCounts counts)
@@ -107,13 +98,13 @@ internal sealed class InvalidRequestFile(string folder, ILogger log)
         return counts;
     }
 
-    /// <summary>A pipe has no length, and whoever opens it waits for a writer.</summary>
+    /// <summary>A pipe has no length.</summary>
     private MinuteCounts? ReadFile(long minute) => new FileInfo(_path).Length > 0 ? Parse(ReadText(), minute) : null;
 
     private string ReadText()
     {
-        using var file = new FileStream(
-            _path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using var file = PrivateFile.Open(_path, FileShare.ReadWrite | FileShare.Delete);
+        PrivateFile.RefuseWhatOthersWrite(file.SafeFileHandle);
         var bytes = new byte[MostBytes];
         var length = file.ReadAtLeast(bytes, MostBytes, throwOnEndOfStream: false);
         return Encoding.ASCII.GetString(bytes, 0, length);

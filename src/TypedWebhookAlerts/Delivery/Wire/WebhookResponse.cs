@@ -25,7 +25,8 @@ internal sealed record WebhookResponse
     public IReadOnlyList<int> RefusedEmbeds { get; init; } = [];
 
     /// <summary>The failure in words: Discord's status, or the kind of what kept its answer away.</summary>
-    public string Reason => Status > 0 ? $"status {Status}" : Failure ?? "no answer";
+    public string Reason
+        => Status > 0 ? $"status {Status}" : RefusedRequest.WordsFor(Failure) ?? Failure ?? "no answer";
 
     /// <summary>The id of the message or webhook.</summary>
     public string? Id { get; init; }

@@ -16,25 +16,34 @@ internal sealed class WebhookSender : IDisposable
     private static readonly WebhookResponse s_timeout =
         new() { Kind = ResponseKind.Unconfirmed, Failure = "Timeout" };
 
+    private static readonly WebhookResponse s_hostNotTrusted = Failed(RefusedRequest.HostNotTrusted);
+
     private readonly HttpMessageInvoker _http;
+    private readonly PublicDialer _dialer;
     private readonly bool _hasOwnHandler;
     private readonly TimeProvider _time;
     private long _timeoutTicks;
 
-    public WebhookSender(WebhookAlertOptions options)
+    /// <param name="options">The options at the start.</param>
+    /// <param name="dialer">Makes the connections of the handler of whoever gives none.</param>
+    public WebhookSender(WebhookAlertOptions options, PublicDialer? dialer = null)
     {
+        _dialer = dialer ?? new PublicDialer();
         var handler = options.HttpMessageHandler?.Invoke();
         _hasOwnHandler = handler is null;
-        _http = new HttpMessageInvoker(handler ?? CreateHandler(), disposeHandler: true);
+        _http = new HttpMessageInvoker(handler ?? CreateHandler(_dialer), disposeHandler: true);
         _time = options.TimeProvider;
-        Timeout = options.RequestTimeout;
+        Configure(options);
     }
 
     /// <summary>How long a request may take that begins now.</summary>
-    public TimeSpan Timeout
+    public TimeSpan Timeout => TimeSpan.FromTicks(Volatile.Read(ref _timeoutTicks));
+
+    /// <summary>Takes the options for requests that begin from now on.</summary>
+    public void Configure(WebhookAlertOptions options)
     {
-        get => TimeSpan.FromTicks(Volatile.Read(ref _timeoutTicks));
-        set => Volatile.Write(ref _timeoutTicks, value.Ticks);
+        Volatile.Write(ref _timeoutTicks, options.RequestTimeout.Ticks);
+        _dialer.Hosts = new WebhookHosts(options.TrustedHosts);
     }
 
     /// <summary>Posts a message.</summary>
@@ -51,6 +60,11 @@ internal sealed class WebhookSender : IDisposable
     /// the system's clock that counts: in a crash no other moves.</param>
     public WebhookResponse Execute(WebhookUrl url, MessageBody body, TimeSpan timeout)
     {
+        if (!_dialer.Hosts.Allow(url.Execute))
+        {
+            return s_hostNotTrusted;
+        }
+
         using var own = OwnFlow.Enter();
         using var cancellation = new CancellationTokenSource(timeout);
         HttpResponseMessage? response = null;
@@ -92,14 +106,16 @@ internal sealed class WebhookSender : IDisposable
     public void Dispose() => LetGo(_http);
 
     /// <summary>The handler of whoever gives none: it follows nobody elsewhere, and tells nobody where it posts.</summary>
-    internal static SocketsHttpHandler CreateHandler()
+    /// <param name="dialer">Makes its connections.</param>
+    internal static SocketsHttpHandler CreateHandler(PublicDialer dialer)
         => new()
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             ActivityHeadersPropagator = null,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectTimeout = TimeSpan.FromSeconds(5),
+            ConnectTimeout = PublicDialer.Patience,
+            ConnectCallback = dialer.ConnectAsync,
 
             // A body that was not read to its end is abandoned with its connection, not read for the connection's sake.
             MaxResponseDrainSize = 0,
@@ -117,6 +133,12 @@ internal sealed class WebhookSender : IDisposable
     private async Task<WebhookResponse> SendAsync(
         HttpMethod method, Uri address, MessageBody? body, CancellationToken cancellation)
     {
+        // The last messages of a lane that a reload has ended: its host may be one of those that are not trusted any more.
+        if (!_dialer.Hosts.Allow(address))
+        {
+            return s_hostNotTrusted;
+        }
+
         using var own = OwnFlow.Enter();
         using var timeout = new CancellationTokenSource(Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
@@ -190,7 +212,9 @@ internal sealed class WebhookSender : IDisposable
 
     /// <summary>A connection that was never made has carried nothing; one that broke may have carried all of it.</summary>
     private static WebhookResponse Failed(HttpRequestException exception)
-        => Failed(exception.HttpRequestError.ToString()) with
+        => Failed(exception.InnerException is RefusedAddressException
+            ? RefusedRequest.AddressNotPublic
+            : exception.HttpRequestError.ToString()) with
         {
             MayHaveArrived = exception.HttpRequestError is not (HttpRequestError.NameResolutionError
                 or HttpRequestError.ConnectionError

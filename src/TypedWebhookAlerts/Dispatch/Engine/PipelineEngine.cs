@@ -107,7 +107,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         var former = _routes;
         var routes = new RouteTable(options, _routing.Route(options, former), _log);
         _channels.Configure(options.MaxRequestsPerMinute);
-        _sender.Timeout = options.RequestTimeout;
+        _sender.Configure(options);
         _fallback.Configure(options.Fallback);
         _unrouted.Configure(options.MaxQueuedBytes);
         _crash.Timeout = options.CrashFlushTimeout;

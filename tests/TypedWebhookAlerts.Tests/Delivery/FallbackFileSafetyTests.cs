@@ -1,0 +1,217 @@
+using System.Text;
+using System.Runtime.Versioning;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using TypedWebhookAlerts.Delivery;
+using TypedWebhookAlerts.Testing;
+using Xunit;
+
+namespace TypedWebhookAlerts.Tests.Delivery;
+
+/// <summary>What others may have put where the fallback file is to be: nothing is written to another place, and nobody else
+/// reads it.</summary>
+[UnsupportedOSPlatform("windows")]
+public sealed class FallbackFileSafetyTests : IDisposable
+{
+    private const string Precious = "somebody's own\n";
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly VirtualTime _time = new();
+    private readonly FakeLogCollector _said = new();
+
+    public FallbackFileSafetyTests()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Its rights, links and pipes are others.");
+        System.IO.File.WriteAllText(Elsewhere, Precious);
+    }
+
+    private string File => _folder.File("alerts.jsonl");
+
+    private string Former => _folder.File("alerts.1.jsonl");
+
+    private string Beside => _folder.File("alerts.jsonl.tmp");
+
+    private string Elsewhere => _folder.File("elsewhere");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("elsewhere")]
+    [InlineData("nowhere")]
+    public void ASymbolicLinkIsNotFollowed(string target)
+    {
+        System.IO.File.CreateSymbolicLink(File, _folder.File(target));
+
+        Assert.False(Create().TryWrite(Entry()));
+
+        Assert.Equal(Precious, System.IO.File.ReadAllText(Elsewhere));
+        Assert.False(System.IO.File.Exists(_folder.File("nowhere")));
+        AssertSaid("it is a symbolic link");
+    }
+
+    [Fact]
+    public void ALinkThatComesWhileTheFileIsOpenedIsRefused()
+    {
+        System.IO.File.WriteAllText(File, "a line\n");
+        var file = new FallbackFile(File, maxBytes: 1024, atOpen: () =>
+        {
+            System.IO.File.Delete(File);
+            System.IO.File.CreateSymbolicLink(File, Elsewhere);
+        });
+
+        Assert.Throws<UnsafeFileException>(() => file.Append("line\n"u8, isDurable: false));
+
+        Assert.Equal(Precious, System.IO.File.ReadAllText(Elsewhere));
+    }
+
+    [Fact]
+    public void ALinkInThePlaceOfTheFormerFileIsReplacedAndNotFollowed()
+    {
+        System.IO.File.CreateSymbolicLink(Former, Elsewhere);
+        var log = Create(maxBytes: 2048);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.True(log.TryWrite(Entry()));
+        }
+
+        Assert.Equal(Precious, System.IO.File.ReadAllText(Elsewhere));
+        Assert.Null(new FileInfo(Former).LinkTarget);
+        Assert.Equal(Private, System.IO.File.GetUnixFileMode(Former));
+    }
+
+    [Fact]
+    public void ALinkBesideTheFileIsNotFollowedWhenOldLinesAreRemoved()
+    {
+        var log = Create();
+        log.TryWrite(Entry(1));
+        _time.Advance(TimeSpan.FromDays(20));
+        log.TryWrite(Entry(2));
+        System.IO.File.CreateSymbolicLink(Beside, Elsewhere);
+        _time.Advance(TimeSpan.FromDays(20));
+
+        Assert.True(log.TryWrite(Entry(3)));
+
+        Assert.Equal(Precious, System.IO.File.ReadAllText(Elsewhere));
+        Assert.Equal(2, System.IO.File.ReadAllLines(File).Length);
+        Assert.Equal(Private, System.IO.File.GetUnixFileMode(File));
+        Assert.False(System.IO.File.Exists(Beside));
+    }
+
+    [Fact]
+    public void AFolderThatIsALinkIsWhereItsOwnerWantsTheFile()
+    {
+        var folder = Directory.CreateDirectory(_folder.File("real")).FullName;
+        Directory.CreateSymbolicLink(_folder.File("link"), folder);
+
+        Assert.True(Create(path: _folder.File("link/alerts.jsonl")).TryWrite(Entry()));
+
+        Assert.Single(System.IO.File.ReadAllLines(Path.Combine(folder, "alerts.jsonl")));
+    }
+
+    [Fact]
+    public async Task APipeInThePlaceOfTheFileHoldsNobodyUpAndTakesNothing()
+    {
+        Pipe.Create(File);
+        var log = Create();
+
+        Assert.False(await Task.Run(() => log.TryWrite(Entry()), Cancellation)
+            .WaitAsync(TimeSpan.FromSeconds(30), Cancellation));
+        AssertSaid("it is no regular file");
+    }
+
+    [Fact]
+    public async Task APipeInThePlaceOfTheFormerFileKeepsNoAlertOut()
+    {
+        Pipe.Create(Former);
+        var log = Create();
+
+        Assert.True(await Task.Run(() => log.TryWrite(Entry()), Cancellation)
+            .WaitAsync(TimeSpan.FromSeconds(30), Cancellation));
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/full")]
+    [InlineData("/dev/zero")]
+    public void ADeviceInThePlaceOfTheFileIsRefusedAndStaysAsItIs(string device)
+    {
+        Assert.SkipUnless(System.IO.File.Exists(device), "There is no such device.");
+        var mode = System.IO.File.GetUnixFileMode(device);
+
+        Assert.False(Create(path: device).TryWrite(Entry()));
+
+        AssertSaid("it is no regular file");
+        Assert.Equal(mode, System.IO.File.GetUnixFileMode(device));
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.GroupRead)]
+    [InlineData(UnixFileMode.OtherRead | UnixFileMode.OtherWrite)]
+    [InlineData(UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute)]
+    public void AFileThatOthersCanReadIsTheUsersAloneBeforeItIsWrittenToWhichIsSaidOnce(UnixFileMode more)
+    {
+        System.IO.File.WriteAllText(File, "");
+        System.IO.File.SetUnixFileMode(File, Private | more);
+        var log = Create();
+
+        Assert.True(log.TryWrite(Entry()));
+        Assert.True(log.TryWrite(Entry()));
+
+        Assert.Equal(Private, System.IO.File.GetUnixFileMode(File));
+        Assert.Equal("FallbackNarrowed", Assert.Single(_said.GetSnapshot()).Id.Name);
+    }
+
+    [Fact]
+    public void NoUmaskMakesTheFileMoreThanItsUsers()
+    {
+        Assert.True(Create().TryWrite(Entry()));
+
+        Assert.Equal(Private, System.IO.File.GetUnixFileMode(File));
+        Assert.Equal(0, _said.Count);
+    }
+
+    [Fact]
+    public void WhatIsLargerThanAllMayBeIsCutToItsLastLines()
+    {
+        var log = Create();
+        for (var i = 1; i <= 100; i++)
+        {
+            log.TryWrite(Entry(i));
+        }
+
+        const int MaxBytes = 4096;
+        Assert.True(new FileInfo(File).Length > 2 * MaxBytes);
+        Assert.True(Create(maxBytes: MaxBytes).TryWrite(Entry(101)));
+
+        string[] lines = [.. System.IO.File.ReadLines(Former), .. System.IO.File.ReadLines(File)];
+        Assert.True(lines.Length > 5);
+        Assert.Equal(
+            Enumerable.Range(102 - lines.Length, lines.Length).Select(number => $"\"count\":{number},"),
+            lines.Select(line => line[line.IndexOf("\"count\"", StringComparison.Ordinal)..])
+                .Select(rest => rest[..(rest.IndexOf(',', StringComparison.Ordinal) + 1)]));
+        Assert.True(_folder.Files.Where(name => name.StartsWith("alerts", StringComparison.Ordinal))
+            .Sum(name => new FileInfo(_folder.File(name)).Length) <= MaxBytes);
+    }
+
+    private void AssertSaid(string why)
+    {
+        var said = Assert.Single(_said.GetSnapshot());
+        Assert.Equal("FallbackFailed", said.Id.Name);
+        Assert.Contains($"({why})", said.Message, StringComparison.Ordinal);
+    }
+
+    private static FallbackEntry Entry(long count = 1)
+        => new(
+            new AlertOrigin("Shop.BotAlerts.CommandFailed", 42, LogLevel.Error, DateTimeOffset.UnixEpoch),
+            "error",
+            "closed",
+            count,
+            Encoding.UTF8.GetBytes("""{"description":"x"}"""),
+            IsEmbed: true);
+
+    private FallbackLog Create(long maxBytes = 16 * 1024 * 1024, string? path = null)
+        => new(new FallbackOptions { Path = path ?? File, MaxBytes = maxBytes }, folder: null, _time, new FakeLogger(_said));
+}
