@@ -20,19 +20,35 @@ public sealed class ResidualTests
     {
         var sentinel = new Sentinel(seed: 3);
         using var listener = new HttpEvents();
-        using var handler = WebhookSender.CreateHandler();
-        await GetAsync(sentinel, handler);
+        await GetAsync(sentinel, OwnHandler);
 
         var search = new SecretSearch(sentinel);
         Assert.Contains(listener.Texts, search.IsIn);
+    }
+
+    /// <summary>It is thrown within System.Net.Http, and caught by us: nothing but a listener to all that is thrown sees
+    /// it.</summary>
+    [Fact]
+    public async Task AListenerToEveryExceptionSeesWhatAServerRepeatsInPlaceOfHttp()
+    {
+        using var watch = new Watch(new Sentinel(seed: 8));
+        await using var server = new HostileServer();
+        var url = watch.Sentinel.Url($"http://{server.Host}", 1);
+        server.Answer(1, _ => new HostileAnswers(url, watch.Sentinel.Token).Garbage());
+        using var sender = new WebhookSender(new WebhookAlertOptions { TrustedHosts = { server.Host } });
+        Assert.Null(WebhookUrl.TryParse(url, [server.Host], out var webhook));
+        var response = await sender.GetAsync(webhook!, default, Cancellation);
+
+        Assert.Equal("InvalidResponse", response.Reason);
+        Assert.All(watch.Search.Finds, find => Assert.StartsWith(ExceptionSink.Name, find, StringComparison.Ordinal));
+        Assert.NotEmpty(watch.Search.Finds);
     }
 
     [Fact]
     public async Task WithAnOrdinaryHandlerTracesHaveTheAddress()
     {
         using var watch = new Watch(new Sentinel(seed: 4));
-        using var handler = new SocketsHttpHandler();
-        await GetAsync(watch.Sentinel, handler);
+        await GetAsync(watch.Sentinel, static _ => new SocketsHttpHandler());
 
         Assert.Contains(watch.Search.Finds, find => find.StartsWith(ActivitySink.Name, StringComparison.Ordinal));
         Assert.Contains(watch.Search.Finds, find => find.StartsWith(DiagnosticSink.Name, StringComparison.Ordinal));
@@ -42,17 +58,19 @@ public sealed class ResidualTests
     public async Task WithThePipelinesOwnHandlerTheyHaveNot()
     {
         using var watch = new Watch(new Sentinel(seed: 5));
-        using var handler = WebhookSender.CreateHandler();
-        await GetAsync(watch.Sentinel, handler);
+        await GetAsync(watch.Sentinel, OwnHandler);
 
         Assert.Empty(watch.Search.Finds);
     }
 
-    private static async Task GetAsync(Sentinel sentinel, HttpMessageHandler handler)
+    private static SocketsHttpHandler OwnHandler(string host)
+        => WebhookSender.CreateHandler(new PublicDialer { Hosts = new WebhookHosts([host]) });
+
+    private static async Task GetAsync(Sentinel sentinel, Func<string, HttpMessageHandler> handler)
     {
         await using var server = new HostileServer();
         server.Answer(1, _ => new Reply("HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray()));
-        using var http = new HttpMessageInvoker(handler, disposeHandler: false);
+        using var http = new HttpMessageInvoker(handler(server.Host));
         using var request = new HttpRequestMessage(HttpMethod.Get, sentinel.Url($"http://{server.Host}", 1));
         using var response = await http.SendAsync(request, Cancellation);
     }

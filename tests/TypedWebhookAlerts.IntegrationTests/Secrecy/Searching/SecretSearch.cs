@@ -28,7 +28,7 @@ internal sealed class SecretSearch
     }
 
     /// <summary>What is going on, for the finds.</summary>
-    public string Stage { get; set { field = value; Xunit.TestContext.Current.TestOutputHelper?.WriteLine(DateTime.Now.ToString("HH:mm:ss.fff ") + value); } } = "nothing";
+    public string Stage { get; set; } = "nothing";
 
     /// <summary>Where it was found.</summary>
     public IReadOnlyList<string> Finds => [.. _finds];
