@@ -8,7 +8,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Secrecy;
 
-/// <summary>What shows a webhook's address all the same, so that what SECURITY.md says of it stays true; and what would, with
+/// <summary>What shows a webhook's address all the same, so that what SECURITY.md says of it stays true; and what
+/// would, with
 /// another handler than the pipeline's own.</summary>
 [Collection(Alone.Name)]
 public sealed class ResidualTests
@@ -26,7 +27,8 @@ public sealed class ResidualTests
         Assert.Contains(listener.Texts, search.IsIn);
     }
 
-    /// <summary>It is thrown within System.Net.Http, and caught by us: nothing but a listener to all that is thrown sees
+    /// <summary>It is thrown within System.Net.Http, and caught by us: nothing but a listener to all that is thrown
+    /// sees
     /// it.</summary>
     [Fact]
     public async Task AListenerToEveryExceptionSeesWhatAServerRepeatsInPlaceOfHttp()

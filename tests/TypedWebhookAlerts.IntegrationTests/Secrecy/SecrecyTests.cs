@@ -6,12 +6,14 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Secrecy;
 
-/// <summary>A webhook's address is a secret: in a whole life, with all that goes wrong, nothing shows its token.</summary>
+/// <summary>A webhook's address is a secret: in a whole life, with all that goes wrong, nothing shows its
+/// token.</summary>
 /// <remarks>What may show it is in <see cref="ResidualTests"/>.</remarks>
 [Collection(Alone.Name)]
 public sealed class SecrecyTests
 {
-    /// <summary>Exceptions of .NET's that the library catches where they are thrown. They repeat what a stranger gave: a
+    /// <summary>Exceptions of .NET's that the library catches where they are thrown. They repeat what a stranger gave:
+    /// a
     /// server in place of a status line, a configuration in place of a culture or a path.</summary>
     private static readonly string[] s_caughtAtOnce =
         ["invalid status line", "CultureNotFoundException", "Could not find a part of the path"];
@@ -123,7 +125,7 @@ public sealed class SecrecyTests
         Assert.Contains(seen, request => request.Method == "PATCH");
         Assert.DoesNotContain(seen, request => request.Path.Contains("elsewhere", StringComparison.Ordinal));
         Assert.True(places.Handshakes > 0);
-        Assert.True(watch.Log.Count("RouteLeadsTo") > 0);
+        Assert.True(watch.Log.Count("RouteAnswers") > 0);
         Assert.True(watch.Log.Count("RouteIsNotReached") > 0);
     }
 }

@@ -8,14 +8,18 @@ namespace TypedWebhookAlerts.IntegrationTests.Secrecy;
 public sealed class ShapeTests
 {
     /// <summary>Of these names a text is, or may be, the address or a part of it.</summary>
-    private static readonly string[] s_secretNames = ["url", "uri", "address", "token", "identity", "webhook", "secret", "key"];
+    private static readonly string[] s_secretNames =
+        ["url", "uri", "address", "token", "identity", "webhook", "secret", "key"];
+
+    private const BindingFlags Declared = BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static IEnumerable<Type> Types
-        => typeof(AlertPipeline).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith("TypedWebhookAlerts", StringComparison.Ordinal) == true);
+        => typeof(AlertPipeline).Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("TypedWebhookAlerts", StringComparison.Ordinal) == true);
 
     /// <summary>Those whose <c>ToString()</c> the compiler writes, from all their members.</summary>
     private static IEnumerable<Type> Records
-        => Types.Where(type => type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly) is not null);
+        => Types.Where(type => type.GetMethod("PrintMembers", Declared) is not null);
 
     /// <summary>The picture's address is none of a webhook's: that it is shown is seen by all.</summary>
     [Fact]
@@ -48,6 +52,20 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public void ATextThatRepeatsTwelveCharactersOfItsTokenIsKnown()
+    {
+        var token = new Searching.Sentinel(seed: 6).Token;
+        Assert.Null(WebhookUrl.TryParse($"https://discord.com/api/webhooks/42/{token}", [], out var url));
+
+        Assert.True(url!.IsToldBy($"Captain {token}"));
+        Assert.True(url.IsToldBy(token[..12].ToUpperInvariant()));
+        Assert.True(url.IsToldBy("x" + token[^12..]));
+        Assert.False(url.IsToldBy(token[..11]));
+        Assert.False(url.IsToldBy("Captain Hook"));
+        Assert.False(url.IsToldBy(null));
+    }
+
+    [Fact]
     public void OptionsPrintNothingOfTheirValues()
     {
         var token = new Searching.Sentinel(seed: 7).Token;
@@ -60,8 +78,10 @@ public sealed class ShapeTests
     private static IEnumerable<(Type Type, string Name, Type Of)> PrintedMembers(Type record)
         =>
         [
-            .. record.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => (record, property.Name, property.PropertyType)),
-            .. record.GetFields(BindingFlags.Public | BindingFlags.Instance).Select(field => (record, field.Name, field.FieldType)),
+            .. record.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Select(property => (record, property.Name, property.PropertyType)),
+            .. record.GetFields(BindingFlags.Public | BindingFlags.Instance)
+                .Select(field => (record, field.Name, field.FieldType)),
         ];
 
     private static bool IsSecret((Type Type, string Name, Type Of) member)

@@ -5,7 +5,8 @@ using System.Text.Json;
 
 namespace TypedWebhookAlerts.IntegrationTests.Secrecy.Living;
 
-/// <summary>Answers that repeat the webhook's address wherever HTTP and JSON let them: in the reason, in headers, in names
+/// <summary>Answers that repeat the webhook's address wherever HTTP and JSON let them: in the reason, in headers, in
+/// names
 /// and values of the body.</summary>
 /// <param name="url">The address.</param>
 /// <param name="token">The token in it.</param>
@@ -64,7 +65,7 @@ internal sealed class HostileAnswers(string url, string token)
 
     public Reply Error(HttpStatusCode status, int code) => Answer(
         status,
-        $"{{\"message\":\"{url}\",\"code\":{code},\"errors\":{{\"embeds\":{{\"0\":{{\"{token}\":{{\"_errors\":[{{\"code\":\"{token}\",\"message\":\"{url}\"}}]}}}}}}}},\"{url}\":\"{url}\"}}");
+        $"{{\"message\":\"{url}\",\"code\":{code},\"{url}\":\"{url}\",\"errors\":{{\"embeds\":{{\"0\":{{\"{token}\":{{\"_errors\":[{{\"code\":\"{token}\",\"message\":\"{url}\"}}]}}}}}}}}}}");
 
     /// <summary>What is no HTTP at all.</summary>
     public Reply Garbage() => new(Bytes($"{token} {url}\r\n\r\n"), Closes: true);

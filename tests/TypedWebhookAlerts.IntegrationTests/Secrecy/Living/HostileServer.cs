@@ -63,7 +63,9 @@ internal sealed class HostileServer : IAsyncDisposable
             while (await ReadAsync(stream) is { } request)
             {
                 _seen.Enqueue(request);
-                var reply = _webhooks.TryGetValue(request.Webhook, out var answer) ? answer(request) : new Reply([], Closes: true);
+                var reply = _webhooks.TryGetValue(request.Webhook, out var answer)
+                    ? answer(request)
+                    : new Reply([], Closes: true);
                 await stream.WriteAsync(reply.Bytes ?? [], _end.Token);
                 if (reply.Bytes is null)
                 {

@@ -8,7 +8,8 @@ using TypedWebhookAlerts.IntegrationTests.Secrecy.Sinks;
 
 namespace TypedWebhookAlerts.IntegrationTests.Secrecy.Living;
 
-/// <summary>A host with alerts, from its start to its end, with everything real but Discord: the pipeline's own handler,
+/// <summary>A host with alerts, from its start to its end, with everything real but Discord: the pipeline's own
+/// handler,
 /// sockets, files. Only its clock goes faster.</summary>
 internal sealed class Life : IAsyncDisposable
 {
@@ -101,7 +102,8 @@ internal sealed class Life : IAsyncDisposable
         _watch.Look("receipt", receipt);
     }
 
-    /// <summary>Does what a crash of the process does, while alerts wait for a webhook that answers and for one that does
+    /// <summary>Does what a crash of the process does, while alerts wait for a webhook that answers and for one that
+    /// does
     /// not.</summary>
     public void Crash()
     {

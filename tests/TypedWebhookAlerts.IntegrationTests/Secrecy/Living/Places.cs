@@ -25,7 +25,9 @@ internal sealed class Places : IAsyncDisposable
     public int Handshakes => _untrusted.Handshakes;
 
     /// <summary>The hosts that the options must trust.</summary>
-    public string Hosts => string.Join(',', new[] { Answering, Closed, Unresolved, Untrusted }.Select(place => new Uri(place).Authority));
+    public string Hosts
+        => string.Join(
+            ',', new[] { Answering, Closed, Unresolved, Untrusted }.Select(place => new Uri(place).Authority));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 namespace TypedWebhookAlerts.IntegrationTests.Secrecy.Living;
 
-/// <summary>The system's clock, a hundred times as fast: sockets are real here, so time cannot stand, but nobody wants to
+/// <summary>The system's clock, a hundred times as fast: sockets are real here, so time cannot stand, but nobody wants
+/// to
 /// wait for minutes either.</summary>
 internal sealed class QuickTime : TimeProvider
 {

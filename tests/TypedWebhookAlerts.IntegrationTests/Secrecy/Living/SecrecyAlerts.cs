@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts.IntegrationTests.Secrecy.Living;
 
-/// <summary>The alerts of a life. Each kind of trouble has a route of its own, and so a lane: one does not hide another.
+/// <summary>The alerts of a life. Each kind of trouble has a route of its own, and so a lane: one does not hide
+/// another.
 /// </summary>
 internal static partial class SecrecyAlerts
 {

@@ -55,13 +55,15 @@ internal sealed record Step(string Name, Func<Life, Task> Do)
             await life.ReloadAsync("ReloadRefused", (key, value));
 
             // What changes nothing is not told; this does.
-            await life.ReloadAsync("OptionsReloaded", (key, good), (BatchSize, life.Setting(BatchSize) == "3" ? "4" : "3"));
+            await life.ReloadAsync(
+                "OptionsReloaded", (key, good), (BatchSize, life.Setting(BatchSize) == "3" ? "4" : "3"));
         }
     }
 
     private static async Task MoveAsync(Life life)
     {
-        await life.ReloadAsync("OptionsReloaded", ("WebhookAlerts:Routes:info:Url", life.Setting("WebhookAlerts:Routes:error:Url")));
+        await life.ReloadAsync(
+            "OptionsReloaded", ("WebhookAlerts:Routes:info:Url", life.Setting("WebhookAlerts:Routes:error:Url")));
         await life.DeliverAsync("The office");
     }
 }

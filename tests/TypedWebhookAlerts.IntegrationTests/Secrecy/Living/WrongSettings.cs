@@ -43,7 +43,8 @@ internal static class WrongSettings
         ];
     }
 
-    /// <summary>Keys in whose place the token got, and values that nobody checks: they may be refused, or are doubted in the
+    /// <summary>Keys in whose place the token got, and values that nobody checks: they may be refused, or are doubted
+    /// in the
     /// log.</summary>
     public static IReadOnlyList<(string Key, string Value)> Doubtful(Sentinel sentinel, string origin)
     {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace TypedWebhookAlerts.IntegrationTests.Secrecy.Searching;
 
-/// <summary>All that an object shows to whoever prints or serializes it: its <c>ToString()</c>, its public properties and
+/// <summary>All that an object shows to whoever prints or serializes it: its <c>ToString()</c>, its public properties
+/// and
 /// fields, its elements, and theirs.</summary>
 internal sealed class ObjectTexts
 {
@@ -18,7 +20,14 @@ internal sealed class ObjectTexts
 
     /// <summary>They lead to everything, and show nothing of it.</summary>
     private static readonly string[] s_passages =
-        ["System.Reflection", "System.Threading", "System.IO", "System.Runtime", "System.Net.Sockets", "System.Globalization"];
+    [
+        "System.Reflection",
+        "System.Threading",
+        "System.IO",
+        "System.Runtime",
+        "System.Net.Sockets",
+        "System.Globalization",
+    ];
 
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly List<(string Place, string Text)> _texts = [];
@@ -52,7 +61,8 @@ internal sealed class ObjectTexts
 
         _texts.Add((place, Ask(() => Convert.ToString(thing, CultureInfo.InvariantCulture)) ?? string.Empty));
         var type = thing.GetType();
-        if (thing is string or Delegate or Type || type.IsPrimitive || type.IsEnum || IsPassage(type))
+        if (thing is string or Delegate or Type || type.IsPrimitive || type.IsEnum
+            || IsPassage(type) || IsSeenItself(thing, depth))
         {
             return;
         }
@@ -64,7 +74,8 @@ internal sealed class ObjectTexts
         }
     }
 
-    /// <summary>Where the application itself keeps the address: in its configuration, and in the options that it sets.</summary>
+    /// <summary>Where the application itself keeps the address: in its configuration, and in the options that it
+    /// sets.</summary>
     private static bool IsOfTheApplication(object thing)
         => thing is IConfiguration or IConfigurationBuilder or IConfigurationProvider or IConfigurationSource
             or IServiceProvider or IServiceCollection or IHostApplicationBuilder or RouteOptions or WebhookAlertOptions;
@@ -72,6 +83,9 @@ internal sealed class ObjectTexts
     private static bool IsPassage(Type type)
         => Array.Exists(s_passages, space => type.Namespace?.StartsWith(space, StringComparison.Ordinal) == true)
             && !typeof(Exception).IsAssignableFrom(type);
+
+    /// <summary>An activity's parent is looked at in its turn.</summary>
+    private static bool IsSeenItself(object thing, int depth) => thing is ActivitySource || (thing is Activity && depth > 0);
 
     private void AddMembers(string place, object thing, Type type, int depth)
     {

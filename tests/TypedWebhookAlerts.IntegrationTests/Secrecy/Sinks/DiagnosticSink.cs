@@ -4,7 +4,8 @@ using TypedWebhookAlerts.IntegrationTests.Secrecy.Searching;
 
 namespace TypedWebhookAlerts.IntegrationTests.Secrecy.Sinks;
 
-/// <summary>Listens to every <see cref="DiagnosticListener"/>, and looks into each payload as deep as it goes.</summary>
+/// <summary>Listens to every <see cref="DiagnosticListener"/>, and looks into each payload as deep as it
+/// goes.</summary>
 internal sealed class DiagnosticSink : IObserver<DiagnosticListener>, IDisposable
 {
     public const string Name = "diagnostic event";

@@ -3,7 +3,8 @@ using TypedWebhookAlerts.IntegrationTests.Secrecy.Searching;
 
 namespace TypedWebhookAlerts.IntegrationTests.Secrecy.Sinks;
 
-/// <summary>Takes every entry of every category at Trace: its words, its values, its exception, its event, and the scopes
+/// <summary>Takes every entry of every category at Trace: its words, its values, its exception, its event, and the
+/// scopes
 /// that it lies in.</summary>
 internal sealed class LogSink(SecretSearch search) : ILoggerProvider, ISupportExternalScope
 {
