@@ -9,6 +9,9 @@ namespace TypedWebhookAlerts;
 /// </summary>
 internal sealed class WebhookUrl
 {
+    /// <summary>So many of the token's characters in a row are no chance.</summary>
+    private const int Telling = 12;
+
     private readonly string _base;
     private readonly string _token;
     private readonly string _thread;
@@ -87,6 +90,20 @@ internal sealed class WebhookUrl
     /// <param name="messageId">The message's id, digits.</param>
     public Uri Message(string messageId)
         => new(_thread.Length == 0 ? $"{_base}/messages/{messageId}" : $"{_base}/messages/{messageId}?{_thread}");
+
+    /// <summary>Whether a text that came from elsewhere repeats the token, or much of it.</summary>
+    public bool IsToldBy(string? text)
+    {
+        for (var at = 0; at <= text?.Length - Telling; at++)
+        {
+            if (_token.AsSpan().Contains(text.AsSpan(at, Telling), StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"discord:{Id}/***");
 

@@ -49,7 +49,7 @@ internal sealed class WebhookSender : IDisposable
     /// <summary>Posts a message.</summary>
     public Task<WebhookResponse> ExecuteAsync(
         WebhookUrl url, MessageBody body, RequestSubject subject, CancellationToken cancellation)
-        => SendAsync(HttpMethod.Post, url.Execute, body, subject, cancellation);
+        => SendAsync(url, HttpMethod.Post, url.Execute, body, subject, cancellation);
 
     /// <summary>Posts a message on the calling thread: for a process that crashes, where no other may run any
     /// more.</summary>
@@ -72,7 +72,7 @@ internal sealed class WebhookSender : IDisposable
         {
             using var request = CreateRequest(HttpMethod.Post, url.Execute, body);
             response = _http.Send(request, cancellation.Token);
-            return Judge(body, ResponseReader.Read(response, cancellation.Token));
+            return Conceal(url, Judge(body, ResponseReader.Read(response, cancellation.Token)));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -97,11 +97,11 @@ internal sealed class WebhookSender : IDisposable
     /// <summary>Replaces the contents of a message.</summary>
     public Task<WebhookResponse> EditAsync(
         WebhookUrl url, string messageId, MessageBody body, RequestSubject subject, CancellationToken cancellation)
-        => SendAsync(HttpMethod.Patch, url.Message(messageId), body, subject, cancellation);
+        => SendAsync(url, HttpMethod.Patch, url.Message(messageId), body, subject, cancellation);
 
     /// <summary>Asks a webhook for its name and channel.</summary>
     public Task<WebhookResponse> GetAsync(WebhookUrl url, RequestSubject subject, CancellationToken cancellation)
-        => SendAsync(HttpMethod.Get, url.Information, body: null, subject, cancellation);
+        => SendAsync(url, HttpMethod.Get, url.Information, body: null, subject, cancellation);
 
     public void Dispose() => LetGo(_http);
 
@@ -122,10 +122,15 @@ internal sealed class WebhookSender : IDisposable
         };
 
     private async Task<WebhookResponse> SendAsync(
-        HttpMethod method, Uri address, MessageBody? body, RequestSubject subject, CancellationToken cancellation)
+        WebhookUrl url,
+        HttpMethod method,
+        Uri address,
+        MessageBody? body,
+        RequestSubject subject,
+        CancellationToken cancellation)
     {
         var measured = MeasuredRequest.Start(method, subject, _time);
-        var response = await SendAsync(method, address, body, cancellation).ConfigureAwait(false);
+        var response = Conceal(url, await SendAsync(method, address, body, cancellation).ConfigureAwait(false));
         measured.End(response);
         return response;
     }
@@ -200,6 +205,15 @@ internal sealed class WebhookSender : IDisposable
             _ => response,
         };
     }
+
+    /// <summary>Without what repeats the address: a webhook's name is logged, and whoever answers may have called it
+    /// that.</summary>
+    private static WebhookResponse Conceal(WebhookUrl url, WebhookResponse response)
+        => response with
+        {
+            Name = url.IsToldBy(response.Name) ? null : response.Name,
+            Bucket = url.IsToldBy(response.Bucket) ? null : response.Bucket,
+        };
 
     private static void DisposeLate(Task<HttpResponseMessage> sending)
     {
