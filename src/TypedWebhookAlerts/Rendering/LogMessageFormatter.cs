@@ -5,15 +5,19 @@ namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>Writes what an alert says in a log: its description, or its title and its fields where it has none. All else is
 /// in the log entry by itself.</summary>
-/// <param name="userIds">What stands for users' ids.</param>
-internal sealed class LogMessageFormatter(UserIdMask userIds) : PlainTextFormatter(userIds)
+/// <param name="redactor">Takes out of arguments what is not to leave.</param>
+internal sealed class LogMessageFormatter(TextRedactor redactor) : PlainTextFormatter(redactor)
 {
     private readonly StringBuilder _title = new();
     private readonly StringBuilder _description = new();
     private readonly StringBuilder _fields = new();
     private int _lastField;
 
-    public override void End() => Output = null;
+    public override void End()
+    {
+        base.End();
+        Output = null;
+    }
 
     /// <summary>The exception is in the log entry: its field goes.</summary>
     public override void StackTrace(Exception? exception)
