@@ -13,6 +13,7 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
     {
         var alert = record.Descriptor;
         var reader = record.CreateReader();
+        formatter.Forget();
         alert.Render(ref reader, formatter);
         var message = formatter.Take();
 
@@ -24,7 +25,9 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
             var parameter = alert.Parameters[i];
             if (parameter.IsText)
             {
-                values.Add(new(logged.Names[i], TextOf(reader.ReadText(), NameOf(parameter.Name), redactor)));
+                var text = reader.ReadText();
+                var shown = formatter.ShownFor(text.Value) ?? TextOf(text, NameOf(parameter.Name), redactor);
+                values.Add(new(logged.Names[i], shown));
                 continue;
             }
 

@@ -265,7 +265,7 @@ public abstract class AlertFormatter
     }
 
     /// <summary>What is shown in the place of an argument's text; null when that is the text itself.</summary>
-    private protected string? Redact(AlertText text)
+    private protected virtual string? Redact(AlertText text)
         => text.IsNull ? null : Redactor.Redact(text.Value, Before.Value, text.IsCut);
 
     private void Aligned(ReadOnlySpan<char> text, int alignment)

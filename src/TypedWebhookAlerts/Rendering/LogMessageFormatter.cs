@@ -11,6 +11,7 @@ internal sealed class LogMessageFormatter(TextRedactor redactor) : PlainTextForm
     private readonly StringBuilder _title = new();
     private readonly StringBuilder _description = new();
     private readonly StringBuilder _fields = new();
+    private readonly List<(string Text, string Shown)> _redacted = [];
     private int _lastField;
 
     public override void End()
@@ -40,6 +41,35 @@ internal sealed class LogMessageFormatter(TextRedactor redactor) : PlainTextForm
         _fields.Clear();
         Output = null;
         return message;
+    }
+
+    /// <summary>What was shown in the place of a text since the last call of <see cref="Forget"/>; null where it was shown as
+    /// it is. What names a secret may stand around its hole alone, and not be its parameter's name.</summary>
+    public string? ShownFor(ReadOnlySpan<char> text)
+    {
+        foreach (var (redacted, shown) in _redacted)
+        {
+            if (text.SequenceEqual(redacted))
+            {
+                return shown;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Forgets what was redacted.</summary>
+    public void Forget() => _redacted.Clear();
+
+    private protected override string? Redact(AlertText text)
+    {
+        var shown = base.Redact(text);
+        if (shown is not null)
+        {
+            _redacted.Add((text.ToString(), shown));
+        }
+
+        return shown;
     }
 
     protected override void Begin(PartKind part)

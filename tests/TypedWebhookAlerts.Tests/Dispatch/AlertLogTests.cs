@@ -16,11 +16,12 @@ public sealed class AlertLogTests : IDisposable
         "Tests.AlertLog.Failed",
         eventId: 1,
         LogLevel.Error,
-        "{text} of {number}",
+        "{text}, password={pw} of {number}",
         route: null,
         [
             AlertParameter.Text("text"),
             AlertParameter.Text("Api key"),
+            AlertParameter.Text("pw"),
             AlertParameter.Value<int>("number"),
             AlertParameter.Exception("first"),
             AlertParameter.Exception("second"),
@@ -43,9 +44,10 @@ public sealed class AlertLogTests : IDisposable
         var entry = Write(Planted.With(new UserIdMask(UserIdDisplay.Mask, hashKey: null)), s_text, Planted.Value, s_text);
 
         const string Shown = "a [redacted:planted] b @…4821";
-        Assert.Equal($"{Shown} of 5", entry.Message);
+        Assert.Equal($"{Shown}, password={Planted.Word} of 5", entry.Message);
         var state = entry.StructuredState!.ToDictionary();
         Assert.Equal((Shown, Planted.Word, "5"), (state["text"], state["Api key"], state["number"]));
+        Assert.Equal(Planted.Word, state["pw"]);
         Assert.IsType<RedactedException>(entry.Exception);
         Assert.DoesNotContain("Qz7Qz7", state["second"], StringComparison.Ordinal);
         Assert.False(Planted.IsIn(entry.Exception.ToString()));
@@ -56,7 +58,7 @@ public sealed class AlertLogTests : IDisposable
     {
         var entry = Write(Planted.Redactor, "a <@80351110224674821>", "none", "boom");
 
-        Assert.Equal("a <@80351110224674821> of 5", entry.Message);
+        Assert.Equal("a <@80351110224674821>, password=[redacted:planted] of 5", entry.Message);
         Assert.IsType<InvalidOperationException>(entry.Exception);
         Assert.Equal("none", entry.GetStructuredStateValue("Api key"));
     }
@@ -81,11 +83,12 @@ public sealed class AlertLogTests : IDisposable
     private FakeLogRecord Write(TextRedactor redactor, string text, string key, string exception)
     {
         var ring = new AlertRingBuffer(128 * 1024, new WakeUp());
-        var size = AlertWriter.SizeOf(text) + AlertWriter.SizeOf(key) + sizeof(int) + (2 * AlertWriter.ReferenceSize);
+        var size = AlertWriter.SizeOf(text) + AlertWriter.SizeOf(key) + AlertWriter.SizeOf(Planted.Value + "pw") + sizeof(int) + (2 * AlertWriter.ReferenceSize);
         Assert.Equal(
             ClaimResult.Claimed, ring.TryClaim(s_alert.Id, size, isCritical: false, stamp: 0, out var writer));
         writer.Write(text);
         writer.Write(key);
+        writer.Write(Planted.Value + "pw");
         writer.Write(5);
         writer.WriteReference(new InvalidOperationException(exception));
         writer.WriteReference(new TimeoutException(exception));
@@ -104,6 +107,8 @@ public sealed class AlertLogTests : IDisposable
         alert.BeginDescription();
         alert.Text(record.ReadText());
         _ = record.ReadText();
+        alert.Literal(", password="u8);
+        alert.Text(record.ReadText());
         alert.Literal(" of "u8);
         alert.Value(record.Read<int>());
         alert.End();
