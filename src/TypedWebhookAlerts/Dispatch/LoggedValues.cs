@@ -26,7 +26,7 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
             if (parameter.IsText)
             {
                 var text = reader.ReadText();
-                var shown = formatter.ShownFor(text.Value) ?? TextOf(text, NameOf(parameter.Name), redactor);
+                var shown = formatter.ShownFor(text.Value) ?? TextOf(text, parameter.Name, redactor);
                 values.Add(new(logged.Names[i], shown));
                 continue;
             }
@@ -54,7 +54,7 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
         while (untyped.TryReadField(out var name, out var value))
         {
             var shown = TextOf(name, before: default, redactor) ?? AlertText.Null.ToString();
-            values.Add(new(shown, TextOf(value, NameOf(shown), redactor)));
+            values.Add(new(shown, TextOf(value, shown, redactor)));
         }
 
         values.Add(new(AlertLogState.Template, record.Descriptor.Template));
@@ -68,8 +68,6 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
     /// <param name="redactor">Takes out of it what is not to leave.</param>
     public static string? TextOf(AlertText text, ReadOnlySpan<char> before, TextRedactor redactor)
         => text.IsNull ? null : redactor.Redact(text.Value, before, text.IsCut) ?? text.ToString();
-
-    private static string NameOf(string name) => name + ": ";
 
     private static object? Show(object? value, AlertParameter parameter, TextRedactor redactor) => value switch
     {

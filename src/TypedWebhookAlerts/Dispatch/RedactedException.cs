@@ -62,7 +62,7 @@ internal sealed class RedactedException : Exception
         {
             return exception.Data.Count <= MostData
                 && exception.Data.Cast<DictionaryEntry>().All(entry =>
-                    entry.Value is not string text || redactor.Redact(text, $"{entry.Key}: ", isCut: false) is null);
+                    entry.Value is not string text || redactor.Redact(text, entry.Key as string, isCut: false) is null);
         }
         catch (Exception)
         {

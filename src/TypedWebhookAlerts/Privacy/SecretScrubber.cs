@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TypedWebhookAlerts.Privacy;
 
 /// <summary>
@@ -66,7 +68,21 @@ internal sealed class SecretScrubber
         }
 
         var separator = strength == KeyStrength.None ? string.Empty : ": ";
-        return Scrub(string.Concat(before, separator, text), before.Length + separator.Length, isCut);
+        var from = before.Length + separator.Length;
+
+        // Most of what stands before a text tells nothing in the end, and clean text allocates nothing.
+        var room = ArrayPool<char>.Shared.Rent(from + text.Length);
+        try
+        {
+            before.CopyTo(room);
+            separator.CopyTo(room.AsSpan(before.Length));
+            text.CopyTo(room.AsSpan(from));
+            return Scrub(room.AsSpan(0, from + text.Length), from, isCut);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(room, clearArray: true);
+        }
     }
 
     private string? Scrub(ReadOnlySpan<char> text, int from, bool isCut)

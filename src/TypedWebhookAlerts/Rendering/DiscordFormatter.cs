@@ -129,7 +129,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         if (_part.TryBeginFieldName(inline))
         {
             Literal(name);
-            BeginFieldValue(codeBlock);
+            _part.BeginFieldValue(codeBlock);
         }
     }
 
@@ -139,7 +139,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         if (_part.TryBeginFieldName(inline))
         {
             Text(name);
-            BeginFieldValue(isCode: false);
+            _part.BeginFieldValue(isCode: false);
         }
     }
 
@@ -245,13 +245,6 @@ internal abstract class DiscordFormatter : AlertFormatter
         var shorter = Compose();
         _leavesRoom = false;
         return shorter;
-    }
-
-    /// <summary>Begins a field's value, which its name says what it is.</summary>
-    private void BeginFieldValue(bool isCode)
-    {
-        Before.Add(": ");
-        _part.BeginFieldValue(isCode);
     }
 
     private void WriteTraceId()

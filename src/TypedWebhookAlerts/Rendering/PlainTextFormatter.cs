@@ -23,7 +23,7 @@ internal class PlainTextFormatter(TextRedactor redactor) : AlertFormatter
     {
         BeginPart(PartKind.FieldName);
         Literal(name);
-        Literal(": "u8);
+        Output?.Append(": ");
     }
 
     public sealed override void BeginFooter() => BeginPart(PartKind.Footer);

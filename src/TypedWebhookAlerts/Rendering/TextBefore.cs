@@ -3,7 +3,7 @@ using System.Text.Unicode;
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>Remembers the end of what was written, literals and arguments: it names the value that comes next, as
-/// <c>password=</c> does.</summary>
+/// <c>password=</c> does. Before a field's value it is the field's name alone.</summary>
 internal sealed class TextBefore
 {
     private const int Most = 64;

@@ -42,6 +42,6 @@ internal static partial class Planted
     [GeneratedRegex("(plant_|<<plant)[Qz7\n]*$")]
     private static partial Regex Half();
 
-    [GeneratedRegex("(pass word|password|Api key)(=|: )$")]
+    [GeneratedRegex("(password|Api key)(=|: )?$")]
     private static partial Regex Key();
 }

@@ -285,6 +285,10 @@ public sealed class RedactionTests
             alert.BeginField("Component"u8);
             alert.Text("gateway");
             alert.End();
+            alert.BeginField("Primary key"u8);
+            alert.Text("17 of https://a.example");
+            alert.Link("https://a.example/x");
+            alert.End();
         }
     }
 
