@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
@@ -16,9 +17,11 @@ internal static class Spoken
     public static string Content(Action<AlertFormatter> speak, RenderingOptions? options = null)
         => ShownEmbed.ContentOf(Alert(new DiscordContentFormatter(options ?? new RenderingOptions()), speak));
 
-    /// <summary>What a description becomes; a literal stands between braces, the rest are arguments.</summary>
+    /// <summary>What a description becomes; a literal stands between braces, the rest are arguments. Nothing is redacted:
+    /// hostile text may hold what looks like a secret.</summary>
     public static string Description(params string[] pieces)
-        => Embed(alert => Say(alert, pieces), new RenderingOptions(4096)).Description ?? "";
+        => Embed(
+            alert => Say(alert, pieces), new RenderingOptions(4096) { Redactor = TextRedactor.None }).Description ?? "";
 
     public static void Say(AlertFormatter alert, params string[] pieces)
     {
