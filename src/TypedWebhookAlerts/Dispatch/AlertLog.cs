@@ -20,21 +20,30 @@ internal sealed class AlertLog
     private readonly LogMessageFormatter _formatter;
 
     private AlertLog(
-        ILoggerFactory factory, UserIdMask userIds, ConditionalWeakTable<IIncident, LoggedIncident> incidents)
+        ILoggerFactory factory,
+        UserIdMask userIds,
+        ClassifiedRedactor classification,
+        ConditionalWeakTable<IIncident, LoggedIncident> incidents)
     {
         _factory = factory;
         _incidents = incidents;
         _userIds = userIds;
-        _formatter = new LogMessageFormatter(userIds);
+        _formatter = new LogMessageFormatter(userIds, classification);
     }
 
     /// <summary>The log that options ask for; null if they ask for none.</summary>
     /// <param name="options">The options: of the start, or of a reload.</param>
     /// <param name="factory">The application's log, which is that of the start.</param>
+    /// <param name="classification">What classified text is shown as.</param>
     /// <param name="former">The one before a reload: the incidents that it has opened are told to their end.</param>
-    public static AlertLog? Create(WebhookAlertOptions options, ILoggerFactory? factory, AlertLog? former)
+    public static AlertLog? Create(
+        WebhookAlertOptions options, ILoggerFactory? factory, ClassifiedRedactor classification, AlertLog? former)
         => options.LogAlerts == true && factory is not null
-            ? new AlertLog(factory, new UserIdMask(options.UserIds, options.UserIdHashKey), former?._incidents ?? [])
+            ? new AlertLog(
+                factory,
+                new UserIdMask(options.UserIds, options.UserIdHashKey),
+                classification,
+                former?._incidents ?? [])
             : null;
 
     /// <summary>Writes an accepted alert.</summary>

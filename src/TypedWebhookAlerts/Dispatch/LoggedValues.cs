@@ -21,7 +21,7 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
         for (var i = 0; i < alert.Parameters.Count; i++)
         {
             var parameter = alert.Parameters[i];
-            var value = parameter.Read(ref reader);
+            var value = parameter.Read(ref reader, formatter.Classification);
             if (value is Exception thrown && exception is null)
             {
                 exception = thrown;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedWebhookAlerts.Privacy;
 
 namespace TypedWebhookAlerts.Rendering;
 
@@ -38,6 +39,8 @@ internal abstract class DiscordFormatter : AlertFormatter
     }
 
     internal sealed override CultureInfo? Culture => Options.Culture;
+
+    internal sealed override ClassifiedRedactor Classification => Options.Classification;
 
     protected RenderingOptions Options { get; }
 

@@ -6,7 +6,9 @@ namespace TypedWebhookAlerts.Rendering;
 /// <summary>Writes what an alert says in a log: its description, or its title and its fields where it has none. All else is
 /// in the log entry by itself.</summary>
 /// <param name="userIds">What stands for users' ids.</param>
-internal sealed class LogMessageFormatter(UserIdMask userIds) : PlainTextFormatter(userIds)
+/// <param name="classification">What classified text is shown as.</param>
+internal sealed class LogMessageFormatter(UserIdMask userIds, ClassifiedRedactor classification)
+    : PlainTextFormatter(userIds, classification)
 {
     private readonly StringBuilder _title = new();
     private readonly StringBuilder _description = new();

@@ -6,9 +6,12 @@ namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>Writes an alert without any formatting, a line for each of its parts.</summary>
 /// <param name="userIds">What stands for users' ids.</param>
-internal class PlainTextFormatter(UserIdMask userIds) : AlertFormatter
+/// <param name="classification">What classified text is shown as.</param>
+internal class PlainTextFormatter(UserIdMask userIds, ClassifiedRedactor classification) : AlertFormatter
 {
     private readonly StringBuilder _text = new();
+
+    internal sealed override ClassifiedRedactor Classification => classification;
 
     /// <summary>Where what follows is written; null for nowhere.</summary>
     protected StringBuilder? Output { get; set; }

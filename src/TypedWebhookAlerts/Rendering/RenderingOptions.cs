@@ -27,6 +27,9 @@ internal sealed record RenderingOptions(
     /// <summary>What stands for users' ids.</summary>
     public UserIdMask UserIds { get; init; } = UserIdMask.None;
 
+    /// <summary>What classified text is shown as.</summary>
+    public ClassifiedRedactor Classification { get; init; } = ClassifiedRedactor.Erasing;
+
     /// <summary>Takes out of an argument's text what is not to leave.</summary>
     public TextRedactor Redactor { get; init; } = TextRedactor.Default;
 
