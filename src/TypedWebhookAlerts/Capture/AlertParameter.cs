@@ -30,11 +30,17 @@ public sealed class AlertParameter
     /// <summary>What the parameter is to its alert.</summary>
     public AlertParameterRole Role { get; }
 
+    /// <summary>Whether it is captured as text.</summary>
+    internal bool IsText { get; private init; }
+
     /// <summary>Describes a value captured as text.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="role">What it is to the alert.</param>
     public static AlertParameter Text(string name, AlertParameterRole role = AlertParameterRole.None)
-        => new(name, typeof(string), role, static (ref record, _) => StringOf(record.ReadText()));
+        => new(name, typeof(string), role, static (ref record, _) => StringOf(record.ReadText()))
+        {
+            IsText = true,
+        };
 
     /// <summary>Describes a value captured as its bytes.</summary>
     /// <typeparam name="T">The value's type; an enum's underlying type.</typeparam>
@@ -100,5 +106,5 @@ public sealed class AlertParameter
     private static string? StringOf(AlertText text) => text.IsNull ? null : text.Value.ToString();
 
     private static AlertText SummaryOf(ref AlertReader record)
-        => record.ReadReference<Exception>() is { } exception ? ExceptionText.Summary(exception) : AlertText.Null;
+        => record.ReadReference<Exception>() is { } exception ? ExceptionText.Summary(exception, TextRedactor.None) : AlertText.Null;
 }

@@ -33,7 +33,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         _isMarkdownThroughout = isMarkdownThroughout;
         _writer = _parts.Writer;
         _part = new CurrentPart(_parts, isMarkdownThroughout);
-        _exceptions = new ExceptionParts(_writer, _traces, options.IncludeStackTraces);
+        _exceptions = new ExceptionParts(_writer, _traces, options);
         _output = new PartOutput(_parts, _traces);
         FooterEnd = new FooterEnd(_part.FooterContext, options.FooterEnd);
     }
@@ -41,6 +41,8 @@ internal abstract class DiscordFormatter : AlertFormatter
     internal sealed override CultureInfo? Culture => Options.Culture;
 
     internal sealed override ClassifiedRedactor Classification => Options.Classification;
+
+    internal sealed override TextRedactor Redactor => Options.Redactor;
 
     protected RenderingOptions Options { get; }
 
@@ -84,6 +86,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         _exceptions.Clear();
         _traces.Clear();
         _part.Clear(DescriptionLimit);
+        Before.Clear();
     }
 
     /// <summary>Ends the alert.</summary>
@@ -96,7 +99,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         var alert = Compose();
         if (Options.AttachTraces && _traces.FindCut() is { Count: > 0 } cut)
         {
-            alert.Trace = TraceFile.Write(cut);
+            alert.Trace = TraceFile.Write(cut, Redactor);
         }
 
         if (Heading.IsIncident && alert.Room < FullReserve)
@@ -110,37 +113,56 @@ internal abstract class DiscordFormatter : AlertFormatter
         return alert;
     }
 
-    public sealed override void BeginTitle() => _part.BeginTitle();
+    public sealed override void BeginTitle()
+    {
+        Before.Clear();
+        _part.BeginTitle();
+    }
 
-    public sealed override void BeginDescription() => _part.BeginDescription();
+    public sealed override void BeginDescription()
+    {
+        Before.Clear();
+        _part.BeginDescription();
+    }
 
     public sealed override void BeginField(ReadOnlySpan<byte> name, bool inline = false, bool codeBlock = false)
     {
+        Before.Clear();
         if (_part.TryBeginFieldName(inline))
         {
             Literal(name);
-            _part.BeginFieldValue(codeBlock);
+            BeginFieldValue(codeBlock);
         }
     }
 
     internal sealed override void BeginField(AlertText name, bool inline)
     {
+        Before.Clear();
         if (_part.TryBeginFieldName(inline))
         {
             Text(name);
-            _part.BeginFieldValue(isCode: false);
+            BeginFieldValue(isCode: false);
         }
     }
 
-    public sealed override void BeginFooter() => _part.BeginFooter();
+    public sealed override void BeginFooter()
+    {
+        Before.Clear();
+        _part.BeginFooter();
+    }
 
-    public sealed override void End() => _part.End();
+    public sealed override void End()
+    {
+        Before.Clear();
+        _part.End();
+    }
 
     public sealed override void Literal(ReadOnlySpan<byte> utf8)
     {
         if (_part.Open())
         {
             _writer.Literal(utf8);
+            Before.Add(utf8);
         }
     }
 
@@ -158,7 +180,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         }
         else if (_part.Open())
         {
-            WriteTrace(ExceptionTrace.Read(exception));
+            WriteTrace(ExceptionTrace.Read(exception, Redactor));
         }
     }
 
@@ -170,20 +192,21 @@ internal abstract class DiscordFormatter : AlertFormatter
         }
         else if (_part.Open())
         {
-            _writer.UserId(present, Options.UserIds);
+            _writer.UserId(present, Redactor.UserIds);
         }
     }
 
     public sealed override void Link(AlertText address)
     {
-        // Half an address leads elsewhere: it is no link.
-        if (address.IsNull || address.IsCut)
+        // Half an address leads elsewhere, and so does one without its secret: it is no link.
+        if (address.IsNull || address.IsCut || Redact(address) is not null)
         {
             Text(address);
         }
         else if (_part.Open())
         {
             _writer.Link(address.Value);
+            Before.Add(address.Value);
         }
     }
 
@@ -195,6 +218,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         if (_part.Open())
         {
             _writer.Argument(text);
+            Before.Add(text);
         }
     }
 
@@ -203,6 +227,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         if (_part.Open())
         {
             _writer.Argument(utf8);
+            Before.Add(utf8);
         }
     }
 
@@ -222,6 +247,13 @@ internal abstract class DiscordFormatter : AlertFormatter
         var shorter = Compose();
         _leavesRoom = false;
         return shorter;
+    }
+
+    /// <summary>Begins a field's value, which its name says what it is.</summary>
+    private void BeginFieldValue(bool isCode)
+    {
+        Before.Add(": ");
+        _part.BeginFieldValue(isCode);
     }
 
     private void WriteTraceId()
@@ -248,12 +280,12 @@ internal abstract class DiscordFormatter : AlertFormatter
     {
         if (trace.IsEmpty)
         {
-            Text("(no stack trace)");
+            WriteText("(no stack trace)"u8);
             return;
         }
 
         var number = _traces.Add(trace);
         _part.Trace = number;
-        Text(_traces.Cut(number, _writer.Room));
+        WriteText(_traces.Cut(number, _writer.Room));
     }
 }
