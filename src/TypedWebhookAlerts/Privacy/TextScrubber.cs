@@ -1,6 +1,7 @@
 namespace TypedWebhookAlerts.Privacy;
 
-/// <summary>Takes the secrets out of a text, as <see cref="SecretScrubber.Scrub"/> does.</summary>
+/// <summary>Takes the secrets out of a text, as
+/// <see cref="SecretScrubber.Scrub(ReadOnlySpan{char}, ReadOnlySpan{char}, bool)"/> does.</summary>
 /// <param name="text">The text, whole.</param>
 /// <param name="before">What stands before it.</param>
 /// <param name="isCut">Whether the text's end is missing.</param>

@@ -19,6 +19,9 @@ public sealed partial class RedactionTests : IDisposable
         "sent value", "stack trace", "title", "update",
     ];
 
+    /// <summary>Of an incident that no route takes the file has the begin alone.</summary>
+    private static readonly string[] s_inAlertsWithoutRoute = [.. s_inAlerts.Except(["resolution", "update"])];
+
     private static readonly string[] s_inLog =
     [
         "address", "cause", "code", "deep frame", "description", "exception", "field", "footer", "opened", "resolution", "sent",
@@ -60,14 +63,15 @@ public sealed partial class RedactionTests : IDisposable
     [InlineData(false, true)]
     public async Task NoSecretReachesTheFallbackFile(bool isCrash, bool useEmbeds)
     {
-        Assert.Equal((Join(s_inAlerts), Join(s_inLog)), await KeepAsync(isCrash, useEmbeds, isExcused: true));
+        var inFile = isCrash ? s_inAlerts : s_inAlertsWithoutRoute;
+        Assert.Equal((Join(inFile), Join(s_inLog)), await KeepAsync(isCrash, useEmbeds, isExcused: true));
         Assert.Equal(("", ""), await KeepAsync(isCrash, useEmbeds, isExcused: false));
     }
 
     [Fact]
     public async Task NoSecretReachesTheLogWithAnAlertThatHasNoOtherPlace()
     {
-        Assert.Equal(Join(s_inAlerts), await LoseAsync(isExcused: true));
+        Assert.Equal(Join(s_inAlertsWithoutRoute), await LoseAsync(isExcused: true));
         Assert.Equal("", await LoseAsync(isExcused: false));
     }
 
