@@ -63,6 +63,8 @@ internal sealed class AttributeSource
         {
             TypedConstantKind.Type => $"typeof({Name((ITypeSymbol)value.Value!)})",
             TypedConstantKind.Enum => $"({Name(value.Type!)})({ConstantSource.Of(value.Value!)})",
+            TypedConstantKind.Array when value.Values.IsEmpty
+                => $"global::System.Array.Empty<{Name(((IArrayTypeSymbol)value.Type!).ElementType)}>()",
             TypedConstantKind.Array
                 => $"new {Name(value.Type!)} {{ {string.Concat(value.Values.Select(item => Value(item) + ", "))}}}",
             _ => ConstantSource.Of(value.Value!),

@@ -23,7 +23,7 @@ internal static class ApplicationScene
     {
         builder.Configuration.AddInMemoryCollection(s_settings);
         builder.Logging.ClearProviders().AddProvider(log).AddWebhookAlerts();
-        builder.Services.AddSingleton<IRedactorProvider, LastTwoRedactor>();
+        builder.Services.AddSingleton<IRedactorProvider>(new LastTwoRedactor());
         builder.Services.AddHealthChecks().AddWebhookAlerts();
     }
 

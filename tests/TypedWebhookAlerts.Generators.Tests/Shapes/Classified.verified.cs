@@ -367,7 +367,7 @@ namespace TypedWebhookAlerts.Generated
 
         private static readonly AlertClassification Classification_5 = new(static () =>
         [
-            new global::AreaDataAttribute("x", new global::System.Type[] { }) { Reason = "" },
+            new global::AreaDataAttribute("x", global::System.Array.Empty<global::System.Type>()) { Reason = "" },
         ]);
 
         private static readonly AlertClassification Classification_6 = new(static () =>
