@@ -32,7 +32,7 @@ public sealed class RecordedAlert
     public DateTimeOffset RaisedAt { get; }
 
     /// <summary>What it says, as plain text: title, description, fields (<c>name: value</c>) and footer, a line each;
-    /// an exception as type and message.</summary>
+    /// an exception as type and message, and classified values as <c>[erased]</c>.</summary>
     public string Text { get; }
 
     /// <summary>The first exception among its values; null without one.</summary>
@@ -72,7 +72,7 @@ public sealed class RecordedAlert
     /// <summary>One of its values.</summary>
     /// <typeparam name="T">The type it is wanted as: the one it was declared with, a number type that holds it without
     /// loss, or <see cref="string"/> for the text of any. What is no number, enum, time, id or exception was captured
-    /// as text, and is one here.</typeparam>
+    /// as text, and is one here; so is what is classified, which is given as it was passed.</typeparam>
     /// <param name="name">The parameter's name, or the path of a dotted hole, such as <c>member.Name</c>.</param>
     /// <exception cref="AlertAssertionException">There is no value of that name, or it is none of that
     /// type.</exception>

@@ -101,17 +101,42 @@ public sealed class AnalyzerTestsOfSettings
                 public static partial void Secret([{|TWA1017:AlertKey|}, Secret] int a, [AlertKey] int b);
 
                 [WebhookAlert(LogLevel.Error, "{a}")]
-                public static partial void Classified([Private, {|TWA1017:AlertKey|}] string a);
+                public static partial void Classified([Private, AlertKey] string a);
+
+                [WebhookAlert(LogLevel.Error, "{a}")]
+                public static partial void Whole([{|TWA1017:AlertKey|}] Login a);
+
+                [WebhookAlert(LogLevel.Error, "{a}, {a.User}")]
+                public static partial void ByItsName([AlertKey] Login a);
 
                 [WebhookAlert(LogLevel.Error, "{a}")]
                 public static partial void Right([AlertKey] Exception a, [Secret] int b, [AlertKey] TimeSpan c);
             }
 
-            class PrivateAttribute : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute { }
+            record Login(string User, [Secret] string Password);
 
-            namespace Microsoft.Extensions.Compliance.Classification
+            class PrivateAttribute() : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(
+                Microsoft.Extensions.Compliance.Classification.DataClassification.Unknown);
+            """);
+
+    [Fact]
+    public Task AClassificationOutOfReachIsPointedAt()
+        => AnalyzerVerifier.VerifyAsync("""
+            static partial class A
             {
-                public abstract class DataClassificationAttribute : Attribute { }
+                private class MineAttribute() : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(
+                    Microsoft.Extensions.Compliance.Classification.DataClassification.Unknown);
+
+                private record Person([Mine] string Mail, string Name);
+
+                [WebhookAlert(LogLevel.Error, "{a}")]
+                private static partial void Parameter([{|TWA1020:Mine|}] string a);
+
+                [WebhookAlert(LogLevel.Error, "{a.Mail} {a.Name}")]
+                private static partial void {|TWA1020:Member|}(Person a);
+
+                [WebhookAlert(LogLevel.Error, "{a.Name}")]
+                private static partial void Right(Person a);
             }
             """);
 
@@ -124,6 +149,7 @@ public sealed class AnalyzerTestsOfSettings
                 public static partial void X(
                     [{|TWA1018:AlertKey|}, {|TWA1018:AlertField("Alerts")|}] AlertPipeline alerts,
                     [{|TWA1018:UserId|}, Secret] ulong a,
+                    [{|TWA1018:UserId|}, Microsoft.Extensions.Compliance.Classification.NoDataClassification] ulong f,
                     [{|TWA1018:AlertList|}] string b,
                     [{|TWA1018:AlertList(MaxItems = 5)|}] int? c,
                     [AlertList] int[] d,

@@ -93,6 +93,7 @@ public sealed partial class RuleTests
             StringComparison.Ordinal);
         return $$"""
             using System.Threading.Tasks;
+            using Microsoft.Extensions.Compliance.Classification;
 
             static partial class Examples
             {

@@ -81,29 +81,4 @@ public sealed class RunningKeyTests
         Assert.Equal("[secret]", alert.Values["token"]);
         Assert.Equal("03000000" + Convert.ToHexString(System.Text.Encoding.Unicode.GetBytes("ann")), alert.Key);
     }
-
-    [Fact]
-    public void AClassifiedValueIsErasedAsLongAsNoRedactorIsAsked()
-    {
-        var alerts = RunningAlerts.Of("""
-            namespace Microsoft.Extensions.Compliance.Classification
-            {
-                public abstract class DataClassificationAttribute : System.Attribute;
-            }
-
-            public class PrivateData : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute;
-
-            public static partial class A
-            {
-                [WebhookAlert(LogLevel.Error, "Mail {mail}")]
-                public static partial void X([PrivateData] string mail, [PrivateData] string phone);
-            }
-            """);
-
-        var alert = alerts.Raise("X", "ann@example.com", "+491234")!;
-
-        Assert.Equal("Mail [secret]", alert.Description);
-        Assert.Equal("[secret]", alert["field Phone"]);
-        Assert.Empty(alert.Key);
-    }
 }

@@ -7,14 +7,14 @@ namespace TypedWebhookAlerts.Generators.Tests;
 /// several files. What is generated of each stands beside it.</summary>
 public sealed class ShapeTests
 {
-    private static readonly string s_folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "Shapes");
+    internal static string Folder { get; } = Path.Combine(Path.GetDirectoryName(ThisFile())!, "Shapes");
 
     public static TheoryData<string> Shapes { get; } =
     [
-        .. Directory.GetFiles(s_folder, "*.cs")
+        .. Directory.GetFiles(Folder, "*.cs")
             .Select(file => Path.GetFileNameWithoutExtension(file))
             .Where(name => !name.Contains('.', StringComparison.Ordinal))
-            .Concat(Directory.GetDirectories(s_folder).Select(folder => Path.GetFileName(folder)))
+            .Concat(Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)))
             .Order(StringComparer.Ordinal),
     ];
 
@@ -26,12 +26,12 @@ public sealed class ShapeTests
 
         Assert.Empty(generation.Diagnostics);
         Assert.NotEmpty(generation.Result.GeneratedSources);
-        Snapshot.Verify(generation.Text, Path.Combine(s_folder, shape));
+        Snapshot.Verify(generation.Text, Path.Combine(Folder, shape));
     }
 
     [Fact]
     public void NoGeneratedFileHasALineThatIsOnlySpaceOrTwoEmptyOnesInARow()
-        => Assert.All(Directory.GetFiles(s_folder, "*.verified.cs"), file =>
+        => Assert.All(Directory.GetFiles(Folder, "*.verified.cs"), file =>
         {
             var text = File.ReadAllText(file);
             Assert.DoesNotContain(" \n", text, StringComparison.Ordinal);
@@ -42,13 +42,13 @@ public sealed class ShapeTests
     public void NoSnapshotIsLeftWithoutItsShape()
         => Assert.Equal(
             Shapes.Select(shape => shape.Data).Order(StringComparer.Ordinal),
-            Directory.GetFiles(s_folder, "*.verified.cs")
+            Directory.GetFiles(Folder, "*.verified.cs")
                 .Select(file => Path.GetFileName(file).Replace(".verified.cs", "", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal));
 
     private static string[] SourcesOf(string shape)
     {
-        var folder = Path.Combine(s_folder, shape);
+        var folder = Path.Combine(Folder, shape);
         return Directory.Exists(folder)
             ? [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllText)]
             : [File.ReadAllText(folder + ".cs")];

@@ -23,9 +23,9 @@ internal sealed class NoEffectAnalyzer() : AlertAnalyzer(Rules.NoEffect)
 
     private IEnumerable<Diagnostic> OnValue(AlertDeclaration alert, IParameterSymbol parameter)
     {
-        if (KnownTypes.IsSecret(parameter) && ParameterAttributes.UserId(parameter) is { } userId)
+        if (ParameterAttributes.UserId(parameter) is { } userId && Hidden(alert.TypeOf(parameter)) is { } reason)
         {
-            yield return Report(userId, $"'{parameter.Name}' is never captured");
+            yield return Report(userId, $"'{parameter.Name}' is {reason}");
         }
 
         if (ParameterAttributes.List(parameter) is { } list && IsOneValue(alert.TypeOf(parameter).Kind))
@@ -64,6 +64,11 @@ internal sealed class NoEffectAnalyzer() : AlertAnalyzer(Rules.NoEffect)
 
     private Diagnostic Report(AttributeData attribute, string reason)
         => Report(AttributeLocations.Whole(attribute), ParameterAttributes.Display(attribute), reason);
+
+    private static string? Hidden(CapturedType type)
+        => type.Kind == ValueKind.Secret ? "never captured"
+            : type.IsClassified ? "classified: its redactor decides what is shown"
+            : null;
 
     private static bool IsOneValue(ValueKind kind)
         => kind is ValueKind.Text or ValueKind.Span or ValueKind.Number or ValueKind.Bool or ValueKind.Char

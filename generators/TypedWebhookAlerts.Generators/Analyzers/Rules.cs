@@ -103,6 +103,12 @@ internal static class Rules
         "Alerts of one type should have event ids of their own",
         "'{0}' has the event id {1} of '{2}': logs and configuration cannot tell them apart");
 
+    public static readonly DiagnosticDescriptor OutOfReach = Warning(
+        "TWA1020",
+        "A classification must be in reach of generated code",
+        "'{0}' cannot be repeated outside of the type that it stands in: no redactor is asked, and what it classifies is "
+            + "shown as [secret]");
+
     private static DiagnosticDescriptor Error(string id, string title, string message)
         => Rule(id, title, message, DiagnosticSeverity.Error);
 

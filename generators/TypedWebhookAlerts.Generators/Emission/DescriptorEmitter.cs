@@ -10,6 +10,8 @@ internal static class DescriptorEmitter
     {
         using (code.Block($"internal static class {container.DescriptorClass}"))
         {
+            // Before the descriptors, whose parameters hold them.
+            EmitClassifications(code, container, names);
             EmitEach(code, container.Alerts, alert => EmitField(code, alert, names));
             foreach (var enumeration in DescriptorNames.Enums(container))
             {
@@ -48,7 +50,7 @@ internal static class DescriptorEmitter
             code.Line($"level: {Levels.Expression(settings.Level)},");
             code.Line($"template: {Literals.Text(settings.Template)},");
             code.Line($"route: {Literals.TextOrNull(settings.Route)},");
-            EmitParameters(code, alert);
+            EmitParameters(code, alert, names);
             code.Line($"render: {names.Renderer(alert)}){(initializers.Length == 0 ? ";" : string.Empty)}");
         }
 
@@ -61,7 +63,7 @@ internal static class DescriptorEmitter
         }
     }
 
-    private static void EmitParameters(SourceBuilder code, AlertMethod alert)
+    private static void EmitParameters(SourceBuilder code, AlertMethod alert, DescriptorNames names)
     {
         if (alert.Values.Count == 0)
         {
@@ -71,7 +73,7 @@ internal static class DescriptorEmitter
 
         using (code.Block("parameters:", "[", "],"))
         {
-            EmitList(code, alert.Values.Select(Parameter));
+            EmitList(code, alert.Values.Select(value => Parameter(value, names)));
         }
     }
 
@@ -119,14 +121,18 @@ internal static class DescriptorEmitter
         }
     }
 
-    private static string Parameter(CapturedValue value)
+    private static string Parameter(CapturedValue value, DescriptorNames names)
     {
         var roles = string.Join(" | ", Roles(value).Select(role => $"AlertParameterRole.{role}"));
-        var arguments = Literals.Text(value.Path) + (roles.Length == 0 ? string.Empty : ", " + roles);
+        var arguments = Literals.Text(value.Path)
+            + (value.Type.IsClassified ? ", " + names.Classification(value.Type.Classifications) : string.Empty)
+            + (roles.Length == 0 ? string.Empty : ", " + roles);
         var factory = value.Type switch
         {
             // Its role is the factory's own, and there is none beside it.
             { Kind: ValueKind.Secret } => $"Secret({Literals.Text(value.Path)})",
+            { IsClassified: true, Kind: ValueKind.Exception } => $"ClassifiedException({arguments})",
+            { IsClassified: true } => $"Classified({arguments})",
             { Kind: ValueKind.Exception } => $"Exception({arguments})",
             { IsRaw: true, IsNullable: true } type => $"Nullable<{type.Name}>({arguments})",
             { IsRaw: true } type => $"Value<{type.Name}>({arguments})",
@@ -147,9 +153,30 @@ internal static class DescriptorEmitter
             yield return "Field";
         }
 
-        if (value.Type.Kind == ValueKind.UserId)
+        if (value.Type is { Kind: ValueKind.UserId, IsClassified: false })
         {
             yield return "UserId";
+        }
+    }
+
+    private static void EmitClassifications(SourceBuilder code, AlertContainer container, DescriptorNames names)
+    {
+        var all = DescriptorNames.Classifications(container).ToArray();
+        if (all.Length > 0)
+        {
+            code.Line("// How values are classified. The attributes are made when a redactor is asked for, on the pump.");
+        }
+
+        foreach (var classifications in all)
+        {
+            var field = names.Classification(classifications);
+            code.Line($"private static readonly AlertClassification {field} = new(static () =>");
+            using (code.Block(null, "[", "]);"))
+            {
+                EmitList(code, classifications);
+            }
+
+            code.Line();
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class DescriptorNames
         = new(ReferenceComparer.Instance);
 
     private readonly Dictionary<string, string> _enums = new(StringComparer.Ordinal);
+    private readonly Dictionary<EquatableArray<string>, string> _classifications = [];
 
     public DescriptorNames(AlertContainer container)
     {
@@ -29,6 +30,11 @@ internal sealed class DescriptorNames
         {
             _enums[names.FullName] = scope.Take(names.Name + "Names");
         }
+
+        foreach (var classifications in Classifications(container))
+        {
+            _classifications[classifications] = scope.Take("Classification");
+        }
     }
 
     /// <summary>Where a container's descriptors are, for the catalog: in full, for its own members would hide a class
@@ -43,16 +49,26 @@ internal sealed class DescriptorNames
     public static IEnumerable<EnumNames> Enums(AlertContainer container)
         => container.Alerts
             .SelectMany(alert => alert.Values)
-            .Where(value => value.Type.Enum is not null)
+            .Where(value => value.Type is { Enum: not null, IsClassified: false })
             .Select(value => value.Type.Enum!)
             .GroupBy(names => names.FullName)
             .Select(group => group.First());
+
+    /// <summary>How a container's values are classified, each way once.</summary>
+    public static IEnumerable<EquatableArray<string>> Classifications(AlertContainer container)
+        => container.Alerts
+            .SelectMany(alert => alert.Values)
+            .Where(value => value.Type.IsClassified)
+            .Select(value => value.Type.Classifications)
+            .Distinct();
 
     public string Field(AlertMethod alert) => _members[alert].Field;
 
     public string Renderer(AlertMethod alert) => _members[alert].Renderer;
 
     public string Enum(EnumNames names) => _enums[names.FullName];
+
+    public string Classification(EquatableArray<string> classifications) => _classifications[classifications];
 
     /// <summary>A descriptor by its full name: where it is used, a type of the user may have its short one.</summary>
     public string FullField(AlertMethod alert) => $"global::{RuntimeNames.Generated}.{_class}.{Field(alert)}";

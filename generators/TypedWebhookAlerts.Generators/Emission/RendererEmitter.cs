@@ -99,7 +99,7 @@ internal sealed class RendererEmitter
         var options = (field.IsInline ? ", inline: true" : string.Empty)
             + (field.IsCodeBlock ? ", codeBlock: true" : string.Empty);
         _code.Line($"alert.BeginField({Literals.Utf8(field.Name)}{options});");
-        _code.Line(_alert.Values[field.Value].Type.Kind == ValueKind.Exception
+        _code.Line(_alert.Values[field.Value].Type is { Kind: ValueKind.Exception, IsClassified: false }
             ? $"alert.StackTrace({_locals[field.Value]});"
             : Show(field.Value, format: null, alignment: 0));
         _code.Line("alert.End();");
@@ -110,6 +110,11 @@ internal sealed class RendererEmitter
         var type = _alert.Values[index].Type;
         var local = _locals[index];
         var width = alignment == 0 ? string.Empty : $", alignment: {Literals.Number(alignment)}";
+        if (type.IsClassified)
+        {
+            return $"alert.Classified({local}, {_names.Classification(type.Classifications)}{width});";
+        }
+
         var formatted = (format is null ? string.Empty : ", " + Literals.Text(format)) + width;
         return type.Kind switch
         {

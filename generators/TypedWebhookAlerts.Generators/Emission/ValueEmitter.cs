@@ -27,6 +27,8 @@ internal static class ValueEmitter
             ValueKind.Rendered => $"{scratch}.Format({Rendered(value)})",
             ValueKind.SpanRendered => $"{scratch}.FormatSpan({Rendered(value)})",
             ValueKind.List => $"{scratch}.List({Items(value)})",
+            ValueKind.Enum or ValueKind.Bool when value.Type.IsClassified => $"{scratch}.Format({Rendered(value)})",
+            _ when value.Type.IsRendered => $"{scratch}.FormatSpan({Rendered(value)})",
             ValueKind.Uri => Address(value, scope.Take("__uri")),
             _ => Raw(value),
         };
@@ -56,7 +58,13 @@ internal static class ValueEmitter
         };
 
     private static string Rendered(CapturedValue value)
-        => Converted(value) + (value.Format is null ? string.Empty : ", " + Literals.Text(value.Format));
+        => Converted(value) + (value.Format is null ? string.Empty : ", " + Literals.Text(FormatOf(value)));
+
+    // A redactor is given text, and no timestamp that each reader sees in their own time zone.
+    private static string FormatOf(CapturedValue value)
+        => value.Type.IsClassified && DiscordTimestamp.StyleOf(value.Type, value.Format) is not null
+            ? "O"
+            : value.Format!;
 
     private static string Items(CapturedValue value)
         => Converted(value)

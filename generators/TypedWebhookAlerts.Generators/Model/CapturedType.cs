@@ -10,18 +10,28 @@ namespace TypedWebhookAlerts.Generators.Model;
 /// <param name="Enum">The names, of an enum.</param>
 /// <param name="Conversion">What the read value goes through on its way to where it is rendered, with <c>{0}</c> in its
 /// place, or null.</param>
+/// <param name="Classifications">The attributes that say by which redactor it is shown, each as an expression that makes
+/// it anew.</param>
 internal sealed record CapturedType(
     ValueKind Kind,
     string Name,
     bool IsNullable,
     bool IsIdentity,
     EnumNames? Enum = null,
-    string? Conversion = null)
+    string? Conversion = null,
+    EquatableArray<string> Classifications = default)
 {
+    /// <summary>Whether a redactor decides what is shown of it: that takes text, which all but an exception is then
+    /// captured as.</summary>
+    public bool IsClassified => Classifications.Count > 0;
+
     /// <summary>Whether the value is copied as its bytes.</summary>
-    public bool IsRaw
-        => Kind is ValueKind.Number or ValueKind.Bool or ValueKind.Char or ValueKind.Enum or ValueKind.UserId;
+    public bool IsRaw => HasBytes && !IsClassified;
 
     /// <summary>Whether the value is rendered to text at the call.</summary>
-    public bool IsRendered => Kind is ValueKind.Rendered or ValueKind.SpanRendered or ValueKind.List;
+    public bool IsRendered
+        => Kind is ValueKind.Rendered or ValueKind.SpanRendered or ValueKind.List || (HasBytes && IsClassified);
+
+    private bool HasBytes
+        => Kind is ValueKind.Number or ValueKind.Bool or ValueKind.Char or ValueKind.Enum or ValueKind.UserId;
 }

@@ -11,7 +11,8 @@ namespace TypedWebhookAlerts.Generators.Parsing;
 /// </summary>
 internal sealed class AlertDeclaration
 {
-    private readonly Dictionary<IParameterSymbol, CapturedType> _types = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IParameterSymbol, (CapturedType Type, Sensitivity Sensitivity)> _values
+        = new(SymbolEqualityComparer.Default);
 
     private AlertDeclaration(
         IMethodSymbol method, MethodDeclarationSyntax syntax, AttributeData attribute, Compilation compilation)
@@ -90,15 +91,13 @@ internal sealed class AlertDeclaration
     }
 
     /// <summary>What a parameter's own value is captured as.</summary>
-    public CapturedType TypeOf(IParameterSymbol parameter)
-    {
-        if (!_types.TryGetValue(parameter, out var type))
-        {
-            _types.Add(parameter, type = ValueTypes.Of(parameter));
-        }
+    public CapturedType TypeOf(IParameterSymbol parameter) => ValueOf(parameter).Type;
 
-        return type;
-    }
+    /// <summary>What must not be shown of a parameter's own value.</summary>
+    public Sensitivity SensitivityOf(IParameterSymbol parameter) => ValueOf(parameter).Sensitivity;
+
+    /// <summary>Whether an alert can read a parameter.</summary>
+    public static bool IsPassedIn(IParameterSymbol parameter) => parameter.RefKind is not (RefKind.Ref or RefKind.Out);
 
     /// <summary>A positional argument's value, or null.</summary>
     public object? Argument(int index)
@@ -124,6 +123,20 @@ internal sealed class AlertDeclaration
     /// <summary>A named number's value, or what it is when not set.</summary>
     public int Named(string name, int unset)
         => Attribute.NamedArguments.Any(argument => argument.Key == name) ? Named<int>(name) : unset;
+
+    private (CapturedType Type, Sensitivity Sensitivity) ValueOf(IParameterSymbol parameter)
+    {
+        if (!_values.TryGetValue(parameter, out var value))
+        {
+            var sensitivity = new Sensitivity(Compilation);
+            var type = ValueTypes.Of(parameter);
+            _values.Add(parameter, value = IsPassedIn(parameter)
+                ? (sensitivity.Add(parameter).AddShown(parameter.Type).Apply(type), sensitivity)
+                : (type, sensitivity));
+        }
+
+        return value;
+    }
 
     private static bool IsAccessibility(SyntaxToken modifier)
         => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword

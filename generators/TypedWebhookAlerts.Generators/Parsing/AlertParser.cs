@@ -52,7 +52,7 @@ internal static class AlertParser
             values,
             look,
             HasDocumentation(alert.Syntax),
-            DiagnosticIds.Of(alert, reader.Members, member));
+            DiagnosticIds.Of(alert, reader.Members, reader.Sensitivities, member));
     }
 
     private static AlertBody BodyOf(AlertDeclaration alert)

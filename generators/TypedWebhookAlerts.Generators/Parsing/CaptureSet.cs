@@ -19,7 +19,8 @@ internal sealed class CaptureSet
     public void AddHole(IParameterSymbol parameter, TemplateHole hole, ResolvedHole resolved)
     {
         var type = resolved.Type!;
-        var path = type.Kind == ValueKind.Secret ? parameter.Name : string.Join(".", hole.Path);
+        var isWhole = type.Kind == ValueKind.Secret && resolved.Read == SourceNames.Identifier(parameter.Name);
+        var path = isWhole ? parameter.Name : string.Join(".", hole.Path);
         Add(parameter, path, resolved.Read, type, hole.Format);
     }
 

@@ -22,6 +22,16 @@ internal static class CollectionTypes
             and not { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer }
             and not ITypeParameterSymbol { AllowsRefLikeType: true });
 
+    /// <summary>The types of a collection's items, as each of its interfaces tells it; none where they are untyped.
+    /// </summary>
+    public static IEnumerable<ITypeSymbol> Items(ITypeSymbol type)
+        => type switch
+        {
+            IArrayTypeSymbol array => [array.ElementType],
+            INamedTypeSymbol span when IsSpan(span) => span.TypeArguments,
+            _ => FormattableTypes.Interfaces(type).Where(IsTypedEnumerable).Select(face => face.TypeArguments[0]),
+        };
+
     /// <summary>
     /// How a collection is handed over, so that one overload fits best whatever the compiler's version, and none
     /// allocates where the type allows it.
@@ -52,14 +62,6 @@ internal static class CollectionTypes
     }
 
     private static string ItemName(ITypeSymbol span) => SourceNames.Of(((INamedTypeSymbol)span).TypeArguments[0]);
-
-    private static IEnumerable<ITypeSymbol> Items(ITypeSymbol type)
-        => type switch
-        {
-            IArrayTypeSymbol array => [array.ElementType],
-            INamedTypeSymbol span when IsSpan(span) => span.TypeArguments,
-            _ => FormattableTypes.Interfaces(type).Where(IsTypedEnumerable).Select(face => face.TypeArguments[0]),
-        };
 
     private static bool IsTypedEnumerable(INamedTypeSymbol face)
         => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;

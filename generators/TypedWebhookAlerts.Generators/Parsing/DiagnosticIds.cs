@@ -20,8 +20,13 @@ internal sealed class DiagnosticIds
     {
     }
 
-    /// <summary>Reads the ids of a signature and of what its holes and its pipeline are read through.</summary>
-    public static EquatableArray<string> Of(AlertDeclaration alert, IEnumerable<ISymbol> members, ISymbol? pipeline)
+    /// <summary>Reads the ids of a signature, of what its holes and its pipeline are read through, and of what classifies
+    /// its values.</summary>
+    public static EquatableArray<string> Of(
+        AlertDeclaration alert,
+        IEnumerable<ISymbol> members,
+        IEnumerable<Sensitivity> sensitivities,
+        ISymbol? pipeline)
     {
         var ids = new DiagnosticIds();
         ids.AddWarnedDeclaration(alert.Method);
@@ -39,6 +44,11 @@ internal sealed class DiagnosticIds
         foreach (var member in members)
         {
             ids.AddMember(member);
+        }
+
+        foreach (var attribute in sensitivities.SelectMany(sensitivity => sensitivity.Attributes))
+        {
+            ids.AddRepeated(attribute);
         }
 
         if (pipeline is not null)
@@ -79,6 +89,20 @@ internal sealed class DiagnosticIds
         if (method.IsReadOnly && member is IPropertySymbol { IsStatic: false, GetMethod.IsReadOnly: false })
         {
             _ids.Add("CS8656");
+        }
+    }
+
+    private void AddRepeated(AttributeData attribute)
+    {
+        AddType(attribute.AttributeClass!);
+        Add(attribute.AttributeConstructor);
+        foreach (var argument in attribute.ConstructorArguments)
+        {
+            AddType(argument.Type!);
+            if (argument is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type })
+            {
+                AddType(type);
+            }
         }
     }
 

@@ -29,8 +29,20 @@ internal sealed class FileAlerts
                     when method.Modifiers.Any(SyntaxKind.PartialKeyword):
                     _methods.Add(method);
                     _overlooked.Add(AlertParser.HasDocumentation(method));
-                    _overlooked.AddRange(Attributes(method).Select(attribute
-                        => attribute.Name.GetLastToken().IsVerbatimIdentifier()));
+                    Overlook(method.ParameterList);
+                    Overlook(method.AttributeLists);
+                    break;
+                case AttributeListSyntax ofType:
+                    Overlook([ofType]);
+                    break;
+                case BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax:
+                    Overlook(((MemberDeclarationSyntax)node).AttributeLists);
+                    break;
+                case ConstructorDeclarationSyntax constructor:
+                    Overlook(constructor.ParameterList);
+                    break;
+                case ParameterListSyntax ofType:
+                    Overlook(ofType);
                     break;
             }
         }
@@ -39,8 +51,8 @@ internal sealed class FileAlerts
     /// <summary>The names that the file's own <c>global using</c>s give to types, in every file.</summary>
     public IReadOnlyList<string> GlobalAliases => _globalAliases;
 
-    /// <summary>What the compiler's comparison of declarations overlooks, method by method: whether it is documented,
-    /// and which of its attributes are written <c>[@Name]</c> and so mean no <c>NameAttribute</c>.</summary>
+    /// <summary>What the compiler's comparison of declarations overlooks, in source order: whether a method is
+    /// documented, and which attributes are written <c>[@Name]</c> and so mean no <c>NameAttribute</c>.</summary>
     public IReadOnlyList<bool> Overlooked => _overlooked;
 
     public static FileAlerts Of(SyntaxTree tree) => s_files.GetValue(tree, static tree => new FileAlerts(tree));
@@ -50,10 +62,17 @@ internal sealed class FileAlerts
         => _methods.Where(method => method.AttributeLists.Any(list => list.Attributes.Any(attribute
             => IsMark(NameOf(attribute.Name), globalAliases))));
 
-    private static IEnumerable<AttributeSyntax> Attributes(MethodDeclarationSyntax method)
-        => method.ParameterList.Parameters.SelectMany(parameter => parameter.AttributeLists)
-            .Concat(method.AttributeLists)
-            .SelectMany(list => list.Attributes);
+    private void Overlook(ParameterListSyntax parameters)
+    {
+        foreach (var parameter in parameters.Parameters)
+        {
+            Overlook(parameter.AttributeLists);
+        }
+    }
+
+    private void Overlook(IEnumerable<AttributeListSyntax> lists)
+        => _overlooked.AddRange(lists.SelectMany(list => list.Attributes).Select(attribute
+            => attribute.Name.GetLastToken().IsVerbatimIdentifier()));
 
     private static bool HoldsDeclarations(SyntaxNode node)
         => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using TypedWebhookAlerts.Generators.Model;
 
 namespace TypedWebhookAlerts.Generators.Parsing;
 
@@ -15,18 +16,21 @@ internal static class HoleResolver
         }
 
         var read = SourceNames.Identifier(name);
-        if (hole.Path.Count == 1 || KnownTypes.IsSecret(parameter))
+        if (hole.Path.Count == 1 || !AlertDeclaration.IsPassedIn(parameter))
         {
-            return new ResolvedHole(parameter, read, alert.TypeOf(parameter));
+            return new ResolvedHole(
+                parameter, read, alert.TypeOf(parameter), Sensitivity: alert.SensitivityOf(parameter));
         }
 
-        return parameter.RefKind is RefKind.Ref or RefKind.Out
-            ? new ResolvedHole(parameter, read, alert.TypeOf(parameter))
-            : Walk(alert, hole, parameter, read);
+        var sensitivity = new Sensitivity(alert.Compilation).Add(parameter);
+        var resolved = sensitivity.IsSecret
+            ? new ResolvedHole(parameter, read, ValueTypes.Secret)
+            : Walk(alert, hole, parameter, read, sensitivity);
+        return resolved with { Sensitivity = sensitivity };
     }
 
     private static ResolvedHole Walk(
-        AlertDeclaration alert, TemplateHole hole, IParameterSymbol parameter, string start)
+        AlertDeclaration alert, TemplateHole hole, IParameterSymbol parameter, string start, Sensitivity sensitivity)
     {
         var read = new StringBuilder(start);
         var type = parameter.Type;
@@ -35,6 +39,7 @@ internal static class HoleResolver
         for (var i = 1; i < hole.Path.Count; i++)
         {
             var isNullable = ValueTypes.IsNullableValue(type, out var underlying);
+            sensitivity.AddType(underlying);
             if (isNullable && hole.Path[i] == "Value" && i < hole.Path.Count - 1)
             {
                 // The next step reads through the nullable with "?."; ".Value" itself would throw.
@@ -43,7 +48,8 @@ internal static class HoleResolver
 
             if (isNullable && hole.Path[i] is "Value" or "HasValue")
             {
-                return NullableItself(hole, i, parameter, read, type, isLifted) with { Members = members };
+                var itself = NullableItself(hole, i, parameter, read, type, isLifted);
+                return itself with { Type = Sensitive(itself.Type, type), Members = members };
             }
 
             if (MemberLookup.Find(alert, underlying, hole.Path[i]) is not { } found)
@@ -56,11 +62,15 @@ internal static class HoleResolver
             read.Append(canBeNull ? "?." : ".").Append(SourceNames.Identifier(found.Name));
             type = found is IPropertySymbol property ? property.Type : ((IFieldSymbol)found).Type;
             members.Add(found);
+            sensitivity.Add(found);
         }
 
         // A span cannot be kept in a local that outlives the guard around the getter.
-        return new ResolvedHole(
-            parameter, read.ToString(), ValueTypes.Of(type, isLifted || type.IsRefLikeType), Members: members);
+        var captured = ValueTypes.Of(type, isLifted || type.IsRefLikeType);
+        return new ResolvedHole(parameter, read.ToString(), Sensitive(captured, type), Members: members);
+
+        CapturedType? Sensitive(CapturedType? plain, ITypeSymbol shown)
+            => plain is null ? null : sensitivity.AddShown(shown).Apply(plain);
     }
 
     private static ResolvedHole NullableItself(

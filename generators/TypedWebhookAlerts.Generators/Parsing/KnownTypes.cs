@@ -13,8 +13,8 @@ internal static class KnownTypes
     /// may hide them.</summary>
     public static readonly string[] ShortNames =
     [
-        "AlertCatalog", "AlertDescriptor", "AlertFormatter", "AlertParameter", "AlertParameterRole", "AlertReader",
-        "EnumNames", "LogLevel",
+        "AlertCatalog", "AlertClassification", "AlertDescriptor", "AlertFormatter", "AlertParameter",
+        "AlertParameterRole", "AlertReader", "EnumNames", "LogLevel",
     ];
 
     private const string AlertReceipt = "TypedWebhookAlerts.AlertReceipt";
@@ -51,11 +51,12 @@ internal static class KnownTypes
 
     public static bool IsUserId(IParameterSymbol parameter) => Find(parameter, UserIdAttribute) is not null;
 
-    /// <summary>Whether a value is never captured: marked so, or classified as private, for which no redactor is asked
-    /// yet and which is therefore erased.</summary>
-    public static bool IsSecret(IParameterSymbol parameter)
-        => parameter.GetAttributes().Any(data => data.AttributeClass is { } type
-            && (Is(type, SecretAttribute) || IsOrDerivesFrom(type, DataClassificationAttribute)));
+    /// <summary>Whether an attribute says that a value is never captured.</summary>
+    public static bool IsSecret(INamedTypeSymbol attribute) => Is(attribute, SecretAttribute);
+
+    /// <summary>Whether an attribute says by which redactor a value is shown.</summary>
+    public static bool IsClassification(INamedTypeSymbol attribute)
+        => IsOrDerivesFrom(attribute, DataClassificationAttribute);
 
     public static AttributeData? Find(ISymbol symbol, string attribute)
     {

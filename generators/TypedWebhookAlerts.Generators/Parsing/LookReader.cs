@@ -23,6 +23,12 @@ internal sealed class LookReader
     /// <summary>The members that the alert's holes are read through. Known once it was read.</summary>
     public IEnumerable<ISymbol> Members => _resolved.Values.SelectMany(resolved => resolved.Members ?? []);
 
+    /// <summary>What must not be shown of the alert's values. Known once it was read.</summary>
+    public IEnumerable<Sensitivity> Sensitivities
+        => _resolved.Values.Select(resolved => resolved.Sensitivity)
+            .OfType<Sensitivity>()
+            .Concat(_alert.Values.Where(IsShown).Select(_alert.SensitivityOf));
+
     /// <summary>Reads the values in the order written, and the look that refers to them by index.</summary>
     public (EquatableArray<CapturedValue> Values, AlertLook Look) Read()
     {
@@ -59,7 +65,7 @@ internal sealed class LookReader
 
     private void AddParameter(IParameterSymbol parameter)
     {
-        if (IsField(parameter) || IsTrailingException(parameter))
+        if (IsShown(parameter))
         {
             _captures.AddParameter(parameter, _alert.TypeOf(parameter), IsField(parameter));
         }
@@ -108,16 +114,19 @@ internal sealed class LookReader
     private int IndexOf(IParameterSymbol parameter)
         => _captures.IndexOf(SourceNames.Identifier(parameter.Name), _alert.TypeOf(parameter), null);
 
+    private bool IsShown(IParameterSymbol parameter) => IsField(parameter) || IsTrailingException(parameter);
+
     private bool IsField(IParameterSymbol parameter)
         => _alert.TypeOf(parameter).Kind switch
         {
             ValueKind.Unsupported => false,
-            ValueKind.Exception => KnownTypes.FieldAttribute(parameter) is not null,
+            ValueKind.Exception when !_alert.TypeOf(parameter).IsClassified
+                => KnownTypes.FieldAttribute(parameter) is not null,
             _ => !_inHoles.Contains(parameter) || KnownTypes.FieldAttribute(parameter) is not null,
         };
 
     private bool IsTrailingException(IParameterSymbol parameter)
-        => _alert.TypeOf(parameter).Kind == ValueKind.Exception
+        => _alert.TypeOf(parameter) is { Kind: ValueKind.Exception, IsClassified: false }
             && !_inHoles.Contains(parameter)
             && KnownTypes.FieldAttribute(parameter) is null;
 

@@ -10,10 +10,12 @@ namespace TypedWebhookAlerts.Generators.Parsing;
 /// <param name="FailedAt">The index of the first name that means nothing, or -1.</param>
 /// <param name="FailedOn">The type that has no such member, or null where the parameter is unknown.</param>
 /// <param name="Members">What it is read through, or null.</param>
+/// <param name="Sensitivity">What must not be shown of it.</param>
 internal sealed record ResolvedHole(
     IParameterSymbol? Parameter,
     string Read,
     CapturedType? Type,
     int FailedAt = -1,
     ITypeSymbol? FailedOn = null,
-    IReadOnlyList<ISymbol>? Members = null);
+    IReadOnlyList<ISymbol>? Members = null,
+    Sensitivity? Sensitivity = null);

@@ -22,17 +22,12 @@ internal static class ValueTypes
         return isNullable;
     }
 
-    /// <summary>Decides what a parameter's own value is captured as.</summary>
+    /// <summary>Decides what a parameter's own value is captured as, if it is not sensitive.</summary>
     public static CapturedType Of(IParameterSymbol parameter)
     {
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
         {
             return s_unsupported;
-        }
-
-        if (KnownTypes.IsSecret(parameter))
-        {
-            return Secret;
         }
 
         var type = Of(parameter.Type, isLifted: false);

@@ -75,7 +75,7 @@ internal sealed class RecordingList
     {
         var descriptor = record.Descriptor;
         var values = UntypedAlerts.Contains(descriptor) ? ReadUntyped(record) : ReadDeclared(record);
-        var text = new PlainTextFormatter(TextRedactor.None);
+        var text = new PlainTextFormatter(TextRedactor.None, ClassifiedRedactor.Erasing);
         var reader = record.CreateReader();
         descriptor.Render(ref reader, text);
         return new RecordedAlert(
@@ -88,7 +88,9 @@ internal sealed class RecordingList
         var reader = record.CreateReader();
         foreach (var parameter in record.Descriptor.Parameters)
         {
-            values.Add(new RecordedValue(parameter.Name, parameter.Type, parameter.Read(ref reader)));
+            // A test is to see what was passed, whatever becomes of it elsewhere.
+            var value = parameter.Read(ref reader, ClassifiedRedactor.Showing);
+            values.Add(new RecordedValue(parameter.Name, parameter.Type, value));
         }
 
         return values;

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using TypedWebhookAlerts.Privacy;
+using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Capture;
 
@@ -7,7 +9,7 @@ namespace TypedWebhookAlerts.Capture;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AlertParameter
 {
-    private delegate object? Reader(ref AlertReader record);
+    private delegate object? Reader(ref AlertReader record, ClassifiedRedactor classification);
 
     private readonly Reader _read;
 
@@ -35,11 +37,7 @@ public sealed class AlertParameter
     /// <param name="name">The parameter's name.</param>
     /// <param name="role">What it is to the alert.</param>
     public static AlertParameter Text(string name, AlertParameterRole role = AlertParameterRole.None)
-        => new(name, typeof(string), role, static (ref AlertReader record) =>
-        {
-            var text = record.ReadText();
-            return text.IsNull ? null : text.Value.ToString();
-        })
+        => new(name, typeof(string), role, static (ref record, _) => StringOf(record.ReadText()))
         {
             IsText = true,
         };
@@ -50,7 +48,7 @@ public sealed class AlertParameter
     /// <param name="role">What it is to the alert.</param>
     public static AlertParameter Value<T>(string name, AlertParameterRole role = AlertParameterRole.None)
         where T : unmanaged
-        => new(name, typeof(T), role, static (ref AlertReader record) => record.Read<T>());
+        => new(name, typeof(T), role, static (ref record, _) => record.Read<T>());
 
     /// <summary>Describes a value captured as its bytes, which may be missing.</summary>
     /// <typeparam name="T">The value's type; an enum's underlying type.</typeparam>
@@ -58,7 +56,7 @@ public sealed class AlertParameter
     /// <param name="role">What it is to the alert.</param>
     public static AlertParameter Nullable<T>(string name, AlertParameterRole role = AlertParameterRole.None)
         where T : unmanaged
-        => new(name, typeof(T?), role, static (ref AlertReader record) => record.ReadNullable<T>());
+        => new(name, typeof(T?), role, static (ref record, _) => record.ReadNullable<T>());
 
     /// <summary>Describes an exception, captured by reference.</summary>
     /// <param name="name">The parameter's name.</param>
@@ -68,13 +66,45 @@ public sealed class AlertParameter
             name,
             typeof(Exception),
             role | AlertParameterRole.Exception,
-            static (ref AlertReader record) => record.ReadReference<Exception>());
+            static (ref record, _) => record.ReadReference<Exception>());
 
     /// <summary>Describes a value that is never captured.</summary>
     /// <param name="name">The parameter's name.</param>
     public static AlertParameter Secret(string name)
-        => new(name, typeof(string), AlertParameterRole.Secret, static (ref AlertReader _) => "[secret]");
+        => new(name, typeof(string), AlertParameterRole.Secret, static (ref _, _) => "[secret]");
+
+    /// <summary>Describes a value captured as text, which is shown as its redactor leaves it.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="classification">How it is classified.</param>
+    /// <param name="role">What else it is to the alert.</param>
+    public static AlertParameter Classified(
+        string name, AlertClassification classification, AlertParameterRole role = AlertParameterRole.None)
+        => new(
+            name,
+            typeof(string),
+            role | AlertParameterRole.Classified,
+            (ref record, redactor) => StringOf(classification.Redact(record.ReadText(), redactor)));
+
+    /// <summary>Describes an exception, captured by reference, whose type and message are shown as their redactor leaves
+    /// them, and are text to all others.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="classification">How it is classified.</param>
+    /// <param name="role">What else it is to the alert.</param>
+    public static AlertParameter ClassifiedException(
+        string name, AlertClassification classification, AlertParameterRole role = AlertParameterRole.None)
+        => new(
+            name,
+            typeof(string),
+            role | AlertParameterRole.Classified | AlertParameterRole.Exception,
+            (ref record, redactor) => StringOf(classification.Redact(SummaryOf(ref record), redactor)));
 
     /// <summary>Reads this value where the record stands.</summary>
-    internal object? Read(ref AlertReader record) => _read(ref record);
+    /// <param name="record">The record.</param>
+    /// <param name="classification">What it is read as if it is classified.</param>
+    internal object? Read(ref AlertReader record, ClassifiedRedactor classification) => _read(ref record, classification);
+
+    private static string? StringOf(AlertText text) => text.IsNull ? null : text.Value.ToString();
+
+    private static AlertText SummaryOf(ref AlertReader record)
+        => record.ReadReference<Exception>() is { } exception ? ExceptionText.Summary(exception, TextRedactor.None) : AlertText.Null;
 }

@@ -24,4 +24,7 @@ public enum AlertParameterRole
 
     /// <summary>An exception, which travels by reference.</summary>
     Exception = 16,
+
+    /// <summary>Shown as the redactor of its classification leaves it.</summary>
+    Classified = 32,
 }

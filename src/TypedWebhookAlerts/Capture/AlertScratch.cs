@@ -196,7 +196,7 @@ public readonly ref struct AlertScratch
     {
         if (SpanFormattable<T>.IsStruct)
         {
-            return Render(value, format, culture);
+            return typeof(T).IsEnum ? RenderEnum(value, format, culture) : Render(value, format, culture);
         }
 
         return value switch
@@ -233,6 +233,22 @@ public readonly ref struct AlertScratch
 
         s_top = start;
         return ((ISpanFormattable)value).ToString(format, culture);
+    }
+
+    /// <summary>Renders an enum by the framework's own handler, which asks its type without a box once it is
+    /// optimized.</summary>
+    private AlertText RenderEnum<T>(T value, string? format, CultureInfo culture)
+    {
+        var room = BeginRoom(out var start);
+        var handler = new MemoryExtensions.TryWriteInterpolatedStringHandler(0, 1, room, culture, out _);
+        handler.AppendFormatted(value, format);
+        if (room.TryWrite(culture, ref handler, out var written))
+        {
+            return EndRoom(room, start, written);
+        }
+
+        s_top = start;
+        return ((IFormattable)value!).ToString(format, culture);
     }
 
     /// <summary>Takes room for one text. Whoever renders inside (a ToString that raises an alert) finds its room

@@ -56,7 +56,7 @@ internal sealed class AlertDispatcher
     {
         _window = options.CoalesceWindow;
         _openAfter = options.OpenAfter;
-        _alertLog = AlertLog.Create(options, _loggers, formatter.Redactor, _alertLog);
+        _alertLog = AlertLog.Create(options, _loggers, formatter.Redactor, formatter.Classification, _alertLog);
         _incidents.Redactor = formatter.Redactor;
         _formatter = formatter;
         _routes = routes;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
@@ -11,11 +12,15 @@ internal sealed class AlertFormatters
     private readonly TimeProvider _time;
     private readonly long _startedAt;
     private readonly ContextLine _line;
+    private readonly ClassifiedRedactor _classification;
 
     /// <param name="time">The clock: the uptime in footers counts from here.</param>
+    /// <param name="redactors">Gives the redactors of classified arguments, now and after each reload; null to erase them.
+    /// </param>
     /// <param name="log">Told when a user's code fails.</param>
-    public AlertFormatters(TimeProvider time, ILogger log)
+    public AlertFormatters(TimeProvider time, IRedactorProvider? redactors, ILogger log)
     {
+        _classification = new ClassifiedRedactor(redactors, log);
         _time = time;
         _startedAt = time.GetTimestamp();
         _line = new ContextLine(log);
@@ -48,6 +53,7 @@ internal sealed class AlertFormatters
             AttachTraces = options.AttachLongTraces,
             Frames = frames,
             Culture = AlertCulture.Of(options),
+            Classification = _classification,
             Redactor = redactor,
             TraceLink = TraceLink.Create(options.TraceUrl),
         };

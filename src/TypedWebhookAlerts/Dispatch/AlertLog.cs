@@ -20,23 +20,31 @@ internal sealed class AlertLog
     private readonly LogMessageFormatter _formatter;
 
     private AlertLog(
-        ILoggerFactory factory, TextRedactor redactor, ConditionalWeakTable<IIncident, LoggedIncident> incidents)
+        ILoggerFactory factory,
+        TextRedactor redactor,
+        ClassifiedRedactor classification,
+        ConditionalWeakTable<IIncident, LoggedIncident> incidents)
     {
         _factory = factory;
         _incidents = incidents;
         _redactor = redactor;
-        _formatter = new LogMessageFormatter(redactor);
+        _formatter = new LogMessageFormatter(redactor, classification);
     }
 
     /// <summary>The log that options ask for; null if they ask for none.</summary>
     /// <param name="options">The options: of the start, or of a reload.</param>
     /// <param name="factory">The application's log, which is that of the start.</param>
     /// <param name="redactor">Takes out of all texts what is not to leave.</param>
+    /// <param name="classification">What classified text is shown as.</param>
     /// <param name="former">The one before a reload: the incidents that it has opened are told to their end.</param>
     public static AlertLog? Create(
-        WebhookAlertOptions options, ILoggerFactory? factory, TextRedactor redactor, AlertLog? former)
+        WebhookAlertOptions options,
+        ILoggerFactory? factory,
+        TextRedactor redactor,
+        ClassifiedRedactor classification,
+        AlertLog? former)
         => options.LogAlerts == true && factory is not null
-            ? new AlertLog(factory, redactor, former?._incidents ?? [])
+            ? new AlertLog(factory, redactor, classification, former?._incidents ?? [])
             : null;
 
     /// <summary>Writes an accepted alert.</summary>

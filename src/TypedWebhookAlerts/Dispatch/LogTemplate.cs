@@ -29,12 +29,15 @@ internal static class LogTemplate
     public static string OfFields(IEnumerable<AlertParameter> parameters)
     {
         var fields = parameters
-            .Where(parameter => (parameter.Role & (AlertParameterRole.Field | AlertParameterRole.Exception))
-                == AlertParameterRole.Field)
+            .Where(parameter => (parameter.Role & AlertParameterRole.Field) != 0 && IsText(parameter.Role))
             .Select(parameter => $"{parameter.Name}: {{{NameOf(parameter.Name)}}}")
             .ToList();
         return fields.Count == 0 ? string.Empty : $" ({string.Join(", ", fields)})";
     }
+
+    // One that is classified is no more than what its redactor leaves.
+    private static bool IsText(AlertParameterRole role)
+        => (role & (AlertParameterRole.Exception | AlertParameterRole.Classified)) != AlertParameterRole.Exception;
 
     private static bool TryFindHole(ReadOnlySpan<char> text, out int start, out int end)
     {

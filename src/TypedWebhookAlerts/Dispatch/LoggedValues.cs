@@ -31,7 +31,16 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
                 continue;
             }
 
-            var value = parameter.Read(ref reader);
+            var value = parameter.Read(ref reader, formatter.Classification);
+            if ((parameter.Role & AlertParameterRole.Classified) != 0)
+            {
+                // What a redactor leaves is text like any other.
+                var left = (string?)value;
+                var shown = formatter.ShownFor(left) ?? TextOf(left, NameOf(parameter.Name), redactor);
+                values.Add(new(logged.Names[i], shown));
+                continue;
+            }
+
             if (value is Exception thrown && exception is null)
             {
                 exception = RedactedException.Of(thrown, redactor);

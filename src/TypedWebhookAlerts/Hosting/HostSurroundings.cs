@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,7 @@ internal sealed class HostSurroundings(IServiceProvider services) : IPostConfigu
         options.LoggerFactory ??= services.GetService<ILoggerFactory>();
         options.LogAlerts ??= true;
         options.Context ??= services.GetService<IAlertContext>();
+        options.RedactorProvider ??= services.GetService<IRedactorProvider>();
         options.ContentRoot = environment?.ContentRootPath;
         if (string.IsNullOrWhiteSpace(options.ApplicationName))
         {

@@ -163,8 +163,8 @@ public sealed class WebhookAlertOptions
 
     /// <summary>Gives the redactor of arguments that have a
     /// <see cref="Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute"/>. The default,
-    /// <see langword="null"/>, is the one among the host's services; where there is none, such arguments are
-    /// erased.</summary>
+    /// <see langword="null"/>, is the one among the host's services; where there is none, such arguments show as
+    /// <c>[erased]</c>. It is that of the start: a reload keeps it.</summary>
     public IRedactorProvider? RedactorProvider { get; set; }
 
     /// <summary>The application's name in footers. The default, <see langword="null"/>, is the host's, or the entry

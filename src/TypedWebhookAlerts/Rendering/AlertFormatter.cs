@@ -21,6 +21,9 @@ public abstract class AlertFormatter
     /// <summary>The culture of numbers, dates and times; null for the invariant one.</summary>
     internal virtual CultureInfo? Culture => null;
 
+    /// <summary>What classified text is shown as.</summary>
+    internal virtual ClassifiedRedactor Classification => ClassifiedRedactor.Erasing;
+
     /// <summary>Takes out of arguments what is not to leave.</summary>
     internal virtual TextRedactor Redactor => TextRedactor.Default;
 
@@ -113,6 +116,20 @@ public abstract class AlertFormatter
             WriteText("…"u8);
         }
     }
+
+    /// <summary>Writes what the redactor of its classification leaves of an argument's text.</summary>
+    /// <param name="text">The text; null is shown as <c>(null)</c>.</param>
+    /// <param name="classification">How it is classified.</param>
+    /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
+    public void Classified(AlertText text, AlertClassification classification, int alignment = 0)
+        => Text(classification.Redact(text, Classification), alignment);
+
+    /// <summary>Writes what the redactor of its classification leaves of an exception's type and message.</summary>
+    /// <param name="exception">The exception; null is shown as <c>(null)</c>.</param>
+    /// <param name="classification">How it is classified.</param>
+    /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
+    public void Classified(Exception? exception, AlertClassification classification, int alignment = 0)
+        => Classified(exception is null ? AlertText.Null : ExceptionText.Summary(exception, TextRedactor.None), classification, alignment);
 
     /// <summary>Writes a value by its own formatting, in the formatter's culture.</summary>
     /// <typeparam name="T">The value's type.</typeparam>

@@ -40,6 +40,8 @@ internal abstract class DiscordFormatter : AlertFormatter
 
     internal sealed override CultureInfo? Culture => Options.Culture;
 
+    internal sealed override ClassifiedRedactor Classification => Options.Classification;
+
     internal sealed override TextRedactor Redactor => Options.Redactor;
 
     protected RenderingOptions Options { get; }

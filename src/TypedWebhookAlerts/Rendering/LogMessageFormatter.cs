@@ -6,7 +6,9 @@ namespace TypedWebhookAlerts.Rendering;
 /// <summary>Writes what an alert says in a log: its description, or its title and its fields where it has none. All else is
 /// in the log entry by itself.</summary>
 /// <param name="redactor">Takes out of arguments what is not to leave.</param>
-internal sealed class LogMessageFormatter(TextRedactor redactor) : PlainTextFormatter(redactor)
+/// <param name="classification">What classified text is shown as.</param>
+internal sealed class LogMessageFormatter(TextRedactor redactor, ClassifiedRedactor classification)
+    : PlainTextFormatter(redactor, classification)
 {
     private readonly StringBuilder _title = new();
     private readonly StringBuilder _description = new();

@@ -6,9 +6,12 @@ namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>Writes an alert without any formatting, a line for each of its parts.</summary>
 /// <param name="redactor">Takes out of arguments what is not to leave.</param>
-internal class PlainTextFormatter(TextRedactor redactor) : AlertFormatter
+/// <param name="classification">What classified text is shown as.</param>
+internal class PlainTextFormatter(TextRedactor redactor, ClassifiedRedactor classification) : AlertFormatter
 {
     private readonly StringBuilder _text = new();
+
+    internal sealed override ClassifiedRedactor Classification => classification;
 
     internal sealed override TextRedactor Redactor => redactor;
 

@@ -24,6 +24,9 @@ internal sealed record RenderingOptions(
     /// <summary>The culture of numbers, dates and times; null for the invariant one.</summary>
     public CultureInfo? Culture { get; init; }
 
+    /// <summary>What classified text is shown as.</summary>
+    public ClassifiedRedactor Classification { get; init; } = ClassifiedRedactor.Erasing;
+
     /// <summary>Takes out of an argument's text what is not to leave; users' ids among it, where privacy asks.</summary>
     public TextRedactor Redactor { get; init; } = TextRedactor.Default;
 

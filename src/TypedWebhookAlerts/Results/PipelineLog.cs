@@ -194,6 +194,10 @@ internal static partial class PipelineLog
         + "TypedWebhookAlerts, or of a clock that it was given. This is said once.")]
     public static partial void WatcherFailed(this ILogger logger, string failure);
 
+    [LoggerMessage(116, LogLevel.Error, "The redactor of the classification {Classification} cannot be used ({Failure}): what "
+        + "is classified so is erased. This is said once.")]
+    public static partial void RedactorFailed(this ILogger logger, string classification, string failure);
+
     [LoggerMessage(106, LogLevel.Warning, "The context line of the alerts' footers cannot be asked for ({Exception}): they go "
         + "without it. This is said again only after it has worked.")]
     public static partial void ContextFailed(this ILogger logger, string exception);

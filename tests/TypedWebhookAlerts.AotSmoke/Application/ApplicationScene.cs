@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -22,6 +23,7 @@ internal static class ApplicationScene
     {
         builder.Configuration.AddInMemoryCollection(s_settings);
         builder.Logging.ClearProviders().AddProvider(log).AddWebhookAlerts();
+        builder.Services.AddSingleton<IRedactorProvider>(new LastTwoRedactor());
         builder.Services.AddHealthChecks().AddWebhookAlerts();
     }
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Generators.Tests.Harness;
+using TypedWebhookAlerts.Privacy;
 
 namespace TypedWebhookAlerts.Generators.Tests.Contract;
 
@@ -43,7 +44,7 @@ internal static class RecordedAlerts
         var values = record.CreateReader();
         foreach (var parameter in alert.Parameters)
         {
-            var value = parameter.Read(ref values);
+            var value = parameter.Read(ref values, ClassifiedRedactor.Showing);
             text.Append("  ").Append(parameter.Name).Append(" is ").Append(parameter.Type.Name).Append(", ")
                 .Append(parameter.Role).Append(": ").Append(Show(value)).Append('\n');
         }

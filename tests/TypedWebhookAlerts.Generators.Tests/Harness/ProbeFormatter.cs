@@ -1,14 +1,20 @@
 using System.Text;
+using Microsoft.Extensions.Compliance.Redaction;
+using Microsoft.Extensions.Logging.Abstractions;
+using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Generators.Tests.Harness;
 
 /// <summary>Writes down what a generated renderer says.</summary>
-internal sealed class ProbeFormatter : AlertFormatter
+/// <param name="redactors">Give the redactors of classified values; null to erase them.</param>
+internal sealed class ProbeFormatter(IRedactorProvider? redactors = null) : AlertFormatter
 {
     private readonly List<(string Part, string Text)> _parts = [];
     private readonly StringBuilder _text = new();
     private string? _part;
+
+    internal override ClassifiedRedactor Classification { get; } = new(redactors, NullLogger.Instance);
 
     public IReadOnlyList<(string Part, string Text)> Parts => _parts;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Privacy;
 
 namespace TypedWebhookAlerts.Generators.Tests.Harness;
 
@@ -34,6 +36,9 @@ public sealed class ProbePipeline
     /// <summary>The culture of what is rendered at the call.</summary>
     public CultureInfo? Culture { get; set; }
 
+    /// <summary>Give the redactors of classified values; null to erase them.</summary>
+    public IRedactorProvider? Redactors { get; set; }
+
     public bool IsEnabled(AlertDescriptor alert) => IsOn && alert.Level >= MinimumLevel;
 
     public bool TryClaim(AlertDescriptor alert, int size, out AlertWriter record)
@@ -66,13 +71,13 @@ public sealed class ProbePipeline
         }
 
         var reader = record.CreateReader();
-        var formatter = new ProbeFormatter();
+        var formatter = new ProbeFormatter(Redactors);
         record.Descriptor.Render(ref reader, formatter);
         var values = record.CreateReader();
         var parameters = new Dictionary<string, object?>();
         foreach (var parameter in record.Descriptor.Parameters)
         {
-            parameters[parameter.Name] = parameter.Read(ref values);
+            parameters[parameter.Name] = parameter.Read(ref values, ClassifiedRedactor.Showing);
         }
 
         var alert = new ProbedAlert(record.Descriptor, formatter.Parts, parameters, Convert.ToHexString(record.Key));

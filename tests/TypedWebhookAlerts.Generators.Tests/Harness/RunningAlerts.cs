@@ -37,6 +37,14 @@ internal sealed class RunningAlerts
         return found.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
     }
 
+    /// <summary>Calls a generic alert.</summary>
+    public void CallGeneric<T>(ProbePipeline probe, string method, params object?[] arguments)
+    {
+        ProbePipeline.Current = probe;
+        _type.GetMethod(method)!.MakeGenericMethod(typeof(T))
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+    }
+
     private static RunningAlerts Of(string source, Func<string, string> adapt)
     {
         var generation = Generation.Of(TestSources.Usings + source);

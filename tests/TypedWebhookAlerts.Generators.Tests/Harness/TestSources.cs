@@ -1,6 +1,7 @@
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.Extensions.Compliance.Classification;
 using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts.Generators.Tests.Harness;
@@ -23,6 +24,7 @@ internal static class TestSources
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(AlertPipeline).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(LogLevel).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(DataClassificationAttribute).Assembly.Location),
     ];
 
     public static CSharpCompilation Compile(params string[] sources)

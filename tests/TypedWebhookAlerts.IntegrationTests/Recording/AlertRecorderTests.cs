@@ -64,6 +64,20 @@ public sealed class AlertRecorderTests
     }
 
     [Fact]
+    public void AClassifiedValueIsGivenAsItWasPassedAndShownErased()
+    {
+        using var recorder = AlertRecorder.Start();
+
+        ShopAlerts.SignInFailed("ann@example.com", 41);
+
+        var alert = recorder.Single(nameof(ShopAlerts.SignInFailed));
+        Assert.Equal("[erased] of [erased] could not sign in", alert.Text);
+        Assert.Equal("ann@example.com", alert.Get<string>("mail"));
+        Assert.Equal("41", alert.Get<string>("age"));
+        Assert.DoesNotContain("ann", alert.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AMistakeOfATestIsToldWithWhatThereIs()
     {
         using var recorder = AlertRecorder.Start();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Compliance.Classification;
 using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts.IntegrationTests.Recording;
@@ -15,6 +16,9 @@ internal static partial class ShopAlerts
     [WebhookAlert(
         LogLevel.Information, "Closed on {day}, perhaps {other}; {address} by {by}", "opening", MaxPerMinute = 1)]
     public static partial bool Closed(DayOfWeek day, DayOfWeek? other, Uri address, [Secret] string by);
+
+    [WebhookAlert(LogLevel.Warning, "{mail} of {age} could not sign in")]
+    public static partial void SignInFailed([UnknownDataClassification] string mail, [UnknownDataClassification] int age);
 
     [WebhookAlert(LogLevel.Critical, "Order {id} was lost")]
     public static partial AlertReceipt OrderLost(Guid id);

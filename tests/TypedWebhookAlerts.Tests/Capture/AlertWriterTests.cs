@@ -1,5 +1,6 @@
 using CsCheck;
 using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 using Xunit;
 
@@ -164,8 +165,8 @@ public sealed class AlertWriterTests
 
         Assert.True(_ring.TryRead(out var record));
         var reader = record.CreateReader();
-        Assert.Equal("[secret]", AlertParameter.Secret("token").Read(ref reader));
-        Assert.Equal(5, AlertParameter.Value<int>("number").Read(ref reader));
+        Assert.Equal("[secret]", AlertParameter.Secret("token").Read(ref reader, ClassifiedRedactor.Erasing));
+        Assert.Equal(5, AlertParameter.Value<int>("number").Read(ref reader, ClassifiedRedactor.Erasing));
     }
 
     private static Gen<Argument> Both<T>(Gen<T> gen)
@@ -187,7 +188,7 @@ public sealed class AlertWriterTests
         foreach (var argument in arguments)
         {
             argument.AssertReadFrom(ref reader);
-            Assert.Equal(argument.Boxed, argument.Parameter.Read(ref catalogueReader));
+            Assert.Equal(argument.Boxed, argument.Parameter.Read(ref catalogueReader, ClassifiedRedactor.Erasing));
         }
     }
 

@@ -100,7 +100,8 @@ public sealed class AlertLogTests : IDisposable
     }
 
     private AlertLog Create(TextRedactor redactor)
-        => AlertLog.Create(new WebhookAlertOptions { LogAlerts = true }, _factory, redactor, former: null)!;
+        => AlertLog.Create(
+            new WebhookAlertOptions { LogAlerts = true }, _factory, redactor, ClassifiedRedactor.Erasing, former: null)!;
 
     private static void Render(ref AlertReader record, AlertFormatter alert)
     {

@@ -216,7 +216,7 @@ public sealed class RedactionTests
     [Fact]
     public void WhatALogSaysHasNoSecret()
     {
-        var formatter = new LogMessageFormatter(Planted.Redactor);
+        var formatter = new LogMessageFormatter(Planted.Redactor, ClassifiedRedactor.Erasing);
         formatter.BeginTitle();
         formatter.Text(s_text);
         formatter.End();

@@ -42,7 +42,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     {
         _log = GuardedLogger.Of(options.LoggerFactory);
         var refused = RefusedRequests(options, _log);
-        _formatters = new AlertFormatters(options.TimeProvider, _log);
+        _formatters = new AlertFormatters(options.TimeProvider, options.RedactorProvider, _log);
         _channels = new ChannelWindows(options.MaxRequestsPerMinute, refused, _log);
         TimeProvider = options.TimeProvider;
         var losses = new RecentCounts(TimeProvider, Enum.GetValues<DropReason>().Length);

@@ -33,6 +33,10 @@ internal static partial class PaymentAlerts
     public static partial void TaxIdInvalid(
         [Secret] string taxId, [AlertField("Country", Inline = true)] string country);
 
+    [WebhookAlert(LogLevel.Warning, "Account {account} of {customer.Name} is closed; {customer.Iban}")]
+    public static partial void AccountClosed(
+        [CustomerData] long account, Customer customer, [CustomerData] PaymentState? state);
+
     [WebhookAlert(LogLevel.Warning, "Chargeback of {amount:C}")]
     public static partial void ChargedBack(double amount, [AlertField] string? note = null);
 }

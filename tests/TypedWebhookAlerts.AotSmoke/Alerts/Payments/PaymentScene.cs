@@ -15,6 +15,7 @@ internal static class PaymentScene
         PaymentAlerts.StateInvalid(PaymentState.New, PaymentState.Refunded);
         PaymentAlerts.ProviderDown("stripe", HttpStatusCode.ServiceUnavailable).Update("tried twice");
         PaymentAlerts.TaxIdInvalid("DE123456789", "DE");
+        PaymentAlerts.AccountClosed(10042, new Customer("nelly", "DE02120300000000202051"), PaymentState.Captured);
         PaymentAlerts.ChargedBack(99.95);
         return [PaymentAlerts.LedgerOff(-0.01m)];
     }

@@ -44,6 +44,8 @@ public static class Calls
         answers.Add(ManyAlerts.Lists(["a", null, "c"], [10, 11], ["x"], new System.Collections.ArrayList { 1, "b" }, 1, 2));
         answers.Add(ManyAlerts.Bytes("Größe"u8, new Version(1, 2), 1234, null));
         answers.Add(ManyAlerts.Unreadable(new Unshown())!);
+        PersonAlerts.Classified(
+            "ann@example.com", new Person("Ann", "ann@example.org"), 41.5, Shelf.Middle, 7, new TimeoutException("late"));
         answers.Add(BotAlerts.CommandFailedIsEnabled());
         answers.Add(pipeline.OverloadedIsEnabled());
         return answers;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Compliance.Classification;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts;
 
@@ -148,6 +149,18 @@ public static partial class ManyAlerts
 
     [WebhookAlert(LogLevel.Error, "{item}")]
     public static partial AlertReceipt? Unreadable(object item);
+}
+
+public sealed class PrivateDataAttribute() : DataClassificationAttribute(new DataClassification("Shop", "Private"));
+
+public sealed record Person(string Name, [PrivateData] string Mail);
+
+public static partial class PersonAlerts
+{
+    [WebhookAlert(LogLevel.Error, "{mail,10}|{person.Name}|{person.Mail}|{age:N1}|{shelf}|{open}|{cause}")]
+    public static partial void Classified(
+        [PrivateData, AlertKey] string mail, Person person, [PrivateData] double? age, [PrivateData] Shelf shelf,
+        [NoDataClassification] int open, [PrivateData] Exception cause);
 }
 
 public sealed class Unshown

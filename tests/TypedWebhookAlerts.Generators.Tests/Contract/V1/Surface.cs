@@ -83,6 +83,8 @@ namespace TypedWebhookAlerts.Capture
 {
     public sealed class AlertParameter
     {
+        public static global::TypedWebhookAlerts.Capture.AlertParameter Classified(string name, global::TypedWebhookAlerts.Rendering.AlertClassification classification, global::TypedWebhookAlerts.Capture.AlertParameterRole role = global::TypedWebhookAlerts.Capture.AlertParameterRole.None) => throw null!;
+        public static global::TypedWebhookAlerts.Capture.AlertParameter ClassifiedException(string name, global::TypedWebhookAlerts.Rendering.AlertClassification classification, global::TypedWebhookAlerts.Capture.AlertParameterRole role = global::TypedWebhookAlerts.Capture.AlertParameterRole.None) => throw null!;
         public static global::TypedWebhookAlerts.Capture.AlertParameter Exception(string name, global::TypedWebhookAlerts.Capture.AlertParameterRole role = global::TypedWebhookAlerts.Capture.AlertParameterRole.None) => throw null!;
         public static global::TypedWebhookAlerts.Capture.AlertParameter Nullable<T>(string name, global::TypedWebhookAlerts.Capture.AlertParameterRole role = global::TypedWebhookAlerts.Capture.AlertParameterRole.None) where T : unmanaged => throw null!;
         public static global::TypedWebhookAlerts.Capture.AlertParameter Secret(string name) => throw null!;
@@ -161,6 +163,14 @@ namespace TypedWebhookAlerts.Capture
 
 namespace TypedWebhookAlerts.Rendering
 {
+    public sealed class AlertClassification
+    {
+        public AlertClassification(global::System.Func<global::Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute[]> attributes) => throw null!;
+    }
+}
+
+namespace TypedWebhookAlerts.Rendering
+{
     public abstract class AlertFormatter
     {
         public abstract void BeginDescription();
@@ -174,6 +184,8 @@ namespace TypedWebhookAlerts.Rendering
         public abstract void StackTrace(global::System.Exception? exception);
         public abstract void UserId(ulong? id);
         public virtual void Timestamp(global::System.DateTimeOffset? at, char style) => throw null!;
+        public void Classified(global::System.Exception? exception, global::TypedWebhookAlerts.Rendering.AlertClassification classification, int alignment = 0) => throw null!;
+        public void Classified(global::TypedWebhookAlerts.Rendering.AlertText text, global::TypedWebhookAlerts.Rendering.AlertClassification classification, int alignment = 0) => throw null!;
         public void Enum(long? value, global::TypedWebhookAlerts.Rendering.EnumNames names, string? format = null, int alignment = 0) => throw null!;
         public void ExceptionSummary(global::System.Exception? exception) => throw null!;
         public void Footer(global::System.ReadOnlySpan<byte> literal) => throw null!;

@@ -33,6 +33,7 @@ namespace TypedWebhookAlerts.Generated
             global::TypedWebhookAlerts.Generated.Shop_ManyAlerts.Lists,
             global::TypedWebhookAlerts.Generated.Shop_ManyAlerts.Bytes,
             global::TypedWebhookAlerts.Generated.Shop_ManyAlerts.Unreadable,
+            global::TypedWebhookAlerts.Generated.Shop_PersonAlerts.Classified,
             global::TypedWebhookAlerts.Generated.Shop_RecordAlerts.Raise,
         ];
     }
