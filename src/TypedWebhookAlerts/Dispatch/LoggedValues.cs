@@ -36,7 +36,7 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
             {
                 // What a redactor leaves is text like any other.
                 var left = (string?)value;
-                var shown = formatter.ShownFor(left) ?? TextOf(left, NameOf(parameter.Name), redactor);
+                var shown = formatter.ShownFor(left) ?? TextOf(left, parameter.Name, redactor);
                 values.Add(new(logged.Names[i], shown));
                 continue;
             }
