@@ -3,8 +3,8 @@ using System.Buffers;
 namespace TypedWebhookAlerts.Privacy;
 
 /// <summary>
-/// Finds what words give away: a secret-like key before a value, an address with a password, the begin of a private key.
-/// The words are looked for all at once; what stands around one is looked at when it is there.
+/// Finds what words give away: a secret-like key before a value, an address with a password, the begin of a private
+/// key. The words are looked for all at once; what stands around one is looked at when it is there.
 /// </summary>
 internal static class KeySearch
 {
