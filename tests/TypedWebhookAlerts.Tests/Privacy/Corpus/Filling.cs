@@ -48,12 +48,14 @@ internal static partial class Filling
 
     private static int Length(Match hole, Chance chance)
     {
-        var least = int.Parse(hole.Groups["least"].ValueSpan, CultureInfo.InvariantCulture);
-        return hole.Groups["most"].Success
-            ? chance.Between(least, int.Parse(hole.Groups["most"].ValueSpan, CultureInfo.InvariantCulture) + 1) : least;
+        var least = Math.Max(1, Number(hole.Groups["least"]));
+        return hole.Groups["most"].Success ? chance.Between(least, Math.Max(least, Number(hole.Groups["most"])) + 1) : least;
     }
 
+    private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
+
     [GeneratedRegex(@"<(?<what>word|host|number|time|guid|snowflake|any-password|url-password|generated)>"
-        + @"|<(?<what>[A-Za-z0-9]+):(?<least>\d+)(-(?<most>\d+))?>")]
+        + @"|<(?<what>bytes|digits|hex|HEX|letters|lower|upper|alnum|base32|lowbase32|base64|base64url|azure|crockford)"
+        + @":(?<least>[0-9]{1,3})(-(?<most>[0-9]{1,3}))?>")]
     private static partial Regex Holes();
 }
