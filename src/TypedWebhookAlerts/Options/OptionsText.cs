@@ -22,6 +22,7 @@ internal sealed class OptionsText
 
         WriteDelivery(options);
         WriteLook(options);
+        Write(options.Redaction);
         Write(options.SystemStatus);
     }
 
@@ -44,6 +45,13 @@ internal sealed class OptionsText
         Write(options.UseEmbeds, options.IncludeTimestamps, options.IncludeBotInfo, options.IncludeStackTraces);
         Write(options.AttachLongTraces, options.MaxMessageLength, options.Culture?.Name, options.UserIds);
         Write(options.UserIdHashKey, options.ApplicationName, options.TraceUrl);
+    }
+
+    private void Write(RedactionOptions redaction)
+    {
+        WriteNamed(redaction.Patterns, pattern => Write(pattern));
+        Write([.. redaction.Except]);
+        Write(redaction.Pii);
     }
 
     private void Write(SystemStatusOptions status)

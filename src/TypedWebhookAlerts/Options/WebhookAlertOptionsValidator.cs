@@ -29,6 +29,7 @@ internal sealed class WebhookAlertOptionsValidator : IValidateOptions<WebhookAle
             .Concat(RoutingRules.Mistakes(options))
             .Concat(AlertOverrideRules.Mistakes(options))
             .Concat(DisplayRules.Mistakes(options))
+            .Concat(RedactionRules.Mistakes(options))
             .Concat(RangeRules.Mistakes(options))
             .Concat(MetricThresholdRules.Mistakes(options));
 }

@@ -1,17 +1,31 @@
 namespace TypedWebhookAlerts.Privacy;
 
-/// <summary>Finds secrets in a text and puts a word in their place that says of which kind they were.</summary>
+/// <summary>
+/// Finds secrets in a text and puts a word in their place that says of which kind they were. Its time grows with the text
+/// and no faster; a text without secrets costs little and allocates nothing.
+/// </summary>
 internal sealed class SecretScrubber
 {
-    private SecretScrubber()
+    /// <summary>So much of what stands before a text can tell what the text is.</summary>
+    private const int LongestBefore = 160;
+
+    private readonly Excuses _excuses;
+    private readonly CustomPatterns? _custom;
+    private readonly bool _pii;
+
+    private SecretScrubber(RedactionOptions options)
     {
+        _excuses = Excuses.Create(options);
+        _custom = CustomPatterns.Create(options);
+        _pii = options.Pii;
     }
 
     /// <summary>Finds what no option adds to or excuses from.</summary>
-    public static SecretScrubber Default { get; } = new();
+    public static SecretScrubber Default { get; } = new(new RedactionOptions());
 
     /// <summary>Finds what the options ask for, which the validator has checked.</summary>
-    public static SecretScrubber Create(RedactionOptions options) => Default;
+    public static SecretScrubber Create(RedactionOptions options)
+        => options is { Pii: false, Patterns.Count: 0, Except.Count: 0 } ? Default : new SecretScrubber(options);
 
     /// <summary>Takes the secrets out of a text.</summary>
     /// <param name="text">The text, whole.</param>
@@ -19,7 +33,49 @@ internal sealed class SecretScrubber
     /// secret when its key says so.</param>
     /// <param name="isCut">Whether the text's end is missing: what may be the begin of a secret there goes too.</param>
     /// <returns>The text without its secrets; null when it has none.</returns>
-#pragma warning disable CA1822 // the seam: what it finds comes next, held by the corpus of samples
-    public string? Scrub(ReadOnlySpan<char> text, ReadOnlySpan<char> before, bool isCut) => null;
-#pragma warning restore CA1822
+    public string? Scrub(ReadOnlySpan<char> text, ReadOnlySpan<char> before, bool isCut)
+    {
+        if (text.IsEmpty)
+        {
+            return null;
+        }
+
+        try
+        {
+            before = before[Math.Max(0, before.Length - LongestBefore)..];
+            return KeySearch.MayTell(before) ? ScrubAfter(text, before, isCut) : Scrub(text, from: 0, isCut);
+        }
+#pragma warning disable CA1031 // whatever it is: a text that could not be searched is not shown
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return Redaction.Withheld;
+        }
+    }
+
+    private string? ScrubAfter(ReadOnlySpan<char> text, ReadOnlySpan<char> before, bool isCut)
+    {
+        // A name alone, of a field, is a key whose whole value follows.
+        var separator = char.IsLetterOrDigit(before.TrimEnd()[^1]) ? ": " : string.Empty;
+        return Scrub(string.Concat(before, separator, text), before.Length + separator.Length, isCut);
+    }
+
+    private string? Scrub(ReadOnlySpan<char> text, int from, bool isCut)
+    {
+        var search = new SecretSearch(text, from, isCut, _excuses);
+        KeySearch.Find(ref search);
+        TokenSearch.Find(ref search);
+        _custom?.Find(ref search);
+        if (_pii)
+        {
+            PersonalData.Find(ref search);
+        }
+
+        if (isCut)
+        {
+            CutEnd.Find(ref search);
+        }
+
+        return search.Found is { } found ? Redaction.Apply(text, found, from) : null;
+    }
 }

@@ -13,6 +13,7 @@ internal static class OptionLeaves
     [
         nameof(WebhookAlertOptions.TimeProvider), nameof(WebhookAlertOptions.HttpMessageHandler),
         nameof(WebhookAlertOptions.LoggerFactory), nameof(WebhookAlertOptions.Context),
+        nameof(WebhookAlertOptions.RedactorProvider),
     ];
 
     public static IReadOnlyList<OptionLeaf> All { get; } =
@@ -39,6 +40,12 @@ internal static class OptionLeaves
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IDictionary<,>))
         {
             var each = type.GetGenericArguments()[1];
+            if (each == typeof(string))
+            {
+                return [new OptionLeaf(path + ":x", "a text", options
+                    => Text(((IDictionary)Value(options)!)["x"]), IsText: true)];
+            }
+
             return Of(each, path + ":x:", options => ((IDictionary)Value(options)!)["x"], Activator.CreateInstance(each)!);
         }
 

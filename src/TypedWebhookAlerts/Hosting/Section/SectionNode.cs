@@ -9,6 +9,9 @@ internal abstract record SectionNode
     /// <summary>Several values: a list, or one text with commas.</summary>
     internal sealed record List(ValueKind Kind) : SectionNode;
 
+    /// <summary>Several texts that may hold commas: a list, or one text.</summary>
+    internal sealed record Texts : SectionNode;
+
     /// <summary>Options that have names of ours.</summary>
     internal sealed record Group(IReadOnlyDictionary<string, SectionNode> Options) : SectionNode;
 

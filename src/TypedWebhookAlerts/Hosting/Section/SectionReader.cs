@@ -36,7 +36,10 @@ internal sealed class SectionReader
                 ReadValue(place, value.Kind, path!);
                 break;
             case SectionNode.List list:
-                ReadList(place, list.Kind, path!);
+                ReadList(ItemsOf(place), list.Kind, path!);
+                break;
+            case SectionNode.Texts:
+                ReadList(TextsOf(place), ValueKind.Words, path!);
                 break;
             case SectionNode.Group group:
                 ReadGroup(place, group, path);
@@ -98,10 +101,10 @@ internal sealed class SectionReader
         }
     }
 
-    private void ReadList(IConfigurationSection place, ValueKind kind, string path)
+    private void ReadList(IEnumerable<string> items, ValueKind kind, string path)
     {
         var count = 0;
-        foreach (var item in ItemsOf(place))
+        foreach (var item in items)
         {
             if (TryNormalize(item, kind, path) is { } text)
             {
@@ -130,8 +133,13 @@ internal sealed class SectionReader
 
     // A variable such as WebhookAlerts__TrustedHosts=a,b gives a text where a list is meant.
     private static IEnumerable<string> ItemsOf(IConfigurationSection place)
-        => ValueText.Split(place.Value ?? string.Empty)
-            .Concat(place.GetChildren().Select(item => item.Value).OfType<string>());
+        => ValueText.Split(place.Value ?? string.Empty).Concat(ChildrenOf(place));
+
+    private static IEnumerable<string> TextsOf(IConfigurationSection place)
+        => place.Value is { } text ? [text, .. ChildrenOf(place)] : ChildrenOf(place);
+
+    private static IEnumerable<string> ChildrenOf(IConfigurationSection place)
+        => place.GetChildren().Select(item => item.Value).OfType<string>();
 
     private string? TryNormalize(string? value, ValueKind kind, string path)
     {

@@ -55,6 +55,10 @@ internal static class SectionSchema
         (nameof(WebhookAlertOptions.Culture), Value(ValueKind.Culture)),
         (nameof(WebhookAlertOptions.UserIds), Value(ValueKind.UserIds)),
         (nameof(WebhookAlertOptions.UserIdHashKey), Value(ValueKind.Words)),
+        (nameof(WebhookAlertOptions.Redaction), Group(
+            (nameof(RedactionOptions.Patterns), new SectionNode.Named(Value(ValueKind.Words))),
+            (nameof(RedactionOptions.Except), new SectionNode.Texts()),
+            (nameof(RedactionOptions.Pii), Value(ValueKind.Switch)))),
         (nameof(WebhookAlertOptions.ApplicationName), Value(ValueKind.Words)),
         (nameof(WebhookAlertOptions.TraceUrl), Value(ValueKind.Words)),
         (nameof(WebhookAlertOptions.LogAlerts), Value(ValueKind.Switch)),

@@ -1,0 +1,77 @@
+namespace TypedWebhookAlerts.Privacy;
+
+/// <summary>Finds the credentials of HTTP: what follows <c>Bearer</c> or another scheme, in a header or alone.</summary>
+internal static class Credentials
+{
+    private const int LeastBare = 12;
+
+    private static readonly string[] s_schemes =
+    [
+        "Bearer", "Basic", "Bot", "Token", "ApiKey", "Api-Key", "Negotiate", "NTLM", "Key", "JWT", "OAuth", "SharedKey",
+        "SharedKeyLite", "SharedAccessSignature", "GoogleLogin", "DPoP", "PRIVATE-TOKEN", "Splunk", "GenieKey", "SSWS",
+    ];
+
+    /// <summary>Those whose credentials have parts with names.</summary>
+    private static readonly string[] s_schemesWithParts = ["Digest", "AWS4-HMAC-SHA256", "Hawk", "Signature", "HMAC"];
+
+    /// <summary>Looks at a scheme that stands without its header.</summary>
+    /// <returns>Where to look on from.</returns>
+    public static int FindBare(ref SecretSearch search, int start)
+    {
+        var text = search.Text;
+        var value = start + (text[start..].StartsWith("bearer", StringComparison.OrdinalIgnoreCase) ? 7 : 6);
+        var end = CharKinds.EndOf(text, value, CharKinds.Credential);
+        end = value + text[value..end].TrimEnd(".:?!,").Length;
+        if (Boundary.Precedes(text, start) && IsCredential(text[value..end], search.IsCut && end == text.Length ? 1 : LeastBare))
+        {
+            search.Add(value, end, RedactedKinds.Authorization);
+            return end;
+        }
+
+        return value;
+    }
+
+    /// <summary>The part of a header's value that is secret.</summary>
+    public static (int Start, int End) InHeader(ref SecretSearch search, int start, int end)
+    {
+        var text = search.Text;
+        var isOpen = search.IsCut && end == text.Length;
+        var value = text[start..end];
+        foreach (var scheme in s_schemesWithParts)
+        {
+            if (value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && value.Length > scheme.Length
+                && value[scheme.Length] is ' ')
+            {
+                return isOpen || value.Contains('=') ? (start + scheme.Length + 1, end) : default;
+            }
+        }
+
+        foreach (var scheme in s_schemes)
+        {
+            if (value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+                && SpaceLength(value[scheme.Length..]) is var space and > 0)
+            {
+                start += scheme.Length + space;
+                break;
+            }
+        }
+
+        // What follows in the line may be other words.
+        var length = text[start..end].IndexOfAny(" \t,;");
+        end = length < 0 ? end : start + length;
+        return (isOpen && end == text.Length) || IsCredential(text[start..end], least: 4) ? (start, end) : default;
+    }
+
+    private static int SpaceLength(ReadOnlySpan<char> text)
+        => text.Length > 0 && text[0] is ' ' or '+' or '\t' ? 1
+            : text.StartsWith("%20") ? 3
+            : 0;
+
+    // A word of small letters is a word: "Bearer authentication", "Authorization: failed".
+    private static bool IsCredential(ReadOnlySpan<char> value, int least)
+        => value.Length >= least
+            && !Placeholder.IsOne(value)
+            && (value.ContainsAnyInRange('0', '9') || Entropy.IsRandom(value, least) || value.EndsWith("=")
+                || (value.Length >= 6 && value[1..].ContainsAnyInRange('A', 'Z') && value.ContainsAnyInRange('a', 'z'))
+                || value.Length >= 24);
+}

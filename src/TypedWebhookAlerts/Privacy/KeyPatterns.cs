@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace TypedWebhookAlerts.Privacy;
+
+/// <summary>What stands between a key and its value, in the notations that logs are written in: JSON, also escaped,
+/// YAML, XML, queries, forms, environment files, connection strings, flags, .NET's records and pairs.</summary>
+internal static partial class KeyPatterns
+{
+    private const RegexOptions Options
+        = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
+
+    private const string Quote = """(\\{0,7}["'`]|\\{1,4}u00(22|27)|&quot;|&apos;|&\#3[49];|%2[27])""";
+
+    /// <summary><c>key=</c>, <c>"key": </c>, <c>key =&gt; </c>, <c>cfg['key'] = </c>, <c>key%3D</c>.</summary>
+    [GeneratedRegex(
+        @"\A" + Quote + @"?[\])]?[ \t]{0,32}(:?={1,3}>?|:|%3[DA]|\\u003[DA]|(is|was|are)[ ]:?)[ \t]{0,32}", Options)]
+    public static partial Regex Separator { get; }
+
+    /// <summary><c>key" value="</c>, <c>key", "value": "</c>, <c>key\n  value: </c>: the key is a value itself.</summary>
+    [GeneratedRegex(
+        @"\A" + Quote + @"?[\s,;]{1,40}" + Quote + @"?value" + Quote + @"?[ \t]{0,8}[:=][ \t]{0,8}", Options)]
+    public static partial Regex NamedValue { get; }
+
+    /// <summary><c>--key value</c>, <c>"--key", "value"</c>.</summary>
+    [GeneratedRegex(@"\A" + Quote + @"?[ \t,]{1,8}", Options)]
+    public static partial Regex FlagSeparator { get; }
+
+    /// <summary><c>name="key"</c>, an empty line, and the value: a part of a form.</summary>
+    [GeneratedRegex("\\A\"(\r?\n|\\\\r\\\\n|\\\\n){2}", Options)]
+    public static partial Regex FormPart { get; }
+
+    /// <summary><c>key, value]</c>: a pair of .NET's; <c>("key", "value")</c>.</summary>
+    [GeneratedRegex(@"\A" + Quote + @"?,[ ]{0,4}", Options)]
+    public static partial Regex PairSeparator { get; }
+
+    /// <summary><c>key 'value'</c>.</summary>
+    [GeneratedRegex(@"\A[ \t]" + Quote, Options)]
+    public static partial Regex QuotedNext { get; }
+
+    [GeneratedRegex(@"\A[@$]?" + Quote, Options)]
+    public static partial Regex OpeningQuote { get; }
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+
+namespace TypedWebhookAlerts.Privacy;
+
+/// <summary>
+/// Finds what words give away: a secret-like key before a value, an address with a password, the begin of a private key.
+/// The words are looked for all at once; what stands around one is looked at when it is there.
+/// </summary>
+internal static class KeySearch
+{
+    private const string Scheme = "://";
+    private const string PemBegin = "-----BEGIN ";
+    private const string Webhooks = "webhooks";
+    private const string Slack = "hooks.slack";
+    private const string AzureMark = "Q~";
+    private const string Teams = "IncomingWebhook";
+
+    /// <summary>What every key that is secret-like has in it, and the other words.</summary>
+    private static readonly SearchValues<string> s_words = SearchValues.Create(
+        [
+            Scheme, PemBegin, Webhooks, Slack, Teams, AzureMark, "sig=", "signature", "code=", "pass", "pwd", "kennwort", "contrasena", "secret", "token",
+            "key", "cred", "auth", "cookie", "bearer ", "basic ", "sessi", "sess_", "connect.sid", "psk",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a text may tell that a secret comes next.</summary>
+    public static bool MayTell(ReadOnlySpan<char> before) => before.ContainsAny(s_words);
+
+    public static void Find(ref SecretSearch search)
+    {
+        var values = default(ValueReach);
+        for (var start = 0; start < search.Text.Length;)
+        {
+            var next = search.Text[start..].IndexOfAny(s_words);
+            if (next < 0)
+            {
+                return;
+            }
+
+            start = Examine(ref search, start + next, ref values);
+        }
+    }
+
+    /// <summary>Looks at a word.</summary>
+    /// <returns>Where to look on from.</returns>
+    private static int Examine(ref SecretSearch search, int start, ref ValueReach values)
+    {
+        var text = search.Text[start..];
+        return text[0] switch
+        {
+            ':' => UrlPasswords.Find(ref search, start),
+            '-' => PrivateKeys.Find(ref search, start),
+            'Q' or 'q' => AzureSecrets.Find(ref search, start),
+            'w' or 'W' => WebhookAddresses.Find(ref search, start, SecretPatterns.DiscordWebhook, RedactedKinds.DiscordWebhook),
+            'h' or 'H' => WebhookAddresses.Find(ref search, start, SecretPatterns.SlackWebhook, RedactedKinds.SlackWebhook),
+            'i' or 'I' => WebhookAddresses.Find(ref search, start, SecretPatterns.TeamsWebhook, RedactedKinds.TeamsWebhook),
+            'b' or 'B' => Credentials.FindBare(ref search, start),
+            _ => KeyValueSecrets.Find(ref search, start, ref values),
+        };
+    }
+}

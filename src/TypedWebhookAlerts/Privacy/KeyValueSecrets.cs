@@ -1,0 +1,183 @@
+namespace TypedWebhookAlerts.Privacy;
+
+/// <summary>Finds the values of keys that are named like a secret's.</summary>
+internal static class KeyValueSecrets
+{
+    /// <summary>No quoted value that is longer is a password; a key in base64 may be.</summary>
+    private const int LongestPlain = 4096;
+
+    /// <returns>Where to look on from.</returns>
+    public static int Find(ref SecretSearch search, int word, ref ValueReach values)
+    {
+        var text = search.Text;
+        var end = CharKinds.EndOf(text, word, CharKinds.Dotted);
+        if (end == word)
+        {
+            return word + 1;
+        }
+
+        // "password." ends a sentence.
+        var nameEnd = word + text[word..end].TrimEnd(".-").Length;
+        var start = StartOf(text, word, nameEnd);
+        var use = KeyUse.Of(text, start, nameEnd);
+        if (use.Start < 0)
+        {
+            return end;
+        }
+
+        var strength = StrengthOf(text, start, nameEnd);
+        return strength switch
+        {
+            KeyStrength.None => end,
+            KeyStrength.Authorization or KeyStrength.Cookie => FindHeader(ref search, use, strength, ref values),
+            _ => FindValue(ref search, start, use, strength, ref values),
+        };
+    }
+
+    private static KeyStrength StrengthOf(ReadOnlySpan<char> text, int start, int end)
+    {
+        var name = text[start..end];
+        if (SecretKeys.StrengthOf(name) is var strength and > KeyStrength.None)
+        {
+            return strength;
+        }
+
+        // In a query these are a signature, which is as good as a key, and a code that is traded for one.
+        var isInQuery = start > 0 && text[start - 1] is '?' or '&' or ';';
+        return isInQuery && SecretKeys.IsInQueries(name) ? KeyStrength.Token
+            : name.Equals("key", StringComparison.OrdinalIgnoreCase) ? StrengthOfTwo(text, start, end)
+            : KeyStrength.None;
+    }
+
+    // "Access Key", "API key": what kind of key says the word before.
+    private static KeyStrength StrengthOfTwo(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (start < 2 || text[start - 1] != ' ')
+        {
+            return KeyStrength.None;
+        }
+
+        var former = StartOf(text, start - 1, start - 1);
+        Span<char> name = stackalloc char[2 * SecretKeys.Longest];
+        text[former..(start - 1)].CopyTo(name);
+        text[start..end].CopyTo(name[(start - 1 - former)..]);
+        return SecretKeys.StrengthOf(name[..(end - former - 1)]);
+    }
+
+    private static int StartOf(ReadOnlySpan<char> text, int word, int end)
+    {
+        var least = Math.Max(0, end - SecretKeys.Longest);
+        var start = word;
+        while (start > least && CharKinds.Dotted.Contains(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    private static int FindHeader(ref SecretSearch search, KeyUse use, KeyStrength strength, ref ValueReach values)
+    {
+        var text = search.Text;
+        var start = use.Start < text.Length && text[use.Start] == '[' ? use.Start + 1 : use.Start;
+        var opening = OpeningQuote(text, start);
+        var value = start + opening.Length;
+        var end = value >= text.Length ? -1
+            : opening.Length > 0 ? values.Next(text, value, opening)
+            : use.ClosingText.Length > 0 ? values.Next(text, value, use.ClosingText)
+            : text[value..].IndexOfAny('\r', '\n') is var line and >= 0 ? value + line : -1;
+        end = end < 0 ? text.Length : end;
+        end = value + EndOfEscapedLine(text[value..end]);
+        if (strength == KeyStrength.Cookie)
+        {
+            return FindCookies(ref search, value, end);
+        }
+
+        var (from, to) = Credentials.InHeader(ref search, value, end);
+        search.Add(from, to, RedactedKinds.Authorization);
+        return Math.Max(value, to);
+    }
+
+    // A header in a text that was escaped as a whole ends where the escaped line does.
+    private static int EndOfEscapedLine(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOf(@"\r\n") is var both and >= 0 ? both : value.IndexOf(@"\n");
+        return end < 0 ? value.Length : end;
+    }
+
+    private static int FindCookies(ref SecretSearch search, int start, int end)
+    {
+        var cookies = search.Text[start..end];
+        if (!cookies.Contains('=') && !(search.IsCut && end == search.Text.Length))
+        {
+            return Math.Max(start, 1);
+        }
+
+        for (var at = start; at < end;)
+        {
+            var pair = search.Text[at..end];
+            pair = pair.IndexOf(';') is var length and >= 0 ? pair[..length] : pair;
+            var equals = pair.IndexOf('=');
+            if (equals >= 0 && !CookieAttributes.IsOne(pair[..equals].Trim()))
+            {
+                search.Add(at + equals + 1, at + pair.TrimEnd().Length, RedactedKinds.Cookie);
+            }
+
+            at += pair.Length + 1;
+        }
+
+        return end;
+    }
+
+    private static int FindValue(
+        ref SecretSearch search, int key, KeyUse use, KeyStrength strength, ref ValueReach values)
+    {
+        var text = search.Text;
+        var opening = OpeningQuote(text, use.Start);
+        var start = use.Start + opening.Length;
+        if (start >= text.Length)
+        {
+            return text.Length;
+        }
+
+        if (Redaction.MarkLength(text[start..]) is var mark and > 0)
+        {
+            return start + mark;
+        }
+
+        var closing = opening.Length > 0 ? opening.TrimStart("@$") : use.ClosingText;
+        var end = closing.Length > 0 ? values.Next(text, start, closing) : -1;
+        var isQuoted = end >= 0 && end - start <= LongestPlain;
+        var isListed = false;
+        if (!isQuoted)
+        {
+            end = PlainValue.EndOf(text, key, start, ref values, out isListed);
+        }
+
+        var isOpen = search.IsCut && (end == text.Length || opening.Length > 0) && !isQuoted;
+        if (isOpen)
+        {
+            search.Add(start, text.Length, RedactedKinds.Secret);
+            return text.Length;
+        }
+
+        var value = new SecretValue(strength, use.IsTight, isQuoted, isListed);
+        if (!value.IsSecret(text[start..end]))
+        {
+            return start;
+        }
+
+        search.Add(start, end, isListed ? RedactedKinds.ConnectionString : RedactedKinds.Secret);
+        return end;
+    }
+
+    private static ReadOnlySpan<char> OpeningQuote(ReadOnlySpan<char> text, int start)
+    {
+        foreach (var match in KeyPatterns.OpeningQuote.EnumerateMatches(text[start..]))
+        {
+            return text.Slice(start, match.Length);
+        }
+
+        return default;
+    }
+}

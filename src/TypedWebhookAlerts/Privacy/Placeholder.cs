@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
+namespace TypedWebhookAlerts.Privacy;
+
+/// <summary>Tells what stands where a secret could, and says only that there is one, or none.</summary>
+internal static class Placeholder
+{
+    private const int LongestWord = 32;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_words = FrozenSet.Create(
+            StringComparer.OrdinalIgnoreCase,
+            "null", "(null)", "nil", "none", "undefined", "true", "false", "yes", "no", "on", "off", "empty", "unset", "n/a",
+            "required", "optional", "missing", "invalid", "valid", "incorrect", "wrong", "expired", "changed", "rejected",
+            "accepted", "denied", "revoked", "unknown", "not", "is", "must", "was", "has", "too", "for", "the", "a", "an",
+            "string", "system.string", "hidden", "redacted", "removed", "masked", "filtered", "secret", "password",
+            "changeme", "todo", "default", "example", "placeholder", "refreshed", "renewed", "rotated", "updated", "set",
+            "cannot", "should", "could", "will", "does", "ok", "failed", "failure", "success", "succeeded", "error", "token",
+            "bearer", "basic", "key", "any", "all", "weak", "strong", "mismatch", "mismatched", "matches", "matched", "reset",
+            "authentication", "authorization", "unauthorized", "forbidden", "disabled", "enabled", "absent", "present")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether a value is one.</summary>
+    public static bool IsOne(ReadOnlySpan<char> value)
+        => value.IsEmpty
+            || (value.Length <= LongestWord && s_words.Contains(value))
+            || value.IndexOfAnyExcept(value[0]) < 0
+            || IsInBrackets(value)
+            || value.Contains("your", StringComparison.OrdinalIgnoreCase) && value.IndexOfAny("-_ ") >= 0
+            || value.StartsWith("***")
+            || value.StartsWith("…");
+
+    /// <summary>Whether a text of several words says something of a secret rather than being one.</summary>
+    public static bool IsProse(ReadOnlySpan<char> value)
+    {
+        foreach (var range in value.Split(' '))
+        {
+            var word = value[range].Trim(".,:;!?'\"");
+            if (word.Length is > 0 and <= LongestWord && s_words.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // ${PASSWORD}, $PASSWORD, {password}, <password>, %PASSWORD%, [secret], @Password.
+    private static bool IsInBrackets(ReadOnlySpan<char> value)
+        => (value[0], value[^1]) is ('<', '>') or ('{', '}') or ('[', ']') or ('(', ')') or ('%', '%')
+            || (value[0] == '$' && value.Length > 1 && (value[1] is '{' or '(' || IsName(value[1..])))
+            || (value[0] == '#' && value.Length > 1 && value[1] == '{')
+            || (value[0] is '@' or ':' && value.Length > 1 && !value[1..].ContainsAnyExcept(s_letters));
+
+    private static bool IsName(ReadOnlySpan<char> value) => !value.ContainsAnyExcept(s_nameCharacters);
+
+    private static readonly SearchValues<char> s_letters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_");
+
+    private static readonly SearchValues<char> s_nameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+}

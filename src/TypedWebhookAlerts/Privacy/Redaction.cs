@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace TypedWebhookAlerts.Privacy;
+
+/// <summary>The marks that stand for what was taken out.</summary>
+internal static class Redaction
+{
+    private const string Opening = "[redacted:";
+
+    /// <summary>What is shown when a text could not be searched.</summary>
+    public const string Withheld = "[redacted:unreadable]";
+
+    /// <summary>Whether a text is a mark and nothing else.</summary>
+    public static bool IsMark(ReadOnlySpan<char> text)
+        => text.StartsWith(Opening) && text.IndexOf(']') == text.Length - 1;
+
+    /// <summary>The length of the mark that a text begins with; 0 if it begins with none.</summary>
+    public static int MarkLength(ReadOnlySpan<char> text)
+        => text.StartsWith(Opening) ? text.IndexOf(']') + 1 : 0;
+
+    /// <summary>Writes a text with a mark in the place of each secret. Secrets that overlap are one, of the kind of the
+    /// one that begins first and reaches farthest.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="found">The secrets, in any order.</param>
+    /// <param name="from">Where the text begins that is shown.</param>
+    public static string Apply(ReadOnlySpan<char> text, List<FoundSecret> found, int from)
+    {
+        found.Sort(static (left, right) => left.Start != right.Start
+            ? left.Start.CompareTo(right.Start)
+            : right.End.CompareTo(left.End));
+        var shown = new StringBuilder(text.Length);
+        for (var i = 0; i < found.Count;)
+        {
+            var (start, end, kind) = found[i];
+            for (i++; i < found.Count && found[i].Start < end; i++)
+            {
+                end = Math.Max(end, found[i].End);
+            }
+
+            shown.Append(text[from..start]).Append(Opening).Append(kind).Append(']');
+            from = end;
+        }
+
+        return shown.Append(text[from..]).ToString();
+    }
+}

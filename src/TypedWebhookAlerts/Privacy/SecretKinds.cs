@@ -1,0 +1,91 @@
+using System.Buffers;
+
+namespace TypedWebhookAlerts.Privacy;
+
+/// <summary>The secrets that are known by how they begin.</summary>
+internal static class SecretKinds
+{
+    private static readonly List<(string Prefix, SecretKind Kind)>[] s_byFirst = new List<(string, SecretKind)>[128];
+
+    /// <summary>All of them; of two that begin alike the first is asked first.</summary>
+    public static IReadOnlyList<SecretKind> All { get; } =
+    [
+        new(RedactedKinds.DiscordToken, SecretPatterns.OtherDiscordToken, CharKinds.Word, "mfa.", "aW50ZXJhY3Rpb24"),
+        new(RedactedKinds.GitHubToken, SecretPatterns.GitHubToken, CharKinds.Dotted,
+            "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
+        new(RedactedKinds.GitLabToken, SecretPatterns.GitLabToken, CharKinds.Dotted,
+            "glpat-", "glptt-", "gldt-", "glrt-", "glrtr-", "glcbt-", "glimt-", "glft-", "glsoat-", "glagent-", "gloas-",
+            "glffct-", "glwt-", "GR1348941"),
+        new(RedactedKinds.SlackToken, SecretPatterns.SlackToken, CharKinds.Word, "xox", "xapp-", "xwfp-"),
+        new(RedactedKinds.AwsKey, SecretPatterns.AwsKey, CharKinds.Base64, "AKIA", "ASIA", "ABIA", "ACCA", "ABSK")
+        {
+            StandsAlone = true,
+        },
+        new(RedactedKinds.GoogleKey, SecretPatterns.GoogleKey, CharKinds.Dotted, "AIza", "GOCSPX-", "ya29.", "1//0")
+        {
+            StandsAlone = true,
+        },
+        new(RedactedKinds.StripeKey, SecretPatterns.StripeKey, CharKinds.Base64,
+            "sk_live_", "sk_test_", "rk_live_", "rk_test_", "whsec_"),
+        new(RedactedKinds.AnthropicKey, SecretPatterns.AnthropicKey, CharKinds.Word, "sk-ant-") { StandsAlone = true },
+        new(RedactedKinds.OpenAIKey, SecretPatterns.OpenAIKey, CharKinds.Word, "sk-") { StandsAlone = true },
+        new(RedactedKinds.NpmToken, SecretPatterns.NpmToken, CharKinds.Word, "npm_"),
+        new(RedactedKinds.NuGetKey, SecretPatterns.NuGetKey, CharKinds.Word, "oy2") { StandsAlone = true },
+        new(RedactedKinds.TwilioKey, SecretPatterns.TwilioKey, CharKinds.Word, "SK") { StandsAlone = true },
+        new(RedactedKinds.SendGridKey, SecretPatterns.SendGridKey, CharKinds.Dotted, "SG.") { StandsAlone = true },
+        new(RedactedKinds.ApiKey, SecretPatterns.ApiKey, CharKinds.Base64,
+            "doo_v1_", "dop_v1_", "dor_v1_", "dapi", "shpat_", "shpca_", "shppa_", "shpss_", "sq0atp-", "sq0csp-", "sq0idp-",
+            "pypi-", "dckr_pat_", "dckr_oat_", "hvs.", "hvb.", "hvr.", "hf_", "AGE-SECRET-KEY-1", "lin_api_", "lin_oauth_",
+            "PMAK-", "glsa_", "glc_", "NRAK-", "NRJS-", "dt0", "sntrys_", "sntryu_", "pscale_", "dp.", "figd_", "ntn_",
+            "secret_", "pat", "rubygems_", "HRKU-", "ATATT3", "ATCTT3", "ATBB", "gsk_", "r8_", "xai-", "pplx-", "sbp_",
+            "sb_secret_", "fo1_", "bkua_", "AKCp", "sqa_", "sqp_", "squ_", "nfp_", "key-", "EAAA", "EAACEdEose0cBA",
+            "tskey-", "CFPAT-", "ops_eyJ", "vercel_", "tfp_", "oauth:", "EZAK", "EZTK", "shippo_", "aio_", "phc_", "phx_",
+            "ddp_", "tvly-", "nvapi-", "xkeysib-", "xsmtpsib-", "re_", "pul-", "sgp_", "rdme_", "frp_", "sk_")
+        {
+            StandsAlone = true,
+        },
+    ];
+
+    /// <summary>The words that they begin with.</summary>
+    public static SearchValues<string> Prefixes { get; } = CreatePrefixes();
+
+    /// <summary>The same, and what the other kinds begin with that can be told by that.</summary>
+    public static SearchValues<string> CutPrefixes { get; } = SearchValues.Create(
+        [.. All.SelectMany(kind => kind.Prefixes), "eyJ"], StringComparison.Ordinal);
+
+    /// <summary>The longest of them, in characters.</summary>
+    public static int LongestPrefix { get; } = All.SelectMany(kind => kind.Prefixes).Max(prefix => prefix.Length);
+
+    /// <summary>Finds the secret that begins at a place.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where a prefix stands.</param>
+    /// <param name="name">The kind's name.</param>
+    /// <returns>Where it ends; -1 if none begins there.</returns>
+    public static int EndOf(ReadOnlySpan<char> text, int start, out string name)
+    {
+        foreach (var (prefix, kind) in s_byFirst[text[start]])
+        {
+            if (text[start..].StartsWith(prefix) && kind.EndOf(text, start) is var end and >= 0)
+            {
+                name = kind.Name;
+                return end;
+            }
+        }
+
+        name = string.Empty;
+        return -1;
+    }
+
+    private static SearchValues<string> CreatePrefixes()
+    {
+        foreach (var kind in All)
+        {
+            foreach (var prefix in kind.Prefixes)
+            {
+                (s_byFirst[prefix[0]] ??= []).Add((prefix, kind));
+            }
+        }
+
+        return SearchValues.Create([.. All.SelectMany(kind => kind.Prefixes)], StringComparison.Ordinal);
+    }
+}

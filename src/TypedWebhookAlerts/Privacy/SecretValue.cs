@@ -1,0 +1,77 @@
+using System.Buffers;
+
+namespace TypedWebhookAlerts.Privacy;
+
+/// <summary>Decides whether the value of a secret-like key is a secret.</summary>
+/// <param name="Strength">What the key's name says.</param>
+/// <param name="IsTight">Whether it is assigned beyond doubt.</param>
+/// <param name="IsQuoted">Whether it stands in quotes or between tags.</param>
+/// <param name="IsListed">Whether it is one of a list, as connection strings are.</param>
+internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, bool IsQuoted, bool IsListed)
+{
+    private const int LeastPassword = 3;
+    private const int LeastDigits = 5;
+    private const int LeastToken = 8;
+    private const int LeastWord = 12;
+
+    private static readonly SearchValues<char> s_codeCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.");
+
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("!#$%^&*+=?@~");
+
+    private static readonly SearchValues<char> s_dateCharacters = SearchValues.Create("0123456789.,:-+TZ ");
+
+    public bool IsSecret(ReadOnlySpan<char> value)
+    {
+        if (Placeholder.IsOne(value) || value[0] is '{' or '[')
+        {
+            return false;
+        }
+
+        if (value.ContainsAny(" \t\n"))
+        {
+            return Strength == KeyStrength.Password && (IsQuoted || IsListed) && !Placeholder.IsProse(value);
+        }
+
+        return Strength == KeyStrength.Password ? IsPassword(value) : IsToken(value);
+    }
+
+    private bool IsPassword(ReadOnlySpan<char> value)
+        => IsTight || IsListed
+            ? value.Length >= LeastPassword && !IsSmallNumber(value) && !IsReference(value) && !IsPlace(value)
+            : value.Length >= 5 && HasMoreThanLetters(value) && !IsReference(value);
+
+    private bool IsToken(ReadOnlySpan<char> value)
+        => !IsNumberOrDate(value) && !IsPlace(value) && !IsReference(value)
+            && (Entropy.IsRandom(value, LeastToken) || (IsTight && value.Length >= LeastWord && HasMoreThanLetters(value))
+                || (IsTight && value.Length >= 20));
+
+    // "password=12" counts something; what is a password has more digits at least.
+    private static bool IsSmallNumber(ReadOnlySpan<char> value)
+        => value.Length < LeastDigits && value.IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static bool HasMoreThanLetters(ReadOnlySpan<char> value)
+        => value.ContainsAnyInRange('0', '9') || value.ContainsAny(s_marks);
+
+    /// <summary>Whether it is a name in code: <c>request.Password</c>, <c>System.String</c>, <c>getToken()</c>.</summary>
+    private static bool IsReference(ReadOnlySpan<char> value)
+    {
+        var call = value.IndexOfAny('(', '[');
+        if (call > 0 && value[^1] is '(' or ')' or '[' or ']' && !value[..call].ContainsAnyExcept(s_codeCharacters))
+        {
+            return true;
+        }
+
+        return value.Contains('.') && char.IsAsciiLetter(value[0])
+            && !value.ContainsAnyExcept(s_codeCharacters) && !Entropy.IsMixed(value);
+    }
+
+    private static bool IsNumberOrDate(ReadOnlySpan<char> value) => !value.ContainsAnyExcept(s_dateCharacters);
+
+    // An address or a path says where a token is.
+    private static bool IsPlace(ReadOnlySpan<char> value)
+        => value.Contains("://", StringComparison.Ordinal)
+            || value[0] == '/' && value[1..].Contains('/') && !Entropy.IsMixed(value)
+            || value.StartsWith("./") || value.StartsWith("~/")
+            || (value.Length > 2 && value[1] == ':' && value[2] is '\\' or '/');
+}

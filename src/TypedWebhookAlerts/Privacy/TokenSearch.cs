@@ -1,0 +1,152 @@
+using System.Buffers;
+
+namespace TypedWebhookAlerts.Privacy;
+
+/// <summary>
+/// Finds tokens and keys that are known by their look. All have a long run of letters, digits, hyphens and underscores,
+/// which is quickly looked for: no step is made within what is shorter.
+/// </summary>
+internal static class TokenSearch
+{
+    /// <summary>No token's longest run is shorter.</summary>
+    private const int ShortestRun = 20;
+
+    /// <summary>The longest part of a token that stands before its long run: <c>123456789012%3A</c>.</summary>
+    private const int LongestHead = 16;
+
+    private static readonly SearchValues<string> s_mayBeLetters = SearchValues.Create(
+        ["AKIA", "ASIA", "AIza", "eyJ", "SG."], StringComparison.Ordinal);
+
+    public static void Find(ref SecretSearch search)
+    {
+        var text = search.Text;
+        for (var probe = ShortestRun - 1; probe < text.Length;)
+        {
+            var kinds = CharKinds.Of(text[probe]);
+            if (kinds == 0)
+            {
+                probe += ShortestRun;
+                continue;
+            }
+
+            var start = probe;
+            for (int kind; start > 0 && (kind = CharKinds.Of(text[start - 1])) != 0; start--)
+            {
+                kinds |= kind;
+            }
+
+            var end = probe + 1;
+            for (int kind; end < text.Length && (kind = CharKinds.Of(text[end])) != 0; end++)
+            {
+                kinds |= kind;
+            }
+
+            probe = (end - start >= ShortestRun ? Examine(ref search, start, end, kinds) : end) + ShortestRun;
+        }
+    }
+
+    /// <summary>Looks at a long run.</summary>
+    /// <returns>Where to look on from; a character there is none of a run's.</returns>
+    private static int Examine(ref SecretSearch search, int start, int end, int kinds)
+    {
+        var text = search.Text;
+        if (kinds == CharKinds.Letter && !MayBeLettersOnly(text[start..end]))
+        {
+            return end;
+        }
+
+        var reached = FindPrefixed(ref search, Math.Max(0, start - LongestHead), end);
+        reached = Math.Max(reached, FindJwt(ref search, start, end));
+        reached = Math.Max(reached, FindDiscordToken(ref search, start, end));
+        reached = Math.Max(reached, FindTelegramToken(ref search, start));
+        return Math.Max(end, reached);
+    }
+
+    // Names of types and methods are long runs of letters; so may be, once in many, these.
+    private static bool MayBeLettersOnly(ReadOnlySpan<char> run)
+        => run.ContainsAny(s_mayBeLetters);
+
+    private static int FindPrefixed(ref SecretSearch search, int start, int end)
+    {
+        var text = search.Text;
+        while (start < end)
+        {
+            var next = text[start..end].IndexOfAny(SecretKinds.Prefixes);
+            if (next < 0)
+            {
+                break;
+            }
+
+            start += next;
+            var found = SecretKinds.EndOf(text, start, out var name);
+            if (found >= 0)
+            {
+                search.Add(start, found, name);
+            }
+
+            start = Math.Max(start + 1, found);
+        }
+
+        return start;
+    }
+
+    private static int FindJwt(ref SecretSearch search, int start, int end)
+    {
+        var text = search.Text;
+        var place = text[start..end].IndexOf("eyJ");
+        if (place < 0 || !SecretPatterns.Jwt.IsMatch(text[(start + place)..]))
+        {
+            return 0;
+        }
+
+        // A header and a claim set at least; JSON in base64 alone is a cursor or the like.
+        start += place;
+        var reach = CharKinds.EndOf(text, start, CharKinds.Dotted);
+        var isToken = end < reach && text[(end + 1)..reach].IndexOfAnyExcept(CharKinds.Word) is < 0 or >= 8;
+        if (isToken && reach - end > 8)
+        {
+            search.Add(start, reach, RedactedKinds.Jwt);
+        }
+
+        return reach;
+    }
+
+    private static int FindDiscordToken(ref SecretSearch search, int start, int end)
+    {
+        var text = search.Text;
+        if (end >= text.Length || text[end] != '.')
+        {
+            return 0;
+        }
+
+        start += text[start..end].IndexOfAny('M', 'N', 'O') is var first and >= 0 ? first : 0;
+        if (!SecretPatterns.DiscordToken.IsMatch(text[start..]) || !Entropy.IsMixed(text[start..end]))
+        {
+            return 0;
+        }
+
+        var reach = CharKinds.EndOf(text, start, CharKinds.Dotted);
+        search.Add(start, reach, RedactedKinds.DiscordToken);
+        return reach;
+    }
+
+    private static int FindTelegramToken(ref SecretSearch search, int start)
+    {
+        var text = search.Text;
+        var separator = start >= 1 && text[start - 1] == ':' ? start - 1 : start >= 1 && text[start - 1] == '%' ? start - 1 : -1;
+        var digits = separator;
+        while (digits > 0 && separator - digits < LongestHead && char.IsAsciiDigit(text[digits - 1]))
+        {
+            digits--;
+        }
+
+        if (separator <= 0 || !SecretPatterns.TelegramToken.IsMatch(text[digits..]))
+        {
+            return 0;
+        }
+
+        var reach = CharKinds.EndOf(text, start, CharKinds.Word);
+        search.Add(digits, reach, RedactedKinds.TelegramToken);
+        return reach;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Buffers;
+
+namespace TypedWebhookAlerts.Privacy;
+
+/// <summary>Takes the password out of <c>scheme://user:password@host</c>.</summary>
+internal static class UrlPasswords
+{
+    private const int Longest = 1024;
+
+    /// <summary>A colon and five digits.</summary>
+    private const int LongestPort = 6;
+
+    private static readonly SearchValues<char> s_ends =
+        SearchValues.Create(" \t\r\n\"'<>`|\\{}");
+
+    /// <returns>Where to look on from.</returns>
+    public static int Find(ref SecretSearch search, int start)
+    {
+        var text = search.Text;
+        var authority = start + 3;
+        var rest = text[authority..Math.Min(text.Length, authority + Longest)];
+        rest = rest.IndexOfAny(s_ends) is var end and >= 0 ? rest[..end] : rest;
+
+        // An address in a query of another is looked at on its own.
+        rest = rest.IndexOf("://") is var other and >= 0 ? rest[..other] : rest;
+        var at = At(rest);
+        if (at < 0 && search.IsCut && authority + rest.Length == text.Length)
+        {
+            return FindCut(ref search, authority, rest);
+        }
+
+        var colon = at < 0 ? -1 : rest[..at].IndexOf(':');
+        if (colon < 0)
+        {
+            return authority;
+        }
+
+        if (!Placeholder.IsOne(rest[(colon + 1)..at]))
+        {
+            search.Add(authority + colon + 1, authority + at, RedactedKinds.UrlPassword);
+        }
+
+        return authority + at;
+    }
+
+    private static int FindCut(ref SecretSearch search, int authority, ReadOnlySpan<char> rest)
+    {
+        var path = rest.IndexOfAny('/', '?', '#');
+        var user = rest[..(path < 0 ? rest.Length : path)];
+        var colon = user.IndexOf(':');
+        var isPort = colon < 0
+            || (user.Length - colon <= LongestPort && user[(colon + 1)..].IndexOfAnyExceptInRange('0', '9') < 0);
+        if (isPort)
+        {
+            return authority;
+        }
+
+        search.Add(authority + colon + 1, authority + rest.Length, RedactedKinds.UrlPassword);
+        return authority + rest.Length;
+    }
+
+    /// <summary>The @ before the host. A password may hold another, or a slash: people forget to escape it.</summary>
+    private static int At(ReadOnlySpan<char> rest)
+    {
+        var path = rest.IndexOfAny('/', '?', '#');
+        var at = rest[..(path < 0 ? rest.Length : path)].LastIndexOf('@');
+        if (at >= 0 || path < 0)
+        {
+            return at;
+        }
+
+        var colon = rest[..path].IndexOf(':');
+        var isPort = colon >= 0 && rest[(colon + 1)..path].IndexOfAnyExceptInRange('0', '9') < 0;
+        return colon < 0 || isPort ? -1 : rest.LastIndexOf('@');
+    }
+}
