@@ -3,7 +3,8 @@ using TypedWebhookAlerts.Testing.Recording;
 
 namespace TypedWebhookAlerts.Testing;
 
-/// <summary>An alert as it was raised: its values, not its looks. See <see cref="AlertRecorder"/>.</summary>
+/// <summary>An alert as it was raised: its values, not its looks, and with what is redacted before it leaves. See
+/// <see cref="AlertRecorder"/>.</summary>
 public sealed class RecordedAlert
 {
     private readonly IReadOnlyList<RecordedValue> _values;

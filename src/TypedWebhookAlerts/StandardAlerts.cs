@@ -185,5 +185,5 @@ public static partial class StandardAlerts
         => exception is null ? "(null)" : ExceptionText.TypeName(exception);
 
     private static string MessageOf(Exception? exception)
-        => exception is null ? "(null)" : ExceptionText.Message(exception);
+        => exception is null ? "(null)" : ExceptionText.RawMessage(exception);
 }

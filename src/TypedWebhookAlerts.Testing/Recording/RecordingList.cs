@@ -75,7 +75,7 @@ internal sealed class RecordingList
     {
         var descriptor = record.Descriptor;
         var values = UntypedAlerts.Contains(descriptor) ? ReadUntyped(record) : ReadDeclared(record);
-        var text = new PlainTextFormatter(UserIdMask.None);
+        var text = new PlainTextFormatter(TextRedactor.None);
         var reader = record.CreateReader();
         descriptor.Render(ref reader, text);
         return new RecordedAlert(

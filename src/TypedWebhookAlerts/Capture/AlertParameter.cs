@@ -28,6 +28,9 @@ public sealed class AlertParameter
     /// <summary>What the parameter is to its alert.</summary>
     public AlertParameterRole Role { get; }
 
+    /// <summary>Whether it is captured as text.</summary>
+    internal bool IsText { get; private init; }
+
     /// <summary>Describes a value captured as text.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="role">What it is to the alert.</param>
@@ -36,7 +39,10 @@ public sealed class AlertParameter
         {
             var text = record.ReadText();
             return text.IsNull ? null : text.Value.ToString();
-        });
+        })
+        {
+            IsText = true,
+        };
 
     /// <summary>Describes a value captured as its bytes.</summary>
     /// <typeparam name="T">The value's type; an enum's underlying type.</typeparam>

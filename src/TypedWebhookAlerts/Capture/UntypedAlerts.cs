@@ -47,7 +47,7 @@ internal static class UntypedAlerts
     {
         var untyped = new UntypedReader(record);
         alert.BeginDescription();
-        alert.Text(untyped.Message);
+        alert.Text(UntypedMessage.Of(untyped, alert.Redactor));
         alert.End();
         var fields = RenderSource(untyped, alert);
         for (; untyped.TryReadField(out var name, out var value); fields++)

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Capture;
@@ -179,7 +180,7 @@ internal sealed class UntypedDraft : IDisposable
             return value switch
             {
                 string text => text,
-                Exception exception => ExceptionText.Summary(exception),
+                Exception exception => ExceptionText.Summary(exception, TextRedactor.None),
                 IFormattable => scratch.Format(value),
                 // To enumerate a query would run it.
                 IEnumerable items and not IQueryable => scratch.List(items, MaxListItems),

@@ -56,7 +56,8 @@ internal sealed class AlertDispatcher
     {
         _window = options.CoalesceWindow;
         _openAfter = options.OpenAfter;
-        _alertLog = AlertLog.Create(options, _loggers, _alertLog);
+        _alertLog = AlertLog.Create(options, _loggers, formatter.Redactor, _alertLog);
+        _incidents.Redactor = formatter.Redactor;
         _formatter = formatter;
         _routes = routes;
         _incidents.Turn(routes);

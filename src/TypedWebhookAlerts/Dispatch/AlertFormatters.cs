@@ -26,17 +26,20 @@ internal sealed class AlertFormatters
     /// <param name="frames">The frames that a message may come to have.</param>
     public DiscordFormatter CreateForPump(WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames)
     {
-        _line.Configure(options.Context);
-        return Create(options, frames, isPump: true);
+        var redactor = TextRedactor.Create(options);
+        _line.Configure(options.Context, redactor);
+        return Create(options, frames, redactor, isPump: true);
     }
 
     /// <summary>Makes the formatter of a lane, for what the library itself has to say there.</summary>
     /// <param name="options">What is shown, and how.</param>
-    public DiscordFormatter CreateForLane(WebhookAlertOptions options) => Create(options, frames: [], isPump: false);
+    public DiscordFormatter CreateForLane(WebhookAlertOptions options)
+        => Create(options, frames: [], TextRedactor.Create(options), isPump: false);
 
-    private DiscordFormatter Create(WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames, bool isPump)
+    private DiscordFormatter Create(
+        WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames, TextRedactor redactor, bool isPump)
     {
-        var application = options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName) : null;
+        var application = options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName, redactor) : null;
         var surroundings = new Surroundings(application, _line, _time, _startedAt);
         var rendering = new RenderingOptions(
             options.MaxMessageLength, options.IncludeTimestamps, options.IncludeStackTraces)
@@ -45,8 +48,7 @@ internal sealed class AlertFormatters
             AttachTraces = options.AttachLongTraces,
             Frames = frames,
             Culture = AlertCulture.Of(options),
-            UserIds = new UserIdMask(options.UserIds, options.UserIdHashKey),
-            Redactor = TextRedactor.Create(options),
+            Redactor = redactor,
             TraceLink = TraceLink.Create(options.TraceUrl),
         };
         return options.UseEmbeds ? new DiscordEmbedFormatter(rendering) : new DiscordContentFormatter(rendering);

@@ -16,25 +16,27 @@ internal sealed class AlertLog
     private readonly Dictionary<AlertDescriptor, LoggedAlert> _alerts = [];
     private readonly ConditionalWeakTable<IIncident, LoggedIncident> _incidents;
     private readonly ILoggerFactory _factory;
-    private readonly UserIdMask _userIds;
+    private readonly TextRedactor _redactor;
     private readonly LogMessageFormatter _formatter;
 
     private AlertLog(
-        ILoggerFactory factory, UserIdMask userIds, ConditionalWeakTable<IIncident, LoggedIncident> incidents)
+        ILoggerFactory factory, TextRedactor redactor, ConditionalWeakTable<IIncident, LoggedIncident> incidents)
     {
         _factory = factory;
         _incidents = incidents;
-        _userIds = userIds;
-        _formatter = new LogMessageFormatter(userIds);
+        _redactor = redactor;
+        _formatter = new LogMessageFormatter(redactor);
     }
 
     /// <summary>The log that options ask for; null if they ask for none.</summary>
     /// <param name="options">The options: of the start, or of a reload.</param>
     /// <param name="factory">The application's log, which is that of the start.</param>
+    /// <param name="redactor">Takes out of all texts what is not to leave.</param>
     /// <param name="former">The one before a reload: the incidents that it has opened are told to their end.</param>
-    public static AlertLog? Create(WebhookAlertOptions options, ILoggerFactory? factory, AlertLog? former)
+    public static AlertLog? Create(
+        WebhookAlertOptions options, ILoggerFactory? factory, TextRedactor redactor, AlertLog? former)
         => options.LogAlerts == true && factory is not null
-            ? new AlertLog(factory, new UserIdMask(options.UserIds, options.UserIdHashKey), former?._incidents ?? [])
+            ? new AlertLog(factory, redactor, former?._incidents ?? [])
             : null;
 
     /// <summary>Writes an accepted alert.</summary>
@@ -56,8 +58,8 @@ internal sealed class AlertLog
             if (logged.Logger.IsEnabled(level))
             {
                 var (state, exception) = UntypedAlerts.Contains(alert)
-                    ? LoggedValues.OfUntyped(record)
-                    : LoggedValues.OfDeclared(record, logged, _formatter, _userIds);
+                    ? LoggedValues.OfUntyped(record, _redactor)
+                    : LoggedValues.OfDeclared(record, logged, _formatter, _redactor);
                 Write(logged, level, state, exception);
                 if (record.Tracker is IIncident incident)
                 {
@@ -87,7 +89,10 @@ internal sealed class AlertLog
             {
                 _incidents.TryGetValue(news.Incident, out var opened);
                 var state = IncidentLogText.Of(
-                    opened?.Message ?? alert.EventName, news.IsEnd, text.IsNull ? null : text.ToString(), at - opened?.At);
+                    opened?.Message ?? alert.EventName,
+                    news.IsEnd,
+                    LoggedValues.TextOf(text, before: default, _redactor),
+                    at - opened?.At);
                 Write(logged, LogLevel.Information, state, exception: null);
             }
         }

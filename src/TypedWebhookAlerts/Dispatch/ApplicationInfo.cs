@@ -1,3 +1,4 @@
+using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Dispatch;
@@ -8,12 +9,16 @@ internal static class ApplicationInfo
     private const int MaxName = 80;
     private const int MaxMachine = 64;
 
+    /// <summary>So much of either is looked at.</summary>
+    private const int MostLookedAt = 4096;
+
     /// <summary>The application's name and version, and the machine.</summary>
     /// <param name="name">The option's or the host's name for it; null for the entry assembly's.</param>
-    public static string Describe(string? name)
+    /// <param name="redactor">Takes out of it what is not to leave.</param>
+    public static string Describe(string? name, TextRedactor redactor)
     {
         var version = EntryAssembly.Version is { } known ? " " + known : string.Empty;
-        return ShortText.Of(EntryAssembly.NameOr(name), MaxName) + version + " · "
-            + ShortText.Of(Environment.MachineName, MaxMachine);
+        return ShortText.Of(redactor.RedactStart(EntryAssembly.NameOr(name), MostLookedAt), MaxName) + version + " · "
+            + ShortText.Of(redactor.RedactStart(Environment.MachineName, MostLookedAt), MaxMachine);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Dispatch;
@@ -8,10 +9,14 @@ internal sealed class ContextLine
 {
     private const int MaxCodePoints = 200;
 
+    /// <summary>So much of what is told is looked at.</summary>
+    private const int MostLookedAt = 4096;
+
     private static readonly TimeSpan s_askEvery = TimeSpan.FromSeconds(1);
 
     private readonly ILogger _log;
     private IAlertContext? _context;
+    private TextRedactor _redactor = TextRedactor.Default;
     private TimeSpan _askAt;
     private bool _hasFailed;
     private string? _answer;
@@ -23,8 +28,11 @@ internal sealed class ContextLine
     public string? Text => _text;
 
     /// <summary>Takes who is asked, from now on.</summary>
-    public void Configure(IAlertContext? context)
+    /// <param name="context">Who is asked; null for nobody.</param>
+    /// <param name="redactor">Takes out of the answer what is not to leave.</param>
+    public void Configure(IAlertContext? context, TextRedactor redactor)
     {
+        _redactor = redactor;
         _context = context;
         _askAt = TimeSpan.Zero;
         _answer = _text = null;
@@ -44,7 +52,9 @@ internal sealed class ContextLine
         if (answer != _answer)
         {
             _answer = answer;
-            _text = string.IsNullOrWhiteSpace(answer) ? null : ShortText.Of(answer.AsSpan().Trim(), MaxCodePoints);
+            _text = string.IsNullOrWhiteSpace(answer)
+                ? null
+                : ShortText.Of(_redactor.RedactStart(answer.Trim(), MostLookedAt), MaxCodePoints);
         }
     }
 

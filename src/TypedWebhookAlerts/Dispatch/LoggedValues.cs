@@ -4,14 +4,16 @@ using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>Reads an alert's record for the log: what it says, its values by name, and its first exception.</summary>
+/// <summary>Reads an alert's record for the log: what it says, its values by name, and its first exception; all without
+/// what is not to leave. Numbers and times stay what they are.</summary>
 internal readonly record struct LoggedValues(AlertLogState State, Exception? Exception)
 {
     public static LoggedValues OfDeclared(
-        in AlertRecord record, LoggedAlert logged, LogMessageFormatter formatter, UserIdMask userIds)
+        in AlertRecord record, LoggedAlert logged, LogMessageFormatter formatter, TextRedactor redactor)
     {
         var alert = record.Descriptor;
         var reader = record.CreateReader();
+        formatter.Forget();
         alert.Render(ref reader, formatter);
         var message = formatter.Take();
 
@@ -21,15 +23,22 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
         for (var i = 0; i < alert.Parameters.Count; i++)
         {
             var parameter = alert.Parameters[i];
+            if (parameter.IsText)
+            {
+                var text = reader.ReadText();
+                var shown = formatter.ShownFor(text.Value) ?? TextOf(text, NameOf(parameter.Name), redactor);
+                values.Add(new(logged.Names[i], shown));
+                continue;
+            }
+
             var value = parameter.Read(ref reader);
             if (value is Exception thrown && exception is null)
             {
-                exception = thrown;
+                exception = RedactedException.Of(thrown, redactor);
             }
             else
             {
-                var isUser = (parameter.Role & AlertParameterRole.UserId) != 0 && !userIds.ShowsIds;
-                values.Add(new(logged.Names[i], isUser && value is ulong id ? userIds.Apply(id) : value));
+                values.Add(new(logged.Names[i], Show(value, parameter, redactor)));
             }
         }
 
@@ -37,17 +46,36 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
         return new LoggedValues(new AlertLogState(message, [.. values]), exception);
     }
 
-    public static LoggedValues OfUntyped(in AlertRecord record)
+    public static LoggedValues OfUntyped(in AlertRecord record, TextRedactor redactor)
     {
         var untyped = new UntypedReader(record.CreateReader());
-        var message = untyped.Message.ToString();
+        var message = TextOf(UntypedMessage.Of(untyped, redactor), before: default, redactor) ?? AlertText.Null.ToString();
         var values = new List<KeyValuePair<string, object?>> { new("message", message) };
         while (untyped.TryReadField(out var name, out var value))
         {
-            values.Add(new(name.ToString(), value.IsNull ? null : value.ToString()));
+            var shown = TextOf(name, before: default, redactor) ?? AlertText.Null.ToString();
+            values.Add(new(shown, TextOf(value, NameOf(shown), redactor)));
         }
 
         values.Add(new(AlertLogState.Template, record.Descriptor.Template));
-        return new LoggedValues(new AlertLogState(message, [.. values]), untyped.Exception);
+        var exception = untyped.Exception is { } thrown ? RedactedException.Of(thrown, redactor) : null;
+        return new LoggedValues(new AlertLogState(message, [.. values]), exception);
     }
+
+    /// <summary>A text as a log may have it; null if there is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="before">What it is, by its name.</param>
+    /// <param name="redactor">Takes out of it what is not to leave.</param>
+    public static string? TextOf(AlertText text, ReadOnlySpan<char> before, TextRedactor redactor)
+        => text.IsNull ? null : redactor.Redact(text.Value, before, text.IsCut) ?? text.ToString();
+
+    private static string NameOf(string name) => name + ": ";
+
+    private static object? Show(object? value, AlertParameter parameter, TextRedactor redactor) => value switch
+    {
+        Exception exception => RedactedException.Of(exception, redactor),
+        ulong id when (parameter.Role & AlertParameterRole.UserId) != 0 && !redactor.UserIds.ShowsIds
+            => redactor.UserIds.Apply(id),
+        _ => value,
+    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Delivery;
+using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Dispatch;
@@ -20,6 +21,12 @@ internal sealed class OpenIncidents(OutcomeCounters counters, FallbackWriter wri
     private readonly List<IncidentStory> _dirty = [];
     private readonly IncidentLineWriter _lines = new();
     private readonly Utf8Buffer _buffer = new();
+
+    /// <summary>Takes out of callers' words what is not to leave.</summary>
+    public TextRedactor Redactor
+    {
+        set => _lines.Redactor = value;
+    }
 
     /// <summary>When the next hidden one is shown, by the pump's clock.</summary>
     public TimeSpan NextDue => _hidden.Count == 0 ? TimeSpan.MaxValue : _hidden.Min(story => story.ShowAt);

@@ -144,7 +144,8 @@ public sealed class WebhookAlertOptions
     /// The default, <see langword="null"/>, does so where there is a host.</summary>
     public bool? LogAlerts { get; set; }
 
-    /// <summary>How the ids of users are shown. The default value is <see cref="UserIdDisplay.Show"/>.</summary>
+    /// <summary>How the ids of users are shown: those of <see cref="UserIdAttribute"/>, and those that text mentions
+    /// (<c>&lt;@id&gt;</c>). The default value is <see cref="UserIdDisplay.Show"/>.</summary>
     public UserIdDisplay UserIds { get; set; }
 
     /// <summary>The key of <see cref="UserIdDisplay.Hash"/>, a secret: at least 16 characters. Unless

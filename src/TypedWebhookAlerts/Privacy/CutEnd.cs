@@ -7,7 +7,7 @@ internal static class CutEnd
     private const int Telling = 6;
 
     /// <summary>What an address has before the token in it.</summary>
-    private static readonly string[] s_places = ["webhooks", "services", "workflows", "triggers"];
+    private static readonly string[] s_places = ["webhooks", "services", "workflows", "triggers", "IncomingWebhook"];
 
     public static void Find(ref SecretSearch search)
     {
@@ -72,6 +72,6 @@ internal static class CutEnd
     {
         var start = text.LastIndexOfAnyExcept(CharKinds.Dotted) + 1;
         var run = text[start..];
-        return run.Length > Telling && Entropy.IsRandom(run, Telling + 1) ? start : text.Length;
+        return run.Length > Telling && Entropy.IsOdd(run) ? start : text.Length;
     }
 }

@@ -32,6 +32,27 @@ internal static class Entropy
             || (!digits && lower && upper && turns >= 4 && turns >= text.Length / 5);
     }
 
+    /// <summary>Whether a text has digits between letters, or capitals where no word of a name begins.</summary>
+    public static bool IsOdd(ReadOnlySpan<char> text)
+    {
+        text = text[..Math.Min(text.Length, Longest)];
+        var turns = Turns(text, out var lower, out var upper, out var digits);
+        return (digits && lower && upper) || (digits && turns >= 2) || (!digits && turns >= 1 && HasTwoCapitals(text));
+    }
+
+    private static bool HasTwoCapitals(ReadOnlySpan<char> text)
+    {
+        for (var at = 1; at < text.Length; at++)
+        {
+            if (char.IsAsciiLetterUpper(text[at]) && char.IsAsciiLetterUpper(text[at - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>How often a text changes between small letters, capitals and digits; a capital that begins a word is no
     /// change.</summary>
     private static int Turns(ReadOnlySpan<char> text, out bool lower, out bool upper, out bool digits)

@@ -9,7 +9,7 @@ internal static partial class KeyPatterns
     private const RegexOptions Options
         = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    private const string Quote = """(\\{0,7}["'`]|\\{1,4}u00(22|27)|&quot;|&apos;|&\#3[49];|%2[27])""";
+    private const string Quote = """(\\{0,7}(["'`]|&quot;|&apos;|&\#3[49];)|\\{1,4}u00(22|27)|(%5C){0,2}%2[27])""";
 
     /// <summary><c>key=</c>, <c>"key": </c>, <c>key =&gt; </c>, <c>cfg['key'] = </c>, <c>key%3D</c>.</summary>
     [GeneratedRegex(

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TypedWebhookAlerts.Privacy;
 
 /// <summary>How a value stands behind its key.</summary>
@@ -6,6 +8,9 @@ namespace TypedWebhookAlerts.Privacy;
 /// <param name="ClosingText">What ends it whatever it is; empty if nothing does.</param>
 internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingText = "")
 {
+    // A backslash begins the end of a line that was escaped.
+    private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\r\n\"'\\");
+
     /// <summary>Nothing stands behind the key.</summary>
     public static KeyUse None { get; } = new(-1, false);
 
@@ -101,8 +106,10 @@ internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingTe
     {
         var before = text[Math.Max(0, start - 64)..start].TrimEnd(" \t-");
         var rest = text[value..Math.Min(text.Length, value + 256)];
-        rest = rest.IndexOfAny('\r', '\n') is var end and >= 0 ? rest[..end] : rest;
-        return (before.IsEmpty || before[^1] is '\n' or '\r') && !rest.TrimEnd().Contains(' ');
+        rest = rest.IndexOfAny(s_lineEnds) is var end and >= 0 ? rest[..end] : rest;
+        var isFirst = before.IsEmpty || before[^1] is '\n' or '\r' or '"' or '\''
+            || before.EndsWith(@"\n") || before.EndsWith(@"\r");
+        return isFirst && !rest.TrimEnd().Contains(' ');
     }
 
     private static int Length(System.Text.RegularExpressions.Regex pattern, ReadOnlySpan<char> text)

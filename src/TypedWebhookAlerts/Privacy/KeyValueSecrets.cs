@@ -43,7 +43,7 @@ internal static class KeyValueSecrets
         }
 
         // In a query these are a signature, which is as good as a key, and a code that is traded for one.
-        var isInQuery = start > 0 && text[start - 1] is '?' or '&' or ';';
+        var isInQuery = start > 0 && (text[start - 1] is '?' or '&' or ';' || text[..start].EndsWith("0026") || text[..start].EndsWith("%26"));
         return isInQuery && SecretKeys.IsInQueries(name) ? KeyStrength.Token
             : name.Equals("key", StringComparison.OrdinalIgnoreCase) ? StrengthOfTwo(text, start, end)
             : KeyStrength.None;
@@ -73,8 +73,12 @@ internal static class KeyValueSecrets
             start--;
         }
 
-        return start;
+        return start + Boundary.EscapeLength(text, start);
     }
+
+    /// <summary>What the name says that a text ends with.</summary>
+    public static KeyStrength StrengthAtEnd(ReadOnlySpan<char> text)
+        => StrengthOf(text, StartOf(text, text.Length, text.Length), text.Length);
 
     private static int FindHeader(ref SecretSearch search, KeyUse use, KeyStrength strength, ref ValueReach values)
     {
@@ -147,14 +151,15 @@ internal static class KeyValueSecrets
 
         var closing = opening.Length > 0 ? opening.TrimStart("@$") : use.ClosingText;
         var end = closing.Length > 0 ? values.Next(text, start, closing) : -1;
-        var isQuoted = end >= 0 && end - start <= LongestPlain;
+        var isClosed = end >= 0 && end - start <= LongestPlain;
         var isListed = false;
-        if (!isQuoted)
+        if (!isClosed)
         {
             end = PlainValue.EndOf(text, key, start, ref values, out isListed);
         }
 
-        var isOpen = search.IsCut && (end == text.Length || opening.Length > 0) && !isQuoted;
+        var isQuoted = isClosed || opening.Length > 0;
+        var isOpen = search.IsCut && !isClosed && (end == text.Length || opening.Length > 0);
         if (isOpen)
         {
             search.Add(start, text.Length, RedactedKinds.Secret);

@@ -28,7 +28,7 @@ internal static class PlainValue
         if (isListed || HasSpaces(text, end))
         {
             var list = text[start..Math.Min(text.Length, start + 512)].IndexOfAny(s_listEnds);
-            if (list >= 0 && text[start + list] == ';' && (isListed || IsPair(text[(start + list + 1)..])))
+            if (list >= 0 && text[start + list] == ';' && (start + list == end || IsPair(text[(start + list + 1)..])))
             {
                 isListed = true;
                 return start + list;

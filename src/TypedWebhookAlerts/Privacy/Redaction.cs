@@ -10,6 +10,9 @@ internal static class Redaction
     /// <summary>What is shown when a text could not be searched.</summary>
     public const string Withheld = "[redacted:unreadable]";
 
+    /// <summary>What stands for a secret.</summary>
+    public static string Mark(string kind) => $"{Opening}{kind}]";
+
     /// <summary>Whether a text is a mark and nothing else.</summary>
     public static bool IsMark(ReadOnlySpan<char> text)
         => text.StartsWith(Opening) && text.IndexOf(']') == text.Length - 1;

@@ -56,7 +56,16 @@ internal sealed class SecretScrubber
     private string? ScrubAfter(ReadOnlySpan<char> text, ReadOnlySpan<char> before, bool isCut)
     {
         // A name alone, of a field, is a key whose whole value follows.
-        var separator = char.IsLetterOrDigit(before.TrimEnd()[^1]) ? ": " : string.Empty;
+        var name = before.TrimEnd();
+        var strength = name[^1] is '_' || char.IsLetterOrDigit(name[^1]) ? KeyValueSecrets.StrengthAtEnd(name) : KeyStrength.None;
+        if (strength is KeyStrength.Password or KeyStrength.Token
+            && SecretValue.OfField(strength).IsSecret(text)
+            && !_excuses.Excuse(RedactedKinds.Secret, text))
+        {
+            return Redaction.Mark(RedactedKinds.Secret);
+        }
+
+        var separator = strength == KeyStrength.None ? string.Empty : ": ";
         return Scrub(string.Concat(before, separator, text), before.Length + separator.Length, isCut);
     }
 

@@ -12,6 +12,7 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
     private const int LeastPassword = 3;
     private const int LeastDigits = 5;
     private const int LeastToken = 8;
+    private const int LeastLoose = 5;
     private const int LeastWord = 12;
 
     private static readonly SearchValues<char> s_codeCharacters = SearchValues.Create(
@@ -20,6 +21,9 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
     private static readonly SearchValues<char> s_marks = SearchValues.Create("!#$%^&*+=?@~");
 
     private static readonly SearchValues<char> s_dateCharacters = SearchValues.Create("0123456789.,:-+TZ ");
+
+    /// <summary>The value of a field: all of it is one.</summary>
+    public static SecretValue OfField(KeyStrength strength) => new(strength, IsTight: true, IsQuoted: true, IsListed: false);
 
     public bool IsSecret(ReadOnlySpan<char> value)
     {
@@ -30,7 +34,8 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
 
         if (value.ContainsAny(" \t\n"))
         {
-            return Strength == KeyStrength.Password && (IsQuoted || IsListed) && !Placeholder.IsProse(value);
+            return Strength == KeyStrength.Password && IsTight && (IsQuoted || IsListed) && !Placeholder.IsProse(value)
+                && Redaction.MarkLength(value) == 0;
         }
 
         return Strength == KeyStrength.Password ? IsPassword(value) : IsToken(value);
@@ -39,7 +44,9 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
     private bool IsPassword(ReadOnlySpan<char> value)
         => IsTight || IsListed
             ? value.Length >= LeastPassword && !IsSmallNumber(value) && !IsReference(value) && !IsPlace(value)
-            : value.Length >= 5 && HasMoreThanLetters(value) && !IsReference(value);
+            : value.Length >= LeastLoose && !IsReference(value) && !IsSmallNumber(value)
+                && (IsQuoted || HasMoreThanLetters(value) || Entropy.IsOdd(value)
+                    || (value.Length >= LeastWord && value.ContainsAny('-', '_')));
 
     private bool IsToken(ReadOnlySpan<char> value)
         => !IsNumberOrDate(value) && !IsPlace(value) && !IsReference(value)

@@ -14,6 +14,9 @@ internal static class TokenSearch
     /// <summary>The longest part of a token that stands before its long run: <c>123456789012%3A</c>.</summary>
     private const int LongestHead = 16;
 
+    /// <summary>What a bot's token has behind its first dot, at least.</summary>
+    private const int LeastTail = 34;
+
     private static readonly SearchValues<string> s_mayBeLetters = SearchValues.Create(
         ["AKIA", "ASIA", "AIza", "eyJ", "SG."], StringComparison.Ordinal);
 
@@ -50,7 +53,7 @@ internal static class TokenSearch
     private static int Examine(ref SecretSearch search, int start, int end, int kinds)
     {
         var text = search.Text;
-        if (kinds == CharKinds.Letter && !MayBeLettersOnly(text[start..end]))
+        if (kinds == CharKinds.Letter && !MayBeLettersOnly(text, start, end))
         {
             return end;
         }
@@ -63,8 +66,10 @@ internal static class TokenSearch
     }
 
     // Names of types and methods are long runs of letters; so may be, once in many, these.
-    private static bool MayBeLettersOnly(ReadOnlySpan<char> run)
-        => run.ContainsAny(s_mayBeLetters);
+    private static bool MayBeLettersOnly(ReadOnlySpan<char> text, int start, int end)
+        => (end < text.Length && text[end] == '.' && text[start..end].ContainsAny('M', 'N', 'O'))
+            || (start > 1 && text[start - 1] == ':' && char.IsAsciiDigit(text[start - 2]))
+            || text[Math.Max(0, start - 3)..end].ContainsAny(s_mayBeLetters);
 
     private static int FindPrefixed(ref SecretSearch search, int start, int end)
     {
@@ -120,7 +125,9 @@ internal static class TokenSearch
         }
 
         start += text[start..end].IndexOfAny('M', 'N', 'O') is var first and >= 0 ? first : 0;
-        if (!SecretPatterns.DiscordToken.IsMatch(text[start..]) || !Entropy.IsMixed(text[start..end]))
+        var isMixed = Entropy.IsMixed(text[start..end])
+            || Entropy.IsMixed(text[(end + 1)..Math.Min(text.Length, end + LeastTail)]);
+        if (!isMixed || !SecretPatterns.DiscordToken.IsMatch(text[start..]))
         {
             return 0;
         }

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using TypedWebhookAlerts.Privacy;
 
 namespace TypedWebhookAlerts.Rendering;
 
@@ -19,6 +20,12 @@ public abstract class AlertFormatter
 
     /// <summary>The culture of numbers, dates and times; null for the invariant one.</summary>
     internal virtual CultureInfo? Culture => null;
+
+    /// <summary>Takes out of arguments what is not to leave.</summary>
+    internal virtual TextRedactor Redactor => TextRedactor.Default;
+
+    /// <summary>The end of what the part that is open says so far: it names what comes next.</summary>
+    private protected TextBefore Before { get; } = new();
 
     /// <summary>Starts the title. Until <see cref="End"/>, what is written belongs to it.</summary>
     public abstract void BeginTitle();
@@ -89,18 +96,18 @@ public abstract class AlertFormatter
     /// <param name="name">The field's name.</param>
     /// <param name="inline">Whether the field may stand beside others in a row.</param>
     internal virtual void BeginField(AlertText name, bool inline)
-        => BeginField(Encoding.UTF8.GetBytes(name.ToString()), inline);
+        => BeginField(Encoding.UTF8.GetBytes(Redact(name) ?? name.ToString()), inline);
 
     /// <summary>Shows an exception in a hole: its type and message.</summary>
     /// <param name="exception">The exception; null is shown as <c>(null)</c>.</param>
-    public void ExceptionSummary(Exception? exception) => Text(ExceptionText.Summary(exception));
+    public void ExceptionSummary(Exception? exception) => WriteText(ExceptionText.Summary(exception, Redactor));
 
     /// <summary>Writes an argument's text.</summary>
     /// <param name="text">The text; null is shown as <c>(null)</c>.</param>
     /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
     public void Text(AlertText text, int alignment = 0)
     {
-        Aligned(text.IsNull ? Null : text.Value, alignment);
+        Aligned(text.IsNull ? Null : Redact(text) is { } redacted ? redacted : text.Value, alignment);
         if (text.IsCut)
         {
             WriteText("…"u8);
@@ -115,6 +122,13 @@ public abstract class AlertFormatter
     public void Value<T>(T value, string? format = null, int alignment = 0)
         where T : struct, IUtf8SpanFormattable
     {
+        if (!Redactor.UserIds.ShowsIds && Mentions.IsBegunBy(Before.Value))
+        {
+            // The template has a mention of its own, around a hole.
+            Text(value.ToString(), alignment);
+            return;
+        }
+
         if (Culture is { } culture && CulturedText.TryFormat(value, format, culture) is { } text)
         {
             Aligned(text, alignment);
@@ -249,6 +263,10 @@ public abstract class AlertFormatter
 
         Text($"(format '{format}' is too long)");
     }
+
+    /// <summary>What is shown in the place of an argument's text; null when that is the text itself.</summary>
+    private protected virtual string? Redact(AlertText text)
+        => text.IsNull ? null : Redactor.Redact(text.Value, Before.Value, text.IsCut);
 
     private void Aligned(ReadOnlySpan<char> text, int alignment)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedWebhookAlerts.Privacy;
 
 namespace TypedWebhookAlerts.Rendering;
 
@@ -32,12 +33,14 @@ internal abstract class DiscordFormatter : AlertFormatter
         _isMarkdownThroughout = isMarkdownThroughout;
         _writer = _parts.Writer;
         _part = new CurrentPart(_parts, isMarkdownThroughout);
-        _exceptions = new ExceptionParts(_writer, _traces, options.IncludeStackTraces);
+        _exceptions = new ExceptionParts(_writer, _traces, options);
         _output = new PartOutput(_parts, _traces);
         FooterEnd = new FooterEnd(_part.FooterContext, options.FooterEnd);
     }
 
     internal sealed override CultureInfo? Culture => Options.Culture;
+
+    internal sealed override TextRedactor Redactor => Options.Redactor;
 
     protected RenderingOptions Options { get; }
 
@@ -81,6 +84,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         _exceptions.Clear();
         _traces.Clear();
         _part.Clear(DescriptionLimit);
+        Before.Clear();
     }
 
     /// <summary>Ends the alert.</summary>
@@ -93,7 +97,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         var alert = Compose();
         if (Options.AttachTraces && _traces.FindCut() is { Count: > 0 } cut)
         {
-            alert.Trace = TraceFile.Write(cut);
+            alert.Trace = TraceFile.Write(cut, Redactor);
         }
 
         if (Heading.IsIncident && alert.Room < FullReserve)
@@ -107,37 +111,56 @@ internal abstract class DiscordFormatter : AlertFormatter
         return alert;
     }
 
-    public sealed override void BeginTitle() => _part.BeginTitle();
+    public sealed override void BeginTitle()
+    {
+        Before.Clear();
+        _part.BeginTitle();
+    }
 
-    public sealed override void BeginDescription() => _part.BeginDescription();
+    public sealed override void BeginDescription()
+    {
+        Before.Clear();
+        _part.BeginDescription();
+    }
 
     public sealed override void BeginField(ReadOnlySpan<byte> name, bool inline = false, bool codeBlock = false)
     {
+        Before.Clear();
         if (_part.TryBeginFieldName(inline))
         {
             Literal(name);
-            _part.BeginFieldValue(codeBlock);
+            BeginFieldValue(codeBlock);
         }
     }
 
     internal sealed override void BeginField(AlertText name, bool inline)
     {
+        Before.Clear();
         if (_part.TryBeginFieldName(inline))
         {
             Text(name);
-            _part.BeginFieldValue(isCode: false);
+            BeginFieldValue(isCode: false);
         }
     }
 
-    public sealed override void BeginFooter() => _part.BeginFooter();
+    public sealed override void BeginFooter()
+    {
+        Before.Clear();
+        _part.BeginFooter();
+    }
 
-    public sealed override void End() => _part.End();
+    public sealed override void End()
+    {
+        Before.Clear();
+        _part.End();
+    }
 
     public sealed override void Literal(ReadOnlySpan<byte> utf8)
     {
         if (_part.Open())
         {
             _writer.Literal(utf8);
+            Before.Add(utf8);
         }
     }
 
@@ -155,7 +178,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         }
         else if (_part.Open())
         {
-            WriteTrace(ExceptionTrace.Read(exception));
+            WriteTrace(ExceptionTrace.Read(exception, Redactor));
         }
     }
 
@@ -167,20 +190,21 @@ internal abstract class DiscordFormatter : AlertFormatter
         }
         else if (_part.Open())
         {
-            _writer.UserId(present, Options.UserIds);
+            _writer.UserId(present, Redactor.UserIds);
         }
     }
 
     public sealed override void Link(AlertText address)
     {
-        // Half an address leads elsewhere: it is no link.
-        if (address.IsNull || address.IsCut)
+        // Half an address leads elsewhere, and so does one without its secret: it is no link.
+        if (address.IsNull || address.IsCut || Redact(address) is not null)
         {
             Text(address);
         }
         else if (_part.Open())
         {
             _writer.Link(address.Value);
+            Before.Add(address.Value);
         }
     }
 
@@ -192,6 +216,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         if (_part.Open())
         {
             _writer.Argument(text);
+            Before.Add(text);
         }
     }
 
@@ -200,6 +225,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         if (_part.Open())
         {
             _writer.Argument(utf8);
+            Before.Add(utf8);
         }
     }
 
@@ -219,6 +245,13 @@ internal abstract class DiscordFormatter : AlertFormatter
         var shorter = Compose();
         _leavesRoom = false;
         return shorter;
+    }
+
+    /// <summary>Begins a field's value, which its name says what it is.</summary>
+    private void BeginFieldValue(bool isCode)
+    {
+        Before.Add(": ");
+        _part.BeginFieldValue(isCode);
     }
 
     private void WriteTraceId()
@@ -245,12 +278,12 @@ internal abstract class DiscordFormatter : AlertFormatter
     {
         if (trace.IsEmpty)
         {
-            Text("(no stack trace)");
+            WriteText("(no stack trace)"u8);
             return;
         }
 
         var number = _traces.Add(trace);
         _part.Trace = number;
-        Text(_traces.Cut(number, _writer.Room));
+        WriteText(_traces.Cut(number, _writer.Room));
     }
 }

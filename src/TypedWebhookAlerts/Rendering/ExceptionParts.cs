@@ -8,16 +8,16 @@ internal sealed class ExceptionParts
     private readonly List<Exception?> _exceptions = [];
     private readonly PartWriter _writer;
     private readonly FormattedTraces _traces;
-    private readonly bool _includeStackTraces;
+    private readonly RenderingOptions _options;
 
     /// <param name="writer">Writes what an exception is.</param>
     /// <param name="traces">Takes the stack traces, which are cut when their room is known.</param>
-    /// <param name="includeStackTraces">Whether they are shown.</param>
-    public ExceptionParts(PartWriter writer, FormattedTraces traces, bool includeStackTraces)
+    /// <param name="options">Whether they are shown, and what of them.</param>
+    public ExceptionParts(PartWriter writer, FormattedTraces traces, RenderingOptions options)
     {
         _writer = writer;
         _traces = traces;
-        _includeStackTraces = includeStackTraces;
+        _options = options;
     }
 
     public void Clear() => _exceptions.Clear();
@@ -38,16 +38,19 @@ internal sealed class ExceptionParts
         foreach (var exception in _exceptions)
         {
             _writer.Begin(PartKind.Exception, TextContext.Markdown, limit);
-            ExceptionSentence.Write(_writer, exception);
+            ExceptionSentence.Write(_writer, exception, _options.Redactor);
             var sentence = _writer.End();
             if (sentence.IsVisible || sentence.IsCut)
             {
                 description.Add(sentence);
             }
 
-            if (exception is not null && _includeStackTraces)
+            if (exception is not null && _options.IncludeStackTraces)
             {
-                AddTrace(description, ExceptionTrace.Read(exception), limit - PartRoom.FenceCodePoints);
+                AddTrace(
+                    description,
+                    ExceptionTrace.Read(exception, _options.Redactor),
+                    limit - PartRoom.FenceCodePoints);
             }
         }
     }

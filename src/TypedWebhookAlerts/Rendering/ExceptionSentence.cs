@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedWebhookAlerts.Privacy;
 
 namespace TypedWebhookAlerts.Rendering;
 
@@ -7,7 +8,11 @@ internal static class ExceptionSentence
 {
     private const int MaxCauses = 4;
 
-    public static void Write(PartWriter writer, Exception? exception)
+    /// <summary>Writes it.</summary>
+    /// <param name="writer">Writes the part that it stands in.</param>
+    /// <param name="exception">The exception; null is shown as <c>(null)</c>.</param>
+    /// <param name="redactor">Takes out of the messages what is not to leave.</param>
+    public static void Write(PartWriter writer, Exception? exception, TextRedactor redactor)
     {
         if (exception is null)
         {
@@ -15,19 +20,19 @@ internal static class ExceptionSentence
             return;
         }
 
-        WriteTypeAndMessage(writer, exception);
+        WriteTypeAndMessage(writer, exception, redactor);
         var causes = ExceptionCauses.Of(exception);
         var innermost = ExceptionCauses.Innermost(exception);
         foreach (var cause in causes.Take(MaxCauses))
         {
-            WriteCause(writer, cause);
+            WriteCause(writer, cause, redactor);
         }
 
         var isInnermostMissing = innermost != exception && !ExceptionCauses.Has(causes.Take(MaxCauses), innermost);
         WriteMissing(writer, causes.Count - MaxCauses - (isInnermostMissing ? 1 : 0), causes.Count);
         if (isInnermostMissing)
         {
-            WriteCause(writer, innermost);
+            WriteCause(writer, innermost, redactor);
         }
     }
 
@@ -41,12 +46,12 @@ internal static class ExceptionSentence
         }
     }
 
-    private static void WriteTypeAndMessage(PartWriter writer, Exception exception)
+    private static void WriteTypeAndMessage(PartWriter writer, Exception exception, TextRedactor redactor)
     {
         writer.Literal("**"u8);
         writer.Argument(ExceptionText.TypeName(exception));
         writer.Literal("**"u8);
-        var message = ExceptionText.Message(exception);
+        var message = ExceptionText.Message(exception, redactor);
         if (!string.IsNullOrWhiteSpace(message))
         {
             writer.Literal(": "u8);
@@ -54,9 +59,9 @@ internal static class ExceptionSentence
         }
     }
 
-    private static void WriteCause(PartWriter writer, Exception cause)
+    private static void WriteCause(PartWriter writer, Exception cause, TextRedactor redactor)
     {
         writer.Literal("\ncaused by "u8);
-        WriteTypeAndMessage(writer, cause);
+        WriteTypeAndMessage(writer, cause, redactor);
     }
 }

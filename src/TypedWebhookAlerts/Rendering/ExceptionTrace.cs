@@ -1,3 +1,5 @@
+using TypedWebhookAlerts.Privacy;
+
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
@@ -14,9 +16,11 @@ internal sealed class ExceptionTrace
 
     private readonly List<TraceLines> _sections = [];
     private readonly int _innermost;
+    private readonly TextRedactor _redactor;
 
-    private ExceptionTrace(Exception exception)
+    private ExceptionTrace(Exception exception, TextRedactor redactor)
     {
+        _redactor = redactor;
         Exception = exception;
         Add(exception, heading: null);
         var innermost = ExceptionCauses.Innermost(exception);
@@ -53,7 +57,10 @@ internal sealed class ExceptionTrace
             ? Math.Min(_sections.Sum(section => section.CodePoints) - 1, DiscordLimits.Description + 1)
             : DiscordLimits.Description + 1;
 
-    public static ExceptionTrace Read(Exception exception) => new(exception);
+    /// <summary>Reads it.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="redactor">Takes out of the texts what is not to leave, before any line of them is left out.</param>
+    public static ExceptionTrace Read(Exception exception, TextRedactor redactor) => new(exception, redactor);
 
     /// <summary>The text, as much of it as fits: its first lines, the first lines of the innermost exception (or the
     /// last of all, if there is but one), and how many lines are missing between.</summary>
@@ -65,9 +72,9 @@ internal sealed class ExceptionTrace
 
     private bool Add(Exception exception, string? heading)
     {
-        var trace = ExceptionText.StackTrace(exception);
-        var shows = trace.AsSpan(0, Math.Min(trace.Length, DiscordLimits.Description)).EnumerateRunes();
-        foreach (var rune in shows)
+        var trace = ExceptionText.StackTrace(exception, _redactor);
+        var start = trace.First.Span[..Math.Min(trace.First.Length, DiscordLimits.Description)];
+        foreach (var rune in start.EnumerateRunes())
         {
             if (Legible.IsVisible(rune))
             {
@@ -79,9 +86,9 @@ internal sealed class ExceptionTrace
         return false;
     }
 
-    private static string Heading(Exception cause)
+    private string Heading(Exception cause)
     {
-        var summary = ExceptionText.Summary(cause).AsSpan();
+        var summary = ExceptionText.Summary(cause, _redactor).AsSpan();
         var line = summary[..(summary.IndexOfAny('\r', '\n') is var end and >= 0 ? end : summary.Length)];
         return "caused by " + ShortText.Of(line, MostHeading);
     }

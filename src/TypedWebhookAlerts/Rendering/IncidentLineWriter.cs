@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Unicode;
+using TypedWebhookAlerts.Privacy;
 
 namespace TypedWebhookAlerts.Rendering;
 
@@ -13,6 +14,9 @@ internal sealed class IncidentLineWriter
     private readonly PartWriter _writer;
 
     public IncidentLineWriter() => _writer = new PartWriter(_text);
+
+    /// <summary>Takes out of a caller's words what is not to leave.</summary>
+    public TextRedactor Redactor { get; set; } = TextRedactor.Default;
 
     /// <summary>Writes how it goes, after the time.</summary>
     /// <param name="text">What is new.</param>
@@ -84,7 +88,8 @@ internal sealed class IncidentLineWriter
         if (!text.IsNull)
         {
             _writer.Literal(words.IsEmpty ? default : " "u8);
-            _writer.Argument(text.Value);
+            _writer.Argument(
+                Redactor.Redact(text.Value, before: default, text.IsCut) is { } redacted ? redacted : text.Value);
             _writer.Argument(text.IsCut ? "…"u8 : default);
         }
 

@@ -5,15 +5,20 @@ namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>Writes what an alert says in a log: its description, or its title and its fields where it has none. All else is
 /// in the log entry by itself.</summary>
-/// <param name="userIds">What stands for users' ids.</param>
-internal sealed class LogMessageFormatter(UserIdMask userIds) : PlainTextFormatter(userIds)
+/// <param name="redactor">Takes out of arguments what is not to leave.</param>
+internal sealed class LogMessageFormatter(TextRedactor redactor) : PlainTextFormatter(redactor)
 {
     private readonly StringBuilder _title = new();
     private readonly StringBuilder _description = new();
     private readonly StringBuilder _fields = new();
+    private readonly List<(string Text, string Shown)> _redacted = [];
     private int _lastField;
 
-    public override void End() => Output = null;
+    public override void End()
+    {
+        base.End();
+        Output = null;
+    }
 
     /// <summary>The exception is in the log entry: its field goes.</summary>
     public override void StackTrace(Exception? exception)
@@ -36,6 +41,35 @@ internal sealed class LogMessageFormatter(UserIdMask userIds) : PlainTextFormatt
         _fields.Clear();
         Output = null;
         return message;
+    }
+
+    /// <summary>What was shown in the place of a text since the last call of <see cref="Forget"/>; null where it was shown as
+    /// it is. What names a secret may stand around its hole alone, and not be its parameter's name.</summary>
+    public string? ShownFor(ReadOnlySpan<char> text)
+    {
+        foreach (var (redacted, shown) in _redacted)
+        {
+            if (text.SequenceEqual(redacted))
+            {
+                return shown;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Forgets what was redacted.</summary>
+    public void Forget() => _redacted.Clear();
+
+    private protected override string? Redact(AlertText text)
+    {
+        var shown = base.Redact(text);
+        if (shown is not null)
+        {
+            _redacted.Add((text.ToString(), shown));
+        }
+
+        return shown;
     }
 
     protected override void Begin(PartKind part)

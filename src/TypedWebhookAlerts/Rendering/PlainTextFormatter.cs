@@ -5,36 +5,40 @@ using TypedWebhookAlerts.Privacy;
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>Writes an alert without any formatting, a line for each of its parts.</summary>
-/// <param name="userIds">What stands for users' ids.</param>
-internal class PlainTextFormatter(UserIdMask userIds) : AlertFormatter
+/// <param name="redactor">Takes out of arguments what is not to leave.</param>
+internal class PlainTextFormatter(TextRedactor redactor) : AlertFormatter
 {
     private readonly StringBuilder _text = new();
+
+    internal sealed override TextRedactor Redactor => redactor;
 
     /// <summary>Where what follows is written; null for nowhere.</summary>
     protected StringBuilder? Output { get; set; }
 
-    public sealed override void BeginTitle() => Begin(PartKind.Title);
+    public sealed override void BeginTitle() => BeginPart(PartKind.Title);
 
-    public sealed override void BeginDescription() => Begin(PartKind.Description);
+    public sealed override void BeginDescription() => BeginPart(PartKind.Description);
 
     public sealed override void BeginField(ReadOnlySpan<byte> name, bool inline = false, bool codeBlock = false)
     {
-        Begin(PartKind.FieldName);
+        BeginPart(PartKind.FieldName);
         Literal(name);
         Literal(": "u8);
     }
 
-    public sealed override void BeginFooter() => Begin(PartKind.Footer);
+    public sealed override void BeginFooter() => BeginPart(PartKind.Footer);
 
-    public override void End()
+    public override void End() => Before.Clear();
+
+    public sealed override void Literal(ReadOnlySpan<byte> utf8)
     {
+        Output?.Append(Encoding.UTF8.GetString(utf8));
+        Before.Add(utf8);
     }
-
-    public sealed override void Literal(ReadOnlySpan<byte> utf8) => Output?.Append(Encoding.UTF8.GetString(utf8));
 
     public sealed override void Exception(Exception? exception)
     {
-        Begin(PartKind.Exception);
+        BeginPart(PartKind.Exception);
         if (Output is not null)
         {
             ExceptionSummary(exception);
@@ -49,7 +53,8 @@ internal class PlainTextFormatter(UserIdMask userIds) : AlertFormatter
         }
     }
 
-    public sealed override void UserId(ulong? id) => Text(id is { } present ? userIds.Apply(present) : null);
+    public sealed override void UserId(ulong? id) 
+        => WriteText(id is { } present ? redactor.UserIds.Apply(present) : "(null)");
 
     public sealed override void Link(AlertText address) => Text(address);
 
@@ -68,7 +73,17 @@ internal class PlainTextFormatter(UserIdMask userIds) : AlertFormatter
         }
     }
 
-    protected sealed override void WriteText(ReadOnlySpan<char> text) => Output?.Append(text);
+    protected sealed override void WriteText(ReadOnlySpan<char> text)
+    {
+        Output?.Append(text);
+        Before.Add(text);
+    }
 
     protected sealed override void WriteText(ReadOnlySpan<byte> utf8) => Literal(utf8);
+
+    private void BeginPart(PartKind part)
+    {
+        Before.Clear();
+        Begin(part);
+    }
 }

@@ -24,10 +24,7 @@ internal sealed record RenderingOptions(
     /// <summary>The culture of numbers, dates and times; null for the invariant one.</summary>
     public CultureInfo? Culture { get; init; }
 
-    /// <summary>What stands for users' ids.</summary>
-    public UserIdMask UserIds { get; init; } = UserIdMask.None;
-
-    /// <summary>Takes out of an argument's text what is not to leave.</summary>
+    /// <summary>Takes out of an argument's text what is not to leave; users' ids among it, where privacy asks.</summary>
     public TextRedactor Redactor { get; init; } = TextRedactor.Default;
 
     /// <summary>The frames that a message may come to have, by its route.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using TypedWebhookAlerts.Privacy;
 
 namespace TypedWebhookAlerts.Rendering;
 
@@ -9,18 +10,19 @@ internal sealed class TraceFile
     /// <summary>The most bytes; what is beyond is cut. Ten of them are less than a request takes.</summary>
     public const int MaxBytes = 1024 * 1024;
 
+    private readonly TextRedactor _redactor;
     private byte[] _bytes = new byte[16 * 1024];
     private int _length;
     private bool _isFull;
 
-    private TraceFile()
-    {
-    }
+    private TraceFile(TextRedactor redactor) => _redactor = redactor;
 
     /// <summary>Gives the text, in UTF-8.</summary>
-    public static byte[] Write(IEnumerable<Exception> exceptions)
+    /// <param name="exceptions">The exceptions.</param>
+    /// <param name="redactor">Takes out of their texts what is not to leave.</param>
+    public static byte[] Write(IEnumerable<Exception> exceptions, TextRedactor redactor)
     {
-        var file = new TraceFile();
+        var file = new TraceFile(redactor);
         foreach (var exception in exceptions)
         {
             file.Add(file._length == 0 ? "" : "\n", exception);
@@ -41,11 +43,15 @@ internal sealed class TraceFile
         }
 
         Append(before);
-        Append(ExceptionText.Summary(exception));
+        Append(ExceptionText.Summary(exception, _redactor));
         Append("\n");
-        if (ExceptionText.StackTrace(exception) is { Length: > 0 } trace)
+        var trace = ExceptionText.StackTrace(exception, _redactor);
+        Append(trace.First.Span.TrimEnd());
+        Append(trace.First.IsEmpty ? "" : "\n");
+        if (!trace.IsWhole)
         {
-            Append(trace.AsSpan().TrimEnd());
+            Append("…\n");
+            Append(trace.Last.Span.TrimEnd());
             Append("\n");
         }
     }

@@ -4,33 +4,31 @@ namespace TypedWebhookAlerts.Rendering;
 /// there are. What lies between is never taken apart.</summary>
 internal sealed class TraceLines
 {
-    /// <summary>Beyond it lines are not counted: a text of an override's may be endless.</summary>
-    private const int MostCounted = 1024 * 1024;
-
     private readonly List<string> _first = [];
     private readonly List<string> _last = [];
 
     /// <param name="heading">The line before the trace; null for none.</param>
     /// <param name="trace">The trace.</param>
-    public TraceLines(string? heading, string trace)
+    public TraceLines(string? heading, TraceText trace)
     {
-        var text = trace.AsSpan().Trim("\r\n").TrimEnd();
-        IsCounted = text.Length <= MostCounted;
-        Count = (heading is null ? 0 : 1) + text[..Math.Min(text.Length, MostCounted)].Count('\n') + 1;
+        var first = trace.First.Span.TrimStart("\r\n").TrimEnd();
+        var last = trace.Last.Span.TrimEnd();
+        IsCounted = trace.IsWhole;
+        Count = (heading is null ? 0 : 1) + LinesOf(first) + (last.IsEmpty ? 0 : 1 + LinesOf(last));
         if (heading is not null)
         {
             Add(heading);
         }
 
-        ReadFirst(text);
+        ReadFirst(first);
+        IsWhole &= trace.IsWhole;
         if (!IsWhole)
         {
-            ReadLast(text);
+            ReadLast(trace.IsWhole ? first : last);
         }
     }
 
-    /// <summary>How many lines there are, the heading among them; at least, if they are not counted to the
-    /// end.</summary>
+    /// <summary>How many lines there are, the heading among them; at least, if not all of them were looked at.</summary>
     public int Count { get; }
 
     public bool IsCounted { get; }
@@ -58,6 +56,8 @@ internal sealed class TraceLines
 
         return codePoints;
     }
+
+    private static int LinesOf(ReadOnlySpan<char> text) => text.IsEmpty ? 0 : text.Count('\n') + 1;
 
     private void ReadFirst(ReadOnlySpan<char> text)
     {

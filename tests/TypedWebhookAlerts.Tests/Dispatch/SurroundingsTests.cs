@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Testing;
 using TypedWebhookAlerts.Dispatch;
+using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Testing;
+using TypedWebhookAlerts.Tests.Privacy;
 using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Dispatch;
@@ -26,7 +28,7 @@ public sealed class SurroundingsTests
     [Fact]
     public void WhileNothingChangesTheSameTextIsGivenAndNothingIsAllocated()
     {
-        _line.Configure(new Context(() => "12 guilds"));
+        Ask(() => "12 guilds");
         var surroundings = Of("Bot");
         _time.Advance(TimeSpan.FromHours(1));
         var text = surroundings.Describe(isPump: true);
@@ -44,7 +46,7 @@ public sealed class SurroundingsTests
         var surroundings = Of(application: null);
         Assert.Null(surroundings.Describe(isPump: true));
 
-        _line.Configure(new Context(() => "12 guilds"));
+        Ask(() => "12 guilds");
         Assert.Equal("12 guilds", surroundings.Describe(isPump: true));
     }
 
@@ -52,7 +54,7 @@ public sealed class SurroundingsTests
     public void TheContextIsAskedOnceASecondAtMost()
     {
         var asked = 0;
-        _line.Configure(new Context(() => $"asked {++asked}"));
+        Ask(() => $"asked {++asked}");
         var surroundings = Of(application: null);
 
         Assert.Equal("asked 1", surroundings.Describe(isPump: true));
@@ -66,7 +68,7 @@ public sealed class SurroundingsTests
     [Fact]
     public void OnlyThePumpAsks()
     {
-        _line.Configure(new Context(() => "12 guilds"));
+        Ask(() => "12 guilds");
         var lane = Of(application: null);
 
         Assert.Null(lane.Describe(isPump: false));
@@ -80,7 +82,7 @@ public sealed class SurroundingsTests
     [InlineData(" \n ")]
     public void AContextThatHasNothingToSayGivesNoLine(string? text)
     {
-        _line.Configure(new Context(() => text));
+        Ask(() => text);
 
         Assert.Equal("Bot · just started", Of("Bot").Describe(isPump: true));
     }
@@ -88,7 +90,7 @@ public sealed class SurroundingsTests
     [Fact]
     public void ALongLineIsCutAt200CodePoints()
     {
-        _line.Configure(new Context(() => string.Concat(Enumerable.Repeat("😀", 201))));
+        Ask(() => string.Concat(Enumerable.Repeat("😀", 201)));
 
         Assert.Equal(
             string.Concat(Enumerable.Repeat("😀", 199)) + "…", Of(application: null).Describe(isPump: true));
@@ -98,7 +100,7 @@ public sealed class SurroundingsTests
     public void AContextThatThrowsGivesNoLineAndIsToldOfOnceUntilItWorksAgain()
     {
         var isBroken = true;
-        _line.Configure(new Context(() => isBroken ? throw new InvalidOperationException("a secret") : "12 guilds"));
+        Ask(() => isBroken ? throw new InvalidOperationException("a secret") : "12 guilds");
         var surroundings = Of("Bot");
 
         for (var i = 0; i < 3; i++)
@@ -119,6 +121,25 @@ public sealed class SurroundingsTests
         Assert.Equal("Bot · just started", surroundings.Describe(isPump: true));
         Assert.Equal(2, _log.Collector.Count);
     }
+
+    [Fact]
+    public void NeitherTheLineNorTheApplicationsNameShowsASecretHoweverTheyAreCut()
+    {
+        for (var begin = 0; begin < 220; begin++)
+        {
+            var told = new string('x', begin) + Planted.Secret;
+            _line.Configure(new Context(() => told), Planted.Redactor);
+            var shown = Of(ApplicationInfo.Describe(told, Planted.Redactor)).Describe(isPump: true);
+
+            Assert.DoesNotContain("plant_", shown, StringComparison.Ordinal);
+            Assert.StartsWith(new string('x', Math.Min(begin, 79)), shown, StringComparison.Ordinal);
+        }
+
+        _line.Configure(new Context(() => new string(' ', 4000) + new string('x', 4070) + Planted.Secret), Planted.Redactor);
+        Assert.DoesNotContain("plant_", Of(application: null).Describe(isPump: true), StringComparison.Ordinal);
+    }
+
+    private void Ask(Func<string?> describe) => _line.Configure(new Context(describe), TextRedactor.Default);
 
     private Surroundings Of(string? application) => new(application, _line, _time, _time.GetTimestamp());
 

@@ -80,7 +80,7 @@ public sealed class EveryOptionTests
             SectionNode.Group group => group.Options.SelectMany(option
                 => Keys(option.Value, path.Length == 0 ? option.Key : $"{path}:{option.Key}")),
             SectionNode.Named named => Keys(named.Each, path + ":x"),
-            SectionNode.List => [path + ":0"],
+            SectionNode.List or SectionNode.Texts => [path + ":0"],
             SectionNode.ByLevel => [path + ":Debug"],
             _ => [path],
         };

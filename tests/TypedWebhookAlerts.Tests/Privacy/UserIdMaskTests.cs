@@ -61,7 +61,7 @@ public sealed class UserIdMaskTests
         var mask = new UserIdMask(display, Key);
         var shown = mask.Apply(Id);
 
-        var embed = Spoken.Embed(SayEverywhere, new RenderingOptions { UserIds = mask });
+        var embed = Spoken.Embed(SayEverywhere, new RenderingOptions { Redactor = Planted.With(mask) });
 
         Assert.Equal($"title {shown}", embed.Title);
         Assert.Equal($"{shown} and (null)", embed.Description);
@@ -78,7 +78,7 @@ public sealed class UserIdMaskTests
         var shown = mask.Apply(Id);
 
         var content = Spoken.Content(
-            SayEverywhere, new RenderingOptions(IncludeTimestamps: false) { UserIds = mask });
+            SayEverywhere, new RenderingOptions(IncludeTimestamps: false) { Redactor = Planted.With(mask) });
 
         Assert.Equal(
             $"**title {shown}**\n{shown} and (null)\n**By:** {shown}\n**Code:**\n```\n{shown}\n```\n-# by {shown}", content);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 using Xunit;
 
@@ -118,9 +119,9 @@ public sealed partial class TraceTests
     {
         var trace = Traced.Frames("Frame", 400_000);
         var exception = new Traced("boom", trace);
-        _ = ExceptionTrace.Read(exception).Cut(1000);
+        _ = ExceptionTrace.Read(exception, TextRedactor.Default).Cut(1000);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var cut = ExceptionTrace.Read(exception).Cut(1000);
+        var cut = ExceptionTrace.Read(exception, TextRedactor.Default).Cut(1000);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         // The trace itself has 17 MB.
@@ -131,7 +132,7 @@ public sealed partial class TraceTests
     [Fact]
     public void OneLineOfMegabytesIsCutAtARune()
     {
-        var cut = ExceptionTrace.Read(new Traced("boom", string.Concat(Enumerable.Repeat("😀", 1_000_000)))).Cut(200);
+        var cut = ExceptionTrace.Read(new Traced("boom", string.Concat(Enumerable.Repeat("😀", 1_000_000))), TextRedactor.Default).Cut(200);
 
         Assert.InRange(cut.EnumerateRunes().Count(), 100, 200);
         Assert.All(cut.EnumerateRunes(), rune => Assert.True(rune.Value is 0x1F600 or '…'));

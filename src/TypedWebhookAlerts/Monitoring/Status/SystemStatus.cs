@@ -89,7 +89,7 @@ internal sealed class SystemStatus : IPipelineCompanion
             exception is null ? thrown.GetType().Name : ExceptionText.TypeName(exception),
             Thread.CurrentThread.Name ?? $"Thread {Environment.CurrentManagedThreadId}",
             StandardAlerts.Now(_pipeline),
-            exception is null ? "(no exception, but another object)" : ExceptionText.Message(exception),
+            exception is null ? "(no exception, but another object)" : ExceptionText.RawMessage(exception),
             exception);
     }
 
@@ -106,7 +106,7 @@ internal sealed class SystemStatus : IPipelineCompanion
                 ExceptionText.TypeName(exception),
                 service.Name,
                 StandardAlerts.Now(_pipeline),
-                ExceptionText.Message(exception),
+                ExceptionText.RawMessage(exception),
                 exception));
         }
     }
@@ -149,7 +149,7 @@ internal sealed class SystemStatus : IPipelineCompanion
             _pipeline.ApplicationName,
             ExceptionText.TypeName(exception),
             StandardAlerts.Now(_pipeline),
-            ExceptionText.Message(exception),
+            ExceptionText.RawMessage(exception),
             exception);
     }
 

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Rendering;
+using TypedWebhookAlerts.Tests.Privacy;
+using TypedWebhookAlerts.Tests.Rendering;
+using Xunit;
+
+namespace TypedWebhookAlerts.Tests.Capture;
+
+public sealed class UntypedMessageTests
+{
+    [Fact]
+    public void AValueThatIsASecretByItsNameIsNotInTheMessageEither()
+    {
+        var embed = Show(
+            $"Ada came with {Planted.Value}, twice {Planted.Value}", ("User", "Ada"), ("password", Planted.Value), ("None", ""));
+
+        Assert.Equal("Ada came with \\[redacted:planted], twice \\[redacted:planted]", embed.Description);
+        Assert.Equal(["Ada", "\\[redacted:planted]"], embed.Fields[..2].Select(field => field.Value));
+    }
+
+    [Fact]
+    public void ByTheEndOfALongNameItIsKnownToo()
+        => Assert.Equal(
+            "with \\[redacted:planted]",
+            Show($"with {Planted.Value}", (new string('x', 200) + " password", Planted.Value)).Description);
+
+    [Fact]
+    public void OfAValueThatIsCapturedCutTheMessageKeepsNothing()
+    {
+        var value = Planted.Value + string.Concat(Enumerable.Repeat("Qz7", 600));
+        var embed = Show($"with {value} in it", ("password", value));
+
+        Assert.Equal("with \\[redacted:planted]…", embed.Description);
+        Assert.False(Planted.IsIn(embed.Fields[0].Value));
+    }
+
+    [Fact]
+    public void AMessageWithoutSecretsIsAsItWasSent()
+        => Assert.Equal("Ada paid 7", Show("Ada paid 7", ("User", "Ada"), ("Sum", 7), ("Note", null)).Description);
+
+    private static ShownEmbed Show(string message, params (string Name, object? Value)[] fields)
+    {
+        using var draft = UntypedDraft.Begin(message, exception: null);
+        Array.ForEach(fields, field => draft.Add(field.Name, field.Value));
+        var alert = UntypedAlerts.Sent(LogLevel.Error)!;
+        var ring = new AlertRingBuffer(128 * 1024, new WakeUp());
+        Assert.Equal(
+            ClaimResult.Claimed, ring.TryClaim(alert.Id, draft.Size, isCritical: false, stamp: 0, out var writer));
+        draft.Write(ref writer);
+        writer.Commit();
+        Assert.True(ring.TryRead(out var record));
+
+        var formatter = new DiscordEmbedFormatter(new RenderingOptions { Redactor = Planted.Redactor });
+        formatter.Begin(Spoken.Heading);
+        var reader = record.CreateReader();
+        alert.Render(ref reader, formatter);
+        return ShownEmbed.Of(formatter.Finish());
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Dispatch;
+using TypedWebhookAlerts.Privacy;
+using TypedWebhookAlerts.Rendering;
+using TypedWebhookAlerts.Tests.Privacy;
+using Xunit;
+
+namespace TypedWebhookAlerts.Tests.Dispatch;
+
+/// <summary>What goes from an alert into the application's log.</summary>
+public sealed class AlertLogTests : IDisposable
+{
+    private static readonly AlertDescriptor s_alert = new(
+        "Tests.AlertLog.Failed",
+        eventId: 1,
+        LogLevel.Error,
+        "{text}, password={pw} of {number}",
+        route: null,
+        [
+            AlertParameter.Text("text"),
+            AlertParameter.Text("Api key"),
+            AlertParameter.Text("pw"),
+            AlertParameter.Value<int>("number"),
+            AlertParameter.Exception("first"),
+            AlertParameter.Exception("second"),
+        ],
+        Render);
+
+    private static readonly string s_text = $"a {Planted.Secret} b <@80351110224674821>";
+
+    private readonly FakeLogCollector _log = new();
+    private readonly ILoggerFactory _factory;
+
+    public AlertLogTests()
+        => _factory = LoggerFactory.Create(logging => logging.AddProvider(new FakeLoggerProvider(_log)));
+
+    public void Dispose() => _factory.Dispose();
+
+    [Fact]
+    public void NeitherTheMessageNorAValueNorAnExceptionHasASecret()
+    {
+        var entry = Write(Planted.With(new UserIdMask(UserIdDisplay.Mask, hashKey: null)), s_text, Planted.Value, s_text);
+
+        const string Shown = "a [redacted:planted] b @…4821";
+        Assert.Equal($"{Shown}, password={Planted.Word} of 5", entry.Message);
+        var state = entry.StructuredState!.ToDictionary();
+        Assert.Equal((Shown, Planted.Word, "5"), (state["text"], state["Api key"], state["number"]));
+        Assert.Equal(Planted.Word, state["pw"]);
+        Assert.IsType<RedactedException>(entry.Exception);
+        Assert.DoesNotContain("Qz7Qz7", state["second"], StringComparison.Ordinal);
+        Assert.False(Planted.IsIn(entry.Exception.ToString()));
+    }
+
+    [Fact]
+    public void WhatHasNoSecretIsTheSameAsBefore()
+    {
+        var entry = Write(Planted.Redactor, "a <@80351110224674821>", "none", "boom");
+
+        Assert.Equal("a <@80351110224674821>, password=[redacted:planted] of 5", entry.Message);
+        Assert.IsType<InvalidOperationException>(entry.Exception);
+        Assert.Equal("none", entry.GetStructuredStateValue("Api key"));
+    }
+
+    [Fact]
+    public void NewsOfAnIncidentHasNoSecret()
+    {
+        var log = Create(Planted.Redactor);
+        log.Write(new IncidentMessage(new Incident(), isEnd: true), s_alert, s_text, DateTimeOffset.UnixEpoch);
+        log.Write(
+            new IncidentMessage(new Incident(), isEnd: false),
+            s_alert,
+            new AlertText(Planted.Secret.AsSpan(0, 20), isCut: true),
+            DateTimeOffset.UnixEpoch);
+
+        var entries = _log.GetSnapshot();
+        Assert.Equal("Failed: resolved: a [redacted:planted] b <@80351110224674821>", entries[0].Message);
+        Assert.Equal("a [redacted:planted] b <@80351110224674821>", entries[0].GetStructuredStateValue("text"));
+        Assert.Equal("Failed: [redacted:planted]", entries[1].Message);
+    }
+
+    private FakeLogRecord Write(TextRedactor redactor, string text, string key, string exception)
+    {
+        var ring = new AlertRingBuffer(128 * 1024, new WakeUp());
+        var size = AlertWriter.SizeOf(text) + AlertWriter.SizeOf(key) + AlertWriter.SizeOf(Planted.Value + "pw") + sizeof(int) + (2 * AlertWriter.ReferenceSize);
+        Assert.Equal(
+            ClaimResult.Claimed, ring.TryClaim(s_alert.Id, size, isCritical: false, stamp: 0, out var writer));
+        writer.Write(text);
+        writer.Write(key);
+        writer.Write(Planted.Value + "pw");
+        writer.Write(5);
+        writer.WriteReference(new InvalidOperationException(exception));
+        writer.WriteReference(new TimeoutException(exception));
+        writer.Commit();
+        Assert.True(ring.TryRead(out var record));
+
+        Create(redactor).Write(record, LogLevel.Error, DateTimeOffset.UnixEpoch);
+        return Assert.Single(_log.GetSnapshot());
+    }
+
+    private AlertLog Create(TextRedactor redactor)
+        => AlertLog.Create(new WebhookAlertOptions { LogAlerts = true }, _factory, redactor, former: null)!;
+
+    private static void Render(ref AlertReader record, AlertFormatter alert)
+    {
+        alert.BeginDescription();
+        alert.Text(record.ReadText());
+        _ = record.ReadText();
+        alert.Literal(", password="u8);
+        alert.Text(record.ReadText());
+        alert.Literal(" of "u8);
+        alert.Value(record.Read<int>());
+        alert.End();
+    }
+
+    private sealed class Incident : IIncident
+    {
+        public Task<AlertOutcome> Delivered => Task.FromResult(AlertOutcome.Delivered);
+
+        public IncidentStory? Story { get; set; }
+    }
+}
