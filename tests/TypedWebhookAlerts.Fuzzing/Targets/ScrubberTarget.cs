@@ -24,9 +24,10 @@ internal static class ScrubberTarget
             return;
         }
 
+        Promise.Holds(shown != Redaction.Withheld, "the search for secrets does not fail");
         Promise.Holds(shown != text, "what is not changed is not copied");
         Promise.Holds(shown.Length <= (text.Length + 8) * MostGrowth, "what is shown is bounded by what was said");
-        Promise.Holds(
-            (SecretScrubber.Default.Scrub(shown, before, isCut) ?? shown) == shown, "what was redacted stays as it is");
+        var again = SecretScrubber.Default.Scrub(shown, before, isCut);
+        Promise.Holds(again is null || again == shown, $"what was redacted stays as it is: {shown} ► {again}");
     }
 }
