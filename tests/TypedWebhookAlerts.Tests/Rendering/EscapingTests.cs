@@ -49,7 +49,7 @@ public sealed class EscapingTests
     [InlineData("{<}|@123>", @"\<@123>")]
     [InlineData("{-}| item", @"\- item")]
     [InlineData("{<@}|5|{>}", "<@5>")]
-    [InlineData("{[}|a](http://x) b|{](https://y.z)}", @"[a\](http\://x) b](https://y.z)")]
+    [InlineData("{[}|a](http://x) b|{](https://y.z)}", "[a］（http：//x) b](https://y.z)")]
     public void WhatWasWrittenBeforeIsTakenIntoAccount(string pieces, string expected)
         => Assert.Equal(expected, Spoken.Description(pieces.Split('|')));
 
@@ -60,7 +60,7 @@ public sealed class EscapingTests
     [InlineData("{stray ` }|*x*", "stray ` *x*`")]
     [InlineData("{stray `}", "stray ` `")]
     [InlineData("{stray ``\u200B}", "stray ``\u200B``")]
-    [InlineData("{open ```}|*x*", "open ```*x*\n```")]
+    [InlineData("{open ```}|*x*", "open ```\u200B*x*\n```")]
     [InlineData("{open ```}", "open ```\n(blank)\n```")]
     [InlineData(@"{an \`}|*x*", @"an \`\*x\*")]
     [InlineData("{https://x.y/\\}|z|{```\n}|a", "https://x.y/\\z```\na\n```")]
