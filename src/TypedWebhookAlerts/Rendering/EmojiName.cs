@@ -3,8 +3,8 @@ using System.Text;
 
 namespace TypedWebhookAlerts.Rendering;
 
-/// <summary>Follows what may become the name of an emoji between two colons, as in <c>:fire:</c>. Which names there are is
-/// Discord's: every word of theirs counts, so that 12:30:45 stays as it is.</summary>
+/// <summary>Follows what may become the name of an emoji between two colons, as in <c>:fire:</c>. Which names there are
+/// only Discord knows: every word in small letters counts, and 12:30:45 does not.</summary>
 internal struct EmojiName
 {
     private static readonly SearchValues<byte> s_characters =

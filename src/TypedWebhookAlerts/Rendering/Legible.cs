@@ -10,8 +10,8 @@ internal static class Legible
     /// <summary>Stands where a text would show nothing: Discord refuses an empty field.</summary>
     public static ReadOnlySpan<byte> Blank => "(blank)"u8;
 
-    /// <summary>A rune of a developer's, or what stands for it: control pictures for control characters, a line feed for
-    /// whatever else ends a line.</summary>
+    /// <summary>A rune of a developer's, or what stands for it: control pictures for control characters, a line feed
+    /// for whatever else ends a line.</summary>
     public static Rune Substitute(Rune rune) => rune.Value switch
     {
         '\n' or '\t' => rune,
@@ -22,8 +22,8 @@ internal static class Legible
         _ => rune,
     };
 
-    /// <summary>A rune of an argument's, or what stands for it: also what would not be seen has a substitute, U+FFFD, unless it
-    /// belongs to its neighbours.</summary>
+    /// <summary>A rune of an argument's, or what stands for it: also what would not be seen has a substitute, U+FFFD,
+    /// unless it belongs to its neighbours.</summary>
     /// <param name="rune">The rune.</param>
     /// <param name="before">What is shown before it.</param>
     /// <param name="rest">What follows it, as far as it is known.</param>

@@ -98,21 +98,22 @@ internal static class Markdown
     private static bool IsBeforeAddress(in MarkdownState state, ReadOnlySpan<byte> rest)
         => rest.StartsWith("//"u8) || (rest.Length < 2 && "//"u8.StartsWith(rest) && state.EndsInScheme);
 
-    /// <summary>Whether a developer's word that begins with <c>&lt;</c> is a mark that has a place for such an argument: an
-    /// id, a name or a moment.</summary>
+    /// <summary>Whether a developer's word that begins with <c>&lt;</c> is a mark that has a place for such an
+    /// argument: an id, a name or a moment.</summary>
     public static bool IsMark(ReadOnlySpan<byte> word, ReadOnlySpan<byte> argument)
         => !argument.ContainsAnyExcept(s_ofMarks)
             && (IsOf(word, "<@"u8) || IsOf(word, "<#"u8) || IsOf(word, "<:"u8) || IsOf(word, "</"u8)
                 || IsOf(word, "<a:"u8) || IsOf(word, "<t:"u8) || IsOf(word, "<id:"u8));
 
-    /// <summary>Whether nothing follows that would be seen in a heading: Discord takes number signs from its end.</summary>
+    /// <summary>Whether nothing follows that would be seen in a heading: Discord takes number signs from its
+    /// end.</summary>
     public static bool IsEndOfHeading(ReadOnlySpan<byte> rest) => !rest.ContainsAnyExcept(" #\t\r\n"u8);
 
     private static bool IsOf(ReadOnlySpan<byte> word, ReadOnlySpan<byte> start)
         => word.StartsWith(start) && !word[start.Length..].ContainsAnyExcept(s_inMarks);
 
-    // A mark, or a link in angle brackets, is a word without spaces that holds a colon or an at sign, or begins with one of
-    // those, a number sign or a plus. List<string> is none.
+    // A mark, or a link in angle brackets, is a word without spaces that holds a colon or an at sign, or begins with
+    // one of those, a number sign or a plus. List<string> is none.
     private static bool MayBecomeMark(ReadOnlySpan<byte> rest)
     {
         if (rest.IsEmpty || rest[0] is (byte)'#' or (byte)'+')

@@ -64,7 +64,8 @@ internal struct MarkdownState
     /// <summary>Whether the developer began a link's label that is not ended yet.</summary>
     public readonly bool IsInLabel => _labelDepth > 0;
 
-    /// <summary>Whether the developer began a link's address, which has no scheme yet. In it a backslash is nothing.</summary>
+    /// <summary>Whether the developer began a link's address, which has no scheme yet. In it a backslash is
+    /// nothing.</summary>
     public bool IsInTarget { readonly get; private set; }
 
     /// <summary>Whether the last rune is a bracket that an opening parenthesis would make the end of a link's label. A
@@ -74,8 +75,8 @@ internal struct MarkdownState
     /// <summary>The last rune, with or without a backslash; 0 for what is not ASCII.</summary>
     public byte LastWritten { readonly get; private set; }
 
-    /// <summary>Whether the developer made the line a quote, an item of a list, a heading or small print: a line feed would
-    /// end it.</summary>
+    /// <summary>Whether the developer made the line a quote, an item of a list, a heading or small print: a line feed
+    /// would end it.</summary>
     public bool IsMarkedLine { readonly get; private set; }
 
     /// <summary>Whether the line is a heading, of which Discord takes number signs from the end.</summary>

@@ -30,8 +30,8 @@ internal sealed class MarkdownText
 
     /// <summary>Starts with the part's first rune.</summary>
     /// <param name="isInBold">Whether it will stand in bold text.</param>
-    /// <param name="isContent">Whether it will stand in one text with other alerts. Then an argument's further lines are
-    /// marked, so that none of them looks like another alert.</param>
+    /// <param name="isContent">Whether it will stand in one text with other alerts. Then an argument's further lines
+    /// are marked, so that none of them looks like another alert.</param>
     public void Begin(bool isInBold, bool isContent)
     {
         _marksLines = isContent;
@@ -222,7 +222,10 @@ internal sealed class MarkdownText
         {
             CloseCode();
         }
-        else if (rune.Value == '`' && _state.Code == MarkdownState.Fence && !_state.EndsInBackticks && !_state.HasCodeContent)
+        else if (rune.Value == '`'
+            && _state.Code == MarkdownState.Fence
+            && !_state.EndsInBackticks
+            && !_state.HasCodeContent)
         {
             // A block that holds nothing is none.
             AppendZeroWidthSpace();

@@ -3,11 +3,11 @@ using System.Text;
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
-/// Follows which of a developer's styles are open. Discord looks for the end of a style before it looks for code: what an
-/// argument says inside code could end a style that was opened before it, and with it the code.
+/// Follows which of a developer's styles are open. Discord looks for the end of a style before it looks for code: what
+/// an argument says inside code could end a style that was opened before it, and with it the code.
 /// </summary>
-/// <remarks>A run of equal marks opens what the next run of the same length closes. Where that is too simple, more counts as
-/// open than is.</remarks>
+/// <remarks>A run of equal marks opens what the next run of the same length closes. Where that is too simple, more counts
+/// as open than is.</remarks>
 internal struct OpenStyles
 {
     private const int Lengths = 4;
@@ -77,8 +77,8 @@ internal struct OpenStyles
             return;
         }
 
-        // "5 * 4" opens nothing, and nothing closes after a space; an underscore closes nothing inside a word; one bar or
-        // tilde alone is none.
+        // "5 * 4" opens nothing, and nothing closes after a space; an underscore closes nothing inside a word; one bar
+        // or tilde alone is none.
         var isNone = _mark.Value switch
         {
             '*' when _length == 1 => IsOpen ? _before is <= (byte)' ' : Rune.IsWhiteSpace(next),

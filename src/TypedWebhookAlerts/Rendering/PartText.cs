@@ -117,8 +117,8 @@ internal sealed class PartText
         return !_part.IsCut;
     }
 
-    /// <summary>Gives what is escaped from a place on its wide form, and a line feed a space: in a link's label a backslash
-    /// is shown and helps nothing.</summary>
+    /// <summary>Gives what is escaped from a place on its wide form, and a line feed a space: in a link's label a
+    /// backslash is shown and helps nothing.</summary>
     public void WidenEscapes(int start)
     {
         if (!_buffer.Written[start..].Contains((byte)'\\'))
@@ -145,14 +145,17 @@ internal sealed class PartText
             }
             else
             {
-                _buffer.Append(text[0]);
+                // What JSON escapes stays in one piece.
+                length = text[0] == '\\' ? 2 : 1;
+                _buffer.Append(text[..length]);
             }
         }
 
         CountAll();
     }
 
-    private static bool IsMark(byte value) => value is > (byte)' ' and < 0x7F and not (byte)'"' && !char.IsAsciiLetterOrDigit((char)value);
+    private static bool IsMark(byte value)
+        => value is > (byte)' ' and < 0x7F and not (byte)'"' && !char.IsAsciiLetterOrDigit((char)value);
 
     private void AppendCounted(ReadOnlySpan<byte> ascii)
     {

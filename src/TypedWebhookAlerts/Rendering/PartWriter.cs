@@ -45,7 +45,8 @@ internal sealed class PartWriter
         _text.Begin(kind, context, limit);
         var isMarkdown = context == TextContext.Markdown;
         _markdown.Begin(
-            isInBold: isMarkdown && kind is PartKind.Title or PartKind.FieldName, isContent: IsContent && isMarkdown);
+            isInBold: isMarkdown && kind is PartKind.Title or PartKind.FieldName,
+            isContent: IsContent && isMarkdown);
         _codeBackticks = 0;
         _isSingleLine = isSingleLine;
         _wasReturn = _wasLiteral = _wasArgument = false;

@@ -4,11 +4,11 @@ using System.Text;
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
-/// Characters that draw nothing: they hide words in a text, take words apart or turn round what stands beside them. Where
-/// one belongs to its neighbours (an emoji, a script that joins its letters) it stays.
+/// Characters that draw nothing: they hide words in a text, take words apart or turn round what stands beside them.
+/// Where one belongs to its neighbours (an emoji, a script that joins its letters) it stays.
 /// </summary>
-/// <remarks>Unicode's default ignorable code points, and its fillers. The joiners and selectors follow UTS #51 (emoji) and
-/// chapter 23.2 of the standard (cursive joining).</remarks>
+/// <remarks>Unicode's default ignorable code points, and its fillers. The joiners and selectors follow UTS #51 (emoji)
+/// and chapter 23.2 of the standard (cursive joining).</remarks>
 internal static class Unseen
 {
     private const int First = 0xAD;

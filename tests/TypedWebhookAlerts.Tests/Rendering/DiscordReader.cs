@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
 
-/// <summary>Tells a text's code from the rest of it, roughly: see <see cref="Reading"/> for what Discord makes of all of
-/// it.</summary>
+/// <summary>Tells a text's code from the rest of it, roughly. What Discord makes of all of it, the folder Reading
+/// tells.</summary>
 internal static partial class DiscordReader
 {
     /// <summary>What Discord looks through for marks: the text without its code, and with a letter for each escaped

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
 
@@ -11,6 +12,10 @@ internal static class LongRun
         int.TryParse(Environment.GetEnvironmentVariable("LONG_RUN"), CultureInfo.InvariantCulture, out var seconds)
             ? seconds
             : -1;
+
+    /// <summary>Takes how many values held; null where nobody asks.</summary>
+    public static Action<string>? Tell { get; } =
+        Seconds > 0 ? text => Console.Error.WriteLine($"{TestContext.Current.TestMethod?.MethodName}: {text}") : null;
 
     /// <summary>The values in an ordinary run; without end where seconds count.</summary>
     public static long Values(int ordinary) => Seconds > 0 ? long.MaxValue : ordinary;

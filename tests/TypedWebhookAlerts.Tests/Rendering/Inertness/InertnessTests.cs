@@ -44,7 +44,8 @@ public sealed class InertnessTests
                 ExpectText(name, DiscordMarkdown.ReadInline(embed.Fields[0].Name));
             },
             iter: LongRun.Values(Values),
-            time: LongRun.Seconds);
+            time: LongRun.Seconds,
+            writeLine: LongRun.Tell);
 
     [Fact]
     public void AnExceptionsMessageIsOnlyText()
@@ -57,7 +58,8 @@ public sealed class InertnessTests
                 ExpectText($": {message}.", [.. runs.Skip(1)]);
             },
             iter: LongRun.Values(Values),
-            time: LongRun.Seconds);
+            time: LongRun.Seconds,
+            writeLine: LongRun.Tell);
 
     [Fact]
     public void ACodeBlockHoldsAllThatAnArgumentSays()
@@ -70,7 +72,8 @@ public sealed class InertnessTests
                 ExpectText(value, [block with { Look = Look.Plain, Text = block.Text.Replace('ˋ', '`') }]);
             },
             iter: LongRun.Values(Values),
-            time: LongRun.Seconds);
+            time: LongRun.Seconds,
+            writeLine: LongRun.Tell);
 
     [Fact]
     public void WhereverATextIsCutWhatIsLeftIsOnlyText()
@@ -82,7 +85,8 @@ public sealed class InertnessTests
                 Assert.Null(DiscordMarkdown.FindMark("x\n" + embed.Description));
             },
             iter: LongRun.Values(Values),
-            time: LongRun.Seconds);
+            time: LongRun.Seconds,
+            writeLine: LongRun.Tell);
 
     [Fact]
     public void InAFooterNothingIsEscaped()
@@ -93,7 +97,8 @@ public sealed class InertnessTests
                 ExpectText(string.Concat(template.Pieces), [new ShownRun(shown, Look.Plain)]);
             },
             iter: LongRun.Values(Values),
-            time: LongRun.Seconds);
+            time: LongRun.Seconds,
+            writeLine: LongRun.Tell);
 
     private static void Hold(
         Func<Template, string?> render, Func<string, IReadOnlyList<ShownRun>> read, Gen<Template>? templates = null)
@@ -106,7 +111,8 @@ public sealed class InertnessTests
                 Assert.True(difference is null, $"{difference}\n{template}\n{skeleton}\n{hostile}");
             },
             iter: LongRun.Values(Values),
-            time: LongRun.Seconds);
+            time: LongRun.Seconds,
+            writeLine: LongRun.Tell);
 
     private static void ExpectText(string said, IReadOnlyList<ShownRun> runs)
     {

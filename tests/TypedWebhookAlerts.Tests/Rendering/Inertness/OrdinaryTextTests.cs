@@ -63,7 +63,8 @@ public sealed class OrdinaryTextTests
                 }
             },
             iter: LongRun.Values(300),
-            time: LongRun.Seconds);
+            time: LongRun.Seconds,
+            writeLine: LongRun.Tell);
 
     private static bool IsNeeded(string shown, int at, string end)
         => !DiscordMarkdown.Read("x\n" + shown + end).SequenceEqual(DiscordMarkdown.Read("x\n" + shown.Remove(at, 1) + end));

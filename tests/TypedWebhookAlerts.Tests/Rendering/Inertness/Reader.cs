@@ -4,8 +4,8 @@ using TypedWebhookAlerts.Tests.Rendering.Reading;
 namespace TypedWebhookAlerts.Tests.Rendering.Inertness;
 
 /// <summary>
-/// Compares what a reader sees of a template with hostile arguments and with their skeletons: character for character the
-/// same look, and at the place of an argument what the argument says.
+/// Compares what a reader sees of a template with hostile arguments and with their skeletons: character for character
+/// the same look, and at the place of an argument what the argument says.
 /// </summary>
 internal static class Reader
 {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace TypedWebhookAlerts.Tests.Rendering.Reading;
 
 /// <summary>
-/// Reads a text as Discord's clients do, and tells what a reader sees. It judges the library's escaping and shares nothing
-/// with it. Where accounts of Discord differ, it takes the reading that gives a text more meaning.
+/// Reads a text as Discord's clients do, and tells what a reader sees. It judges the library's escaping and shares
+/// nothing with it. Where accounts of Discord differ, it takes the reading that gives a text more meaning.
 /// </summary>
 internal sealed partial class DiscordMarkdown
 {

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace TypedWebhookAlerts.Tests.Rendering.Reading;
 
 /// <summary>
-/// What Discord finds inside a line, each form as it is matched from its first character on. Found by others by comparing
-/// with its desktop client, whose parser is derived from simple-markdown: it takes the first form that matches, from left to
-/// right, and then looks into what the form holds. So a style that opens before code may end inside it.
+/// What Discord finds inside a line, each form as it is matched from its first character on. Found by others by
+/// comparing with its desktop client, whose parser is derived from simple-markdown: it takes the first form that matches,
+/// from left to right, and then looks into what the form holds. So a style that opens before code may end inside it.
 /// </summary>
 internal static partial class InlineForms
 {
@@ -14,7 +14,8 @@ internal static partial class InlineForms
     /// <summary>Styles in the order in which they are tried; the longer of an italic and a bold one wins.</summary>
     public static readonly (Regex Form, Look Look)[] Styles =
     [
-        (Asterisk(), Look.Italic), (Underscore(), Look.Italic), (Asterisks(), Look.Bold), (Underscores(), Look.Underlined),
+        (Asterisk(), Look.Italic), (Underscore(), Look.Italic), (Asterisks(), Look.Bold),
+        (Underscores(), Look.Underlined),
         (Tildes(), Look.Struck), (Bars(), Look.Spoiler),
     ];
 
