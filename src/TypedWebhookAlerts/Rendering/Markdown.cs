@@ -49,8 +49,11 @@ internal static class Markdown
     public static bool NeedsEscape(in MarkdownState state, Rune rune, ReadOnlySpan<byte> rest) => rune.Value switch
     {
         // An underscore opens italics inside a word, too: all that it needs is another one at the end of a word.
-        '*' or '_' or '`' or '\\' or '[' => true,
-        '~' or '|' => state.LastWritten == rune.Value || rest.IsEmpty || rest[0] == rune.Value,
+        '*' or '_' or '`' or '[' => true,
+
+        // It escapes no letter, digit or space; one bar or tilde alone means nothing.
+        '\\' => rest.IsEmpty || !(rest[0] == ' ' || char.IsAsciiLetterOrDigit((char)rest[0])),
+        '~' or '|' => state.LastWritten == rune.Value || rest.IsEmpty,
         ']' => state.IsInLabel,
         '(' => state.EndsInBracket,
         '<' => MayBecomeMark(rest),
@@ -122,7 +125,8 @@ internal static class Markdown
         }
 
         rest = rest[..Math.Min(rest.Length, FurthestEnd)];
-        var end = rest.IndexOfAny(" >:@"u8);
+        // The name of a command may hold spaces.
+        var end = rest[0] == '/' ? rest.IndexOfAny(">:@"u8) : rest.IndexOfAny(" >:@"u8);
         return end < 0 || rest[end] is (byte)':' or (byte)'@';
     }
 

@@ -16,6 +16,7 @@ internal struct MarkdownState
     private int _opened;
     private int _backticks;
     private bool _hasCodeContent;
+    private bool _isAfterSpace;
     private bool _isMarkBegun;
     private bool _isMarkBare;
     private byte _lineMark;
@@ -135,7 +136,8 @@ internal struct MarkdownState
             _backticks++;
             _line = Line.Inside;
             _isMarkBare = false;
-            _styles.Follow(rune, LastWritten, isEscaped: false);
+            _styles.Follow(rune, LastWritten, isEscaped: false, _isAfterSpace);
+            _isAfterSpace = false;
             Push(rune);
             return;
         }
@@ -150,7 +152,8 @@ internal struct MarkdownState
             return;
         }
 
-        _styles.Follow(rune, LastWritten, IsEscaping);
+        _styles.Follow(rune, LastWritten, IsEscaping, _isAfterSpace);
+        _isAfterSpace = Rune.IsWhiteSpace(rune);
 
         FollowMark(rune);
         FollowLine(rune);
@@ -167,6 +170,7 @@ internal struct MarkdownState
         IsEscaping = false;
         FollowCode(rune);
         _styles.FollowArgument(rune);
+        _isAfterSpace = Rune.IsWhiteSpace(rune);
         _isMarkBare &= rune.Value == ' ';
         _line = rune.Value switch
         {
@@ -189,6 +193,7 @@ internal struct MarkdownState
         _hasCodeContent = true;
         _line = Line.Inside;
         _styles.FollowArgument(new Rune(ascii[0]));
+        _isAfterSpace = ascii[^1] == ' ';
         _name.FollowPlain(ascii);
         LastWritten = ascii[^1];
         foreach (var character in ascii[Math.Max(0, ascii.Length - sizeof(ulong))..])

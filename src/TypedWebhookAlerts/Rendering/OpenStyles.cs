@@ -16,6 +16,7 @@ internal struct OpenStyles
     private Rune _mark;
     private int _length;
     private byte _before;
+    private bool _isAfterSpace;
     private bool _isOpenInWord;
     private int _open;
 
@@ -26,7 +27,8 @@ internal struct OpenStyles
     /// <param name="rune">The rune.</param>
     /// <param name="before">What is written before it; 0 for what is not ASCII.</param>
     /// <param name="isEscaped">Whether a backslash stands before it.</param>
-    public void Follow(Rune rune, byte before, bool isEscaped)
+    /// <param name="isAfterSpace">Whether white space stands before it.</param>
+    public void Follow(Rune rune, byte before, bool isEscaped, bool isAfterSpace)
     {
         if (!isEscaped && rune == _mark && _length > 0)
         {
@@ -37,7 +39,7 @@ internal struct OpenStyles
         EndRun(rune);
         if (!isEscaped && IndexOf(rune) >= 0)
         {
-            (_mark, _length, _before) = (rune, 1, before);
+            (_mark, _length, _before, _isAfterSpace) = (rune, 1, before, isAfterSpace);
         }
     }
 
@@ -81,7 +83,7 @@ internal struct OpenStyles
         // or tilde alone is none.
         var isNone = _mark.Value switch
         {
-            '*' when _length == 1 => IsOpen ? _before is <= (byte)' ' : Rune.IsWhiteSpace(next),
+            '*' when _length == 1 => IsOpen ? _isAfterSpace : Rune.IsWhiteSpace(next),
             '_' => IsOpen && next.IsAscii && Rune.IsLetterOrDigit(next),
             '*' => false,
             _ => _length == 1,

@@ -6,9 +6,9 @@ namespace TypedWebhookAlerts.Tests.Rendering;
 public sealed class EscapingTests
 {
     [Theory]
-    [InlineData("*a* __b__ ~~c~~ ||d||", @"\*a\* \_\_b\_\_ \~\~c\~\~ \|\|d\|\|")]
+    [InlineData("*a* __b__ ~~c~~ ||d||", @"\*a\* \_\_b\_\_ ~\~c~\~ |\|d|\|")]
     [InlineData("`x`", @"\`x\`")]
-    [InlineData(@"C:\temp\x", @"C:\\temp\\x")]
+    [InlineData(@"C:\*\\", @"C:\\\*\\\\")]
     [InlineData("[a](http://b.c)", @"\[a](http\://b.c)")]
     [InlineData("see https://a.b and discord://x", @"see https\://a.b and discord\://x")]
     [InlineData("<@1> <t:1:R>", @"\<@1> \<t:1:R>")]

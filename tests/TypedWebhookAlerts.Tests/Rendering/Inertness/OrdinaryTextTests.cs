@@ -20,7 +20,8 @@ public sealed class OrdinaryTextTests
     // What a developer may go on with.
     private static readonly string[] s_continuations =
     [
-        "", "x", " ", "a_ b", "* a*", "_", "_ x", "**", "__", "~~", "~ ~~x~~", "|", "||", "`", "``", "```", "](https://dash.example/x)", " x",
+        "", "x", " ", "a_ b", "x||", "x~~",
+        "* a*", "_", "_ x", "**", "__", "~~", "~ ~~x~~", "|", "||", "`", "``", "```", "](https://dash.example/x)", " x",
         "\n", ">", "/x>", ":", "//ab.cd", "b>", "# x", ".", " [x](https://dash.example/x)", ":1>", "a: x:", "_ _", "* x", "1>", "@a.b>", "@1>",
     ];
 
@@ -41,7 +42,7 @@ public sealed class OrdinaryTextTests
     [InlineData("€5 ± 2 °C, £3, 50 µs, ½, Zażółć gęślą jaźń, O'Brien, 日本語 😀")]
     [InlineData(">5 and -x and 1.5", ">5 and -x and 1.5")]
     [InlineData("snake_case", @"snake\_case")]
-    [InlineData(@"C:\Users\x", @"C:\\Users\\x")]
+    [InlineData(@"C:\Users\x \ \\server\share", @"C:\Users\x \ \\\server\share")]
     [InlineData("2 * 3 [INFO] `x`", @"2 \* 3 \[INFO] \`x\`")]
     [InlineData("see https://a.bc", @"see https\://a.bc")]
     public void OrdinaryTextComesOutAsItWasTypedOrWithWhatItNeeds(string text, string? expected = null)
