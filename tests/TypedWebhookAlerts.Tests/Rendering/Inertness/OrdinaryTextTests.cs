@@ -20,7 +20,7 @@ public sealed class OrdinaryTextTests
     // What a developer may go on with.
     private static readonly string[] s_continuations =
     [
-        "", "x", " ", "a_ b", "x||", "x~~",
+        "", "x", " ", "a_ b", "x||", "x~~", "x`", "x``", "x```", "x*", "x**", "x_", "x__",
         "* a*", "_", "_ x", "**", "__", "~~", "~ ~~x~~", "|", "||", "`", "``", "```", "](https://dash.example/x)", " x",
         "\n", ">", "/x>", ":", "//ab.cd", "b>", "# x", ".", " [x](https://dash.example/x)", ":1>", "a: x:", "_ _", "* x", "1>", "@a.b>", "@1>",
     ];
