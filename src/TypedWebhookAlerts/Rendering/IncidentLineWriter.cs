@@ -12,7 +12,7 @@ internal sealed class IncidentLineWriter
     private readonly Utf8Buffer _line = new();
     private readonly PartWriter _writer;
 
-    public IncidentLineWriter() => _writer = new PartWriter(_text);
+    public IncidentLineWriter() => _writer = new PartWriter(_text) { IsContent = true };
 
     /// <summary>Writes how it goes, after the time.</summary>
     /// <param name="text">What is new.</param>
