@@ -143,7 +143,8 @@ internal sealed class MarkdownText
         {
             AppendLiteral(new Rune('\\'), default);
         }
-        else if (_angleStart >= 0 && !Markdown.IsMark(_text.From(_angleStart), utf8))
+
+        if (_angleStart >= 0 && !Markdown.IsMark(_text.From(_angleStart), utf8))
         {
             EscapeAngle();
         }
