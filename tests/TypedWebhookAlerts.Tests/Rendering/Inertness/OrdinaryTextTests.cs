@@ -58,7 +58,9 @@ public sealed class OrdinaryTextTests
                 {
                     if (shown[i] == '\\')
                     {
-                        Assert.True(s_continuations.Any(end => IsNeeded(shown, i, end)), $"{shown}\n{i}");
+                        // A bracket is needed by what follows, and not where another one follows it: that is not known.
+                        var isBracket = shown[i + 1] == '[';
+                        Assert.True(isBracket || s_continuations.Any(end => IsNeeded(shown, i, end)), $"{shown}\n{i}");
                         i++;
                     }
                 }
