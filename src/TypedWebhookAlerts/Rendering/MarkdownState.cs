@@ -168,6 +168,13 @@ internal struct MarkdownState
         IsEscaping = !IsEscaping && rune.Value == '\\';
     }
 
+    /// <summary>Follows that the last rune, a developer's, was escaped after all.</summary>
+    public void FollowEscapeOfLast()
+    {
+        _styles.Forget();
+        FollowArgument(new Rune(Last), isEscaped: true);
+    }
+
     /// <summary>Follows an argument's rune, which has no meaning: it is escaped, or harmless where it stands.</summary>
     public void FollowArgument(Rune rune, bool isEscaped)
     {

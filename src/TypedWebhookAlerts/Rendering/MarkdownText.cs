@@ -151,10 +151,9 @@ internal sealed class MarkdownText
 
         if (Markdown.NeedsEscapeBefore(_state, utf8))
         {
-            var last = new Rune(_state.Last);
             if (_text.EscapeLast())
             {
-                _state.FollowArgument(last, isEscaped: true);
+                _state.FollowEscapeOfLast();
             }
         }
         else if (_state.Last == '@' && Markdown.IsMassMention(utf8))
