@@ -48,7 +48,7 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
             }
             else
             {
-                values.Add(new(logged.Names[i], Show(value, parameter, redactor)));
+                values.Add(new(logged.Names[i], Show(value, parameter, formatter, redactor)));
             }
         }
 
@@ -79,13 +79,20 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
     public static string? TextOf(AlertText text, ReadOnlySpan<char> before, TextRedactor redactor)
         => text.IsNull ? null : redactor.Redact(text.Value, before, text.IsCut) ?? text.ToString();
 
-    private static object? Show(object? value, AlertParameter parameter, TextRedactor redactor) => value switch
+    private static object? Show(
+        object? value, AlertParameter parameter, LogMessageFormatter formatter, TextRedactor redactor) => value switch
     {
         Exception exception => RedactedException.Of(exception, redactor),
         ulong id when (parameter.Role & AlertParameterRole.UserId) != 0 && !redactor.UserIds.ShowsIds
             => redactor.UserIds.Apply(id),
-        IFormattable key when KeySearch.MayTell(parameter.Name)
-            => redactor.Redact(key.ToString(null, CultureInfo.InvariantCulture), parameter.Name, isCut: false) ?? value,
+        IFormattable key when formatter.HasRedacted || KeySearch.MayTell(parameter.Name)
+            => ShowKey(key.ToString(null, CultureInfo.InvariantCulture), parameter, formatter, redactor) ?? value,
         _ => value,
     };
+
+    /// <summary>What stands for a number or a GUID that the message does not show, or that is a secret by its name.
+    /// </summary>
+    private static string? ShowKey(
+        string key, AlertParameter parameter, LogMessageFormatter formatter, TextRedactor redactor)
+        => formatter.ShownFor(key) ?? redactor.Redact(key, parameter.Name, isCut: false);
 }

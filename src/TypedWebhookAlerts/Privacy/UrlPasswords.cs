@@ -58,8 +58,8 @@ internal static class UrlPasswords
         return authority + at;
     }
 
-    /// <summary>The host is not there: the text was cut, or it is an argument that stands between a literal with the user
-    /// and one with the host.</summary>
+    /// <summary>The host is not there: the text was cut, or it is an argument between a literal with the user and one
+    /// with the host.</summary>
     private static int FindOpen(ref SecretSearch search, int authority, ReadOnlySpan<char> rest)
     {
         var path = rest.IndexOfAny('/', '?', '#');

@@ -296,7 +296,7 @@ public abstract class AlertFormatter
     private string? RedactNamed<T>(T value)
         where T : struct
         => KeySearch.MayTell(Before.Value)
-            ? Redactor.Redact(Convert.ToString(value, CultureInfo.InvariantCulture), Before.Value, isCut: false)
+            ? Redact(Convert.ToString(value, CultureInfo.InvariantCulture))
             : null;
 
     private void Aligned(ReadOnlySpan<char> text, int alignment)

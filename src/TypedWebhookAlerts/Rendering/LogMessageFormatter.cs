@@ -16,6 +16,9 @@ internal sealed class LogMessageFormatter(TextRedactor redactor, ClassifiedRedac
     private readonly List<(string Text, string Shown)> _redacted = [];
     private int _lastField;
 
+    /// <summary>Whether anything was redacted since the last call of <see cref="Forget"/>.</summary>
+    public bool HasRedacted => _redacted.Count > 0;
+
     public override void End()
     {
         base.End();

@@ -53,6 +53,38 @@ public sealed class AlertLogTests : IDisposable
         Assert.False(Planted.IsIn(entry.Exception.ToString()));
     }
 
+    [Theory]
+    [InlineData("password=", 1234567, "password=[redacted:secret]", "[redacted:secret]")]
+    [InlineData("left: <@", 1234567, "left: <@…567", "…567")]
+    [InlineData("tokens=", 1234567, "tokens=1234567", "1234567")]
+    public void ANumberThatTheMessageDoesNotShowIsNoValueEither(
+        string literal, int number, string message, string value)
+    {
+        var alert = new AlertDescriptor(
+            "Shop.Numbered", 8, LogLevel.Error, "{n}", route: null, [AlertParameter.Value<int>("n")], Render);
+        var masked = new UserIdMask(UserIdDisplay.Mask, hashKey: null);
+        var redactor = new TextRedactor(SecretScrubber.Default.Scrub, masked);
+        var ring = new AlertRingBuffer(128 * 1024, new WakeUp());
+        Assert.Equal(
+            ClaimResult.Claimed, ring.TryClaim(alert.Id, sizeof(int), isCritical: false, stamp: 0, out var writer));
+        writer.Write(number);
+        writer.Commit();
+        Assert.True(ring.TryRead(out var record));
+
+        Create(redactor).Write(record, LogLevel.Error, DateTimeOffset.UnixEpoch);
+
+        var entry = Assert.Single(_log.GetSnapshot());
+        Assert.Equal((message, value), (entry.Message, entry.GetStructuredStateValue("n")));
+
+        void Render(ref AlertReader record, AlertFormatter alert)
+        {
+            alert.BeginDescription();
+            alert.Literal(System.Text.Encoding.UTF8.GetBytes(literal));
+            alert.Value(record.Read<int>());
+            alert.End();
+        }
+    }
+
     [Fact]
     public void WhatHasNoSecretIsTheSameAsBefore()
     {
