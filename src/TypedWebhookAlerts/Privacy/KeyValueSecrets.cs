@@ -83,6 +83,11 @@ internal static class KeyValueSecrets
     private static int FindHeader(ref SecretSearch search, KeyUse use, KeyStrength strength, ref ValueReach values)
     {
         var text = search.Text;
+        if (strength == KeyStrength.Authorization && Redaction.MarkLength(text[use.Start..]) is var mark and > 0)
+        {
+            return use.Start + mark;
+        }
+
         var start = use.Start < text.Length && text[use.Start] == '[' ? use.Start + 1 : use.Start;
         var opening = OpeningQuote(text, start);
         var value = start + opening.Length;
@@ -154,7 +159,8 @@ internal static class KeyValueSecrets
         }
 
         var isQuoted = isClosed || opening.Length > 0;
-        var isOpen = search.IsCut && !isClosed && (end == text.Length || opening.Length > 0);
+        var isOpen = search.IsCut && !isClosed
+            && (end == text.Length || opening.Length > 0 || (isListed && text[end..].IndexOfAny(";\r\n") < 0));
         if (isOpen)
         {
             search.Add(start, text.Length, RedactedKinds.Secret);

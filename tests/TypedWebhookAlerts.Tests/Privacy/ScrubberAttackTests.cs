@@ -82,6 +82,12 @@ public sealed class ScrubberAttackTests
     [InlineData("pass=3/4 fail=1/4")]
     public void WhatBrokersAndTestRunsCallAKeyOrAPassStays(string text) => Assert.Equal(text, Scrub(text));
 
+    [Theory]
+    [InlineData("Host=db;Username=x;Password=p4 ss wo", "Host=db;Username=x;Password=[redacted:secret]")]
+    [InlineData("Authorization: Basi", "Authorization: [redacted:authorization]")]
+    public void WhatWasCutShowsNoBeginOfASecret(string text, string shown)
+        => Assert.Equal(shown, SecretScrubber.Default.Scrub(text, before: default, isCut: true));
+
     private static void AssertHidden(string text, string secret)
         => Assert.DoesNotContain(secret, Scrub(text), StringComparison.Ordinal);
 
