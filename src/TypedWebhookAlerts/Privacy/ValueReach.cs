@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace TypedWebhookAlerts.Privacy;
 
@@ -12,8 +13,9 @@ internal struct ValueReach
 
     private int _plainStart;
     private int _plainEnd;
-    private int _noneFrom;
-    private ulong _noneOf;
+    private int _missingFrom;
+    private int _missingCount;
+    private MissingClosings _missing;
 
     /// <summary>Where a value without quotes ends at the latest: at white space, a quote, or a semicolon.</summary>
     public int PlainEnd(ReadOnlySpan<char> text, int start)
@@ -33,9 +35,9 @@ internal struct ValueReach
     /// <param name="closing">What is looked for.</param>
     public int Next(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> closing)
     {
-        // One bit for each closing's last character: what was not there behind an earlier place is not there now.
-        var bit = 1UL << (closing[^1] & 63);
-        if ((_noneOf & bit) != 0 && start >= _noneFrom)
+        // What was not there behind an earlier place is not there now.
+        var hash = string.GetHashCode(closing);
+        if (start >= _missingFrom && _missing[.._missingCount].Contains(hash))
         {
             return -1;
         }
@@ -46,8 +48,7 @@ internal struct ValueReach
             var next = text[at..].IndexOf(closing, StringComparison.OrdinalIgnoreCase);
             if (next < 0)
             {
-                _noneFrom = start;
-                _noneOf = bit;
+                Miss(hash, start);
                 return -1;
             }
 
@@ -61,9 +62,25 @@ internal struct ValueReach
         }
     }
 
+    private void Miss(int hash, int start)
+    {
+        _missingFrom = Math.Max(_missingFrom, start);
+        _missing[_missingCount % MissingClosings.Most] = hash;
+        _missingCount = Math.Min(_missingCount + 1, MissingClosings.Most);
+    }
+
     private static bool IsEscaped(ReadOnlySpan<char> before)
     {
         var slashes = before.Length - before.TrimEnd('\\').Length;
         return slashes % 2 == 1;
+    }
+
+    /// <summary>The closings that are missing, by their hashes.</summary>
+    [InlineArray(Most)]
+    private struct MissingClosings
+    {
+        public const int Most = 8;
+
+        private int _first;
     }
 }
