@@ -7,6 +7,9 @@ internal static class RedactionRules
 {
     private const int LongestName = 40;
 
+    /// <summary>What .NET does not run without backtracking.</summary>
+    private const string Without = "without lookarounds, backreferences and atomic groups";
+
     private static readonly SearchValues<char> s_nameCharacters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
@@ -29,7 +32,7 @@ internal static class RedactionRules
 
         return RedactionPattern.TryCreate(pattern) switch
         {
-            null => $"{option} must be a .NET regular expression without lookarounds, backreferences and atomic groups.",
+            null => $"{option} must be a .NET regular expression {Without}.",
             { } regex when regex.IsMatch(string.Empty) => $"{option} must not match an empty text.",
             _ => null,
         };
@@ -46,8 +49,7 @@ internal static class RedactionRules
         var option = $"Redaction:Except:{index}";
         if (RedactionPattern.TryCreateWhole(excuse) is null)
         {
-            return $"{option} must be the name of a kind or a .NET regular expression without lookarounds, backreferences "
-                + "and atomic groups.";
+            return $"{option} must be the name of a kind or a .NET regular expression {Without}.";
         }
 
         // A name is an expression too, which would match nothing but itself: who writes one that is nearly a kind's

@@ -10,15 +10,22 @@ internal static class Placeholder
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_words = FrozenSet.Create(
             StringComparer.OrdinalIgnoreCase,
-            "null", "(null)", "nil", "none", "undefined", "true", "false", "yes", "no", "on", "off", "empty", "unset", "n/a",
-            "required", "optional", "missing", "invalid", "valid", "incorrect", "wrong", "expired", "changed", "rejected",
-            "accepted", "denied", "revoked", "unknown", "not", "is", "must", "was", "has", "too", "for", "the", "a", "an",
-            "string", "system.string", "hidden", "redacted", "removed", "masked", "filtered", "secret", "password",
-            "changeme", "todo", "default", "example", "placeholder", "refreshed", "renewed", "rotated", "updated", "set",
-            "cannot", "should", "could", "will", "does", "ok", "failed", "failure", "success", "succeeded", "error", "token",
-            "bearer", "basic", "key", "any", "all", "weak", "strong", "mismatch", "mismatched", "matches", "matched", "reset",
-            "authentication", "authorization", "unauthorized", "forbidden", "disabled", "enabled", "absent", "present")
+            "null", "(null)", "nil", "none", "undefined", "true", "false", "yes", "no", "on", "off", "empty", "unset",
+            "n/a", "required", "optional", "missing", "invalid", "valid", "incorrect", "wrong", "expired", "changed",
+            "rejected", "accepted", "denied", "revoked", "unknown", "not", "is", "must", "was", "has", "too", "for",
+            "the", "a", "an", "string", "system.string", "hidden", "redacted", "removed", "masked", "filtered",
+            "secret", "password", "changeme", "todo", "default", "example", "placeholder", "refreshed", "renewed",
+            "rotated", "updated", "set", "cannot", "should", "could", "will", "does", "ok", "failed", "failure",
+            "success", "succeeded", "error", "token", "bearer", "basic", "key", "any", "all", "weak", "strong",
+            "mismatch", "mismatched", "matches", "matched", "reset", "authentication", "authorization", "unauthorized",
+            "forbidden", "disabled", "enabled", "absent", "present")
         .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> s_letters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_");
+
+    private static readonly SearchValues<char> s_nameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 
     /// <summary>Whether a value is one.</summary>
     public static bool IsOne(ReadOnlySpan<char> value)
@@ -53,10 +60,4 @@ internal static class Placeholder
             || (value[0] is '@' or ':' && value.Length > 1 && !value[1..].ContainsAnyExcept(s_letters));
 
     private static bool IsName(ReadOnlySpan<char> value) => !value.ContainsAnyExcept(s_nameCharacters);
-
-    private static readonly SearchValues<char> s_letters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_");
-
-    private static readonly SearchValues<char> s_nameCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 }

@@ -23,7 +23,8 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
     private static readonly SearchValues<char> s_dateCharacters = SearchValues.Create("0123456789.,:-+TZ ");
 
     /// <summary>The value of a field: all of it is one.</summary>
-    public static SecretValue OfField(KeyStrength strength) => new(strength, IsTight: true, IsQuoted: true, IsListed: false);
+    public static SecretValue OfField(KeyStrength strength)
+        => new(strength, IsTight: true, IsQuoted: true, IsListed: false);
 
     public bool IsSecret(ReadOnlySpan<char> value)
     {
@@ -50,7 +51,8 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
 
     private bool IsToken(ReadOnlySpan<char> value)
         => !IsNumberOrDate(value) && !IsPlace(value) && !IsReference(value)
-            && (Entropy.IsRandom(value, LeastToken) || (IsTight && value.Length >= LeastWord && HasMoreThanLetters(value))
+            && (Entropy.IsRandom(value, LeastToken)
+                || (IsTight && value.Length >= LeastWord && HasMoreThanLetters(value))
                 || (IsTight && value.Length >= 20));
 
     // "password=12" counts something; what is a password has more digits at least.
