@@ -23,6 +23,7 @@ public sealed class RedactionRulesTests
     [InlineData("")]
     [InlineData("a b")]
     [InlineData("x]y")]
+    [InlineData("a2345678-2345678-2345678-2345678-2345678-")]
     public void APatternsNameCanBeShown(string name)
         => Assert.Equal(
             [$"Redaction:Patterns:{name} must have a name of letters, digits and hyphens, at most 40 characters."],
@@ -52,6 +53,7 @@ public sealed class RedactionRulesTests
             options.Patterns["badge"] = "B-[0-9]+";
             options.Except.Add("JWT");
             options.Except.Add("Badge");
+            options.Except.Add(" github-token ");
             options.Except.Add("B-0{6}|test-[a-z]+");
         }));
 

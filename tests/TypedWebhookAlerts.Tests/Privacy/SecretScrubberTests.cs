@@ -66,6 +66,13 @@ public sealed class SecretScrubberTests
     public void APassphraseOfAFieldGoesAsAWhole()
         => Assert.Equal("[redacted:secret]", SecretScrubber.Default.Scrub("correct horse battery", "Password", isCut: false));
 
+    [Theory]
+    [InlineData("{{\"a\":\"password=\\\"oops, \", \"password\":\"{0}\"}}")]
+    [InlineData("password=&quot;oops, &lt;password&gt;{0}&lt;/password&gt;")]
+    public void AQuoteThatNeverEndsHidesNoEndOfAnother(string text)
+        => Assert.DoesNotContain(
+            "battery", Scrub(string.Format(null, text, "correct horse battery")), StringComparison.Ordinal);
+
     [Fact]
     public void WhatIsRedactedIsNotRedactedAgain()
         => Assert.All(ScrubberCorpus.Secrets(Seed, variants: 6), sample =>

@@ -57,6 +57,47 @@ public sealed class RedactionTests
     }
 
     [Fact]
+    public void WhatStandsFarBeforeAValueIsForgottenAndWhatStandsNearIsNot()
+        => Assert.EndsWith(Planted.Word, Unescaped(Describe(alert =>
+        {
+            alert.Text(new string('x', 64));
+            alert.Text(new string('y', 56) + "pass");
+            alert.Literal("word="u8);
+            alert.Text(Planted.Value);
+        })), StringComparison.Ordinal);
+
+    [Fact]
+    public void AnIdThatNobodyCanGuessIsASecretWhereItsNameSaysSo()
+    {
+        var id = new Guid("3f8a1c0e-52d7-4b6e-9a41-c7e08d9b2f15");
+        var options = s_options with { Redactor = TextRedactor.Default };
+
+        Assert.Equal("""api key=\[redacted:secret]""", Spoken.Embed(Say("api key="), options).Description);
+        Assert.Equal($"job {id:N}", Spoken.Embed(Say("job "), options).Description);
+
+        Action<AlertFormatter> Say(string before) => alert =>
+        {
+            alert.BeginDescription();
+            alert.Literal(Encoding.UTF8.GetBytes(before));
+            alert.Value(id, "N");
+            alert.End();
+        };
+    }
+
+    [Fact]
+    public void TheHalfOfASecretInAClassifiedExceptionGoesWithWhatIsCut()
+    {
+        var message = new string('x', ExceptionText.MaxLength - 20) + Planted.Secret;
+        var text = ExceptionText.RawSummary(new InvalidOperationException(message));
+
+        Assert.True(text.IsCut);
+        Assert.Equal("System.InvalidOperationException: ".Length + ExceptionText.MaxLength, text.Value.Length);
+        Assert.EndsWith(Planted.Word, Planted.Redactor.Redact(text.Value, before: default, text.IsCut), StringComparison.Ordinal);
+        Assert.False(ExceptionText.RawSummary(new InvalidOperationException(message[..ExceptionText.MaxLength])).IsCut);
+        Assert.True(ExceptionText.RawSummary(null).IsNull);
+    }
+
+    [Fact]
     public void AValueIsASecretByTheNameOfItsField()
     {
         var embed = Spoken.Embed(
@@ -250,7 +291,7 @@ public sealed class RedactionTests
 
     [Theory]
     [InlineData(UserIdDisplay.Show, "<@80351110224674821> <@80351110224674821>")]
-    [InlineData(UserIdDisplay.Mask, "<@…4821> <@…4821>")]
+    [InlineData(UserIdDisplay.Mask, """\<@…4821> \<@…4821>""")]
     public void AMentionAroundAHoleIsOneOfAUser(UserIdDisplay display, string shown)
         => Assert.Equal(shown, Spoken.Embed(
             alert =>
