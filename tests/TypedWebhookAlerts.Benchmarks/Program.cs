@@ -15,9 +15,12 @@ switch (args)
     case ["thresholds"]:
         Measurement.PrintTable(ThresholdBenchmark.Run());
         return 0;
+    case ["scrub"]:
+        ScrubBenchmark.Run();
+        return 0;
     default:
         Console.Error.WriteLine(
             "usage: dotnet run -c Release --project tests/TypedWebhookAlerts.Benchmarks "
-            + "-- capture | first-call | generator | delivery | thresholds");
+            + "-- capture | first-call | generator | delivery | thresholds | scrub");
         return 1;
 }

@@ -35,6 +35,11 @@ internal static class GatewayParser
             // The serializer's own words name a type of this program, which tells nothing to whoever wrote the line.
             throw new JsonException($"it is no gateway payload; see {path}", exception);
         }
+        catch (ArgumentException exception)
+        {
+            // Half a surrogate pair: no UTF-8 brings one, but what is piped in may be read as something else.
+            throw new JsonException("it is no Unicode text", exception);
+        }
     }
 
     private static GatewayEvent? Read(string name, JsonElement data)

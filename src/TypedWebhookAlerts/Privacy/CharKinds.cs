@@ -37,6 +37,18 @@ internal static class CharKinds
         return length < 0 ? text.Length : start + length;
     }
 
+    /// <summary>Where a token ends whose begin is known; a dot that ends the sentence is none of it.</summary>
+    public static int EndOfToken(ReadOnlySpan<char> text, int start, SearchValues<char> characters)
+    {
+        var end = EndOf(text, start, characters);
+        while (end > start && text[end - 1] == '.')
+        {
+            end--;
+        }
+
+        return end;
+    }
+
     private static byte[] CreateKinds()
     {
         var kinds = new byte[128];

@@ -72,6 +72,10 @@ internal static class CutEnd
     {
         var start = text.LastIndexOfAnyExcept(CharKinds.Dotted) + 1;
         var run = text[start..];
-        return run.Length > Telling && Entropy.IsOdd(run) ? start : text.Length;
+        return run.Length > Telling && (Entropy.IsOdd(run) || FollowsBotId(text[..start])) ? start : text.Length;
     }
+
+    /// <summary>Telegram's bots have their number before a colon and their key.</summary>
+    private static bool FollowsBotId(ReadOnlySpan<char> before)
+        => before is [.. var id, ':'] && id.Length - 1 - id.LastIndexOfAnyExceptInRange('0', '9') is >= 8 and <= 10;
 }

@@ -25,7 +25,7 @@ internal sealed record SecretKind(string Name, Regex Pattern, SearchValues<char>
 
         foreach (var match in Pattern.EnumerateMatches(text[start..]))
         {
-            return CharKinds.EndOf(text, start + match.Length, Rest);
+            return CharKinds.EndOfToken(text, start + match.Length, Rest);
         }
 
         return -1;

@@ -11,36 +11,47 @@ internal static class SecretKinds
     public static IReadOnlyList<SecretKind> All { get; } =
     [
         new(RedactedKinds.DiscordToken, SecretPatterns.OtherDiscordToken, CharKinds.Word, "mfa.", "aW50ZXJhY3Rpb24"),
-        new(RedactedKinds.GitHubToken, SecretPatterns.GitHubToken, CharKinds.Dotted,
+        new(RedactedKinds.GitHubToken, SecretPatterns.GitHubToken, CharKinds.Word,
             "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
         new(RedactedKinds.GitLabToken, SecretPatterns.GitLabToken, CharKinds.Dotted,
             "glpat-", "glptt-", "gldt-", "glrt-", "glrtr-", "glcbt-", "glimt-", "glft-", "glsoat-", "glagent-", "gloas-",
             "glffct-", "glwt-", "GR1348941"),
         new(RedactedKinds.SlackToken, SecretPatterns.SlackToken, CharKinds.Word, "xox", "xapp-", "xwfp-"),
-        new(RedactedKinds.AwsKey, SecretPatterns.AwsKey, CharKinds.Base64, "AKIA", "ASIA", "ABIA", "ACCA", "ABSK")
+        new(RedactedKinds.AwsKey, SecretPatterns.AwsKey, CharKinds.Word, "AKIA", "ASIA", "ABIA", "ACCA")
         {
             StandsAlone = true,
         },
+        new(RedactedKinds.AwsKey, SecretPatterns.AwsKey, CharKinds.Base64, "ABSK") { StandsAlone = true },
         new(RedactedKinds.GoogleKey, SecretPatterns.GoogleKey, CharKinds.Dotted, "AIza", "GOCSPX-", "ya29.", "1//0")
         {
             StandsAlone = true,
         },
-        new(RedactedKinds.StripeKey, SecretPatterns.StripeKey, CharKinds.Base64,
-            "sk_live_", "sk_test_", "rk_live_", "rk_test_", "whsec_"),
+        new(RedactedKinds.StripeKey, SecretPatterns.StripeKey, CharKinds.Word,
+            "sk_live_", "sk_test_", "rk_live_", "rk_test_"),
+        new(RedactedKinds.StripeKey, SecretPatterns.StripeKey, CharKinds.Base64, "whsec_"),
         new(RedactedKinds.AnthropicKey, SecretPatterns.AnthropicKey, CharKinds.Word, "sk-ant-") { StandsAlone = true },
         new(RedactedKinds.OpenAIKey, SecretPatterns.OpenAIKey, CharKinds.Word, "sk-") { StandsAlone = true },
         new(RedactedKinds.NpmToken, SecretPatterns.NpmToken, CharKinds.Word, "npm_"),
         new(RedactedKinds.NuGetKey, SecretPatterns.NuGetKey, CharKinds.Word, "oy2") { StandsAlone = true },
         new(RedactedKinds.TwilioKey, SecretPatterns.TwilioKey, CharKinds.Word, "SK") { StandsAlone = true },
         new(RedactedKinds.SendGridKey, SecretPatterns.SendGridKey, CharKinds.Dotted, "SG.") { StandsAlone = true },
-        new(RedactedKinds.ApiKey, SecretPatterns.ApiKey, CharKinds.Base64,
-            "doo_v1_", "dop_v1_", "dor_v1_", "dapi", "shpat_", "shpca_", "shppa_", "shpss_", "sq0atp-", "sq0csp-", "sq0idp-",
-            "pypi-", "dckr_pat_", "dckr_oat_", "hvs.", "hvb.", "hvr.", "hf_", "AGE-SECRET-KEY-1", "lin_api_", "lin_oauth_",
-            "PMAK-", "glsa_", "glc_", "NRAK-", "NRJS-", "dt0", "sntrys_", "sntryu_", "pscale_", "dp.", "figd_", "ntn_",
-            "secret_", "pat", "rubygems_", "HRKU-", "ATATT3", "ATCTT3", "ATBB", "gsk_", "r8_", "xai-", "pplx-", "sbp_",
+        new(RedactedKinds.ApiKey, SecretPatterns.PlatformKey, CharKinds.Base64,
+            "glc_", "sntrys_", "sntryu_", "ATATT3", "ATCTT3")
+        {
+            StandsAlone = true,
+        },
+        new(RedactedKinds.ApiKey, SecretPatterns.PlatformKey, CharKinds.Dotted,
+            "doo_v1_", "dop_v1_", "dor_v1_", "dapi", "shpat_", "shpca_", "shppa_", "shpss_", "sq0atp-", "sq0csp-",
+            "sq0idp-", "pypi-", "dckr_pat_", "dckr_oat_", "hvs.", "hvb.", "hvr.", "hf_", "AGE-SECRET-KEY-1",
+            "lin_api_", "lin_oauth_", "PMAK-", "glsa_", "NRAK-", "NRJS-", "dt0", "pscale_", "dp.")
+        {
+            StandsAlone = true,
+        },
+        new(RedactedKinds.ApiKey, SecretPatterns.ServiceKey, CharKinds.Dotted,
+            "figd_", "ntn_", "secret_", "pat", "rubygems_", "HRKU-", "ATBB", "gsk_", "r8_", "xai-", "pplx-", "sbp_",
             "sb_secret_", "fo1_", "bkua_", "AKCp", "sqa_", "sqp_", "squ_", "nfp_", "key-", "EAAA", "EAACEdEose0cBA",
-            "tskey-", "CFPAT-", "ops_eyJ", "vercel_", "tfp_", "oauth:", "EZAK", "EZTK", "shippo_", "aio_", "phc_", "phx_",
-            "ddp_", "tvly-", "nvapi-", "xkeysib-", "xsmtpsib-", "re_", "pul-", "sgp_", "rdme_", "frp_", "sk_")
+            "tskey-", "CFPAT-", "ops_eyJ", "vercel_", "tfp_", "oauth:", "EZAK", "EZTK", "shippo_", "aio_", "phc_",
+            "phx_", "ddp_", "tvly-", "nvapi-", "xkeysib-", "xsmtpsib-", "re_", "pul-", "sgp_", "rdme_", "frp_", "sk_")
         {
             StandsAlone = true,
         },

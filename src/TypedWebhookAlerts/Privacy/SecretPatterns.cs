@@ -84,9 +84,15 @@ internal static partial class SecretPatterns
         |pypi-[A-Za-z0-9_-]{50}|dckr_(pat|oat)_[A-Za-z0-9_-]{20}|hv[sbr]\.[A-Za-z0-9_-]{20}|hf_[A-Za-z0-9]{30}
         |AGE-SECRET-KEY-1[0-9A-Z]{50}|lin_(api|oauth)_[A-Za-z0-9]{30}|PMAK-[a-f0-9]{24}-[a-f0-9]{30}
         |glsa_[A-Za-z0-9_]{30}|glc_[A-Za-z0-9+/]{30}|NRAK-[A-Z0-9]{27}|NRJS-[a-f0-9]{19}|dt0[a-z][0-9]{2}\.[A-Z0-9]{24}
-        |sntry[su]_[A-Za-z0-9+/_=-]{30}|pscale_(tkn|pw|oauth)_[A-Za-z0-9_.-]{30}|dp\.(pt|st|ct|sa|scim|audit)\.[A-Za-z0-9.]{30}
-        |figd_[A-Za-z0-9_-]{30}|ntn_[A-Za-z0-9]{40}|secret_[A-Za-z0-9]{43}|pat[A-Za-z0-9]{14}\.[a-f0-9]{60}
-        |rubygems_[a-f0-9]{48}|HRKU-[A-Za-z0-9_-]{36}|ATATT3[A-Za-z0-9_=-]{50}|ATBB[A-Za-z0-9]{28}|ATCTT3[A-Za-z0-9_=-]{50}
+        |AT[AC]TT3[A-Za-z0-9_=-]{50}|sntry[su]_[A-Za-z0-9+/_=-]{30}|pscale_(tkn|pw|oauth)_[A-Za-z0-9_.-]{30}|dp\.(pt|st|ct|sa|scim|audit)\.[A-Za-z0-9.]{30})
+        """,
+        Options | RegexOptions.IgnorePatternWhitespace)]
+    public static partial Regex PlatformKey { get; }
+
+    [GeneratedRegex(
+        """
+        \A(figd_[A-Za-z0-9_-]{30}|ntn_[A-Za-z0-9]{40}|secret_[A-Za-z0-9]{43}|pat[A-Za-z0-9]{14}\.[a-f0-9]{60}
+        |rubygems_[a-f0-9]{48}|HRKU-[A-Za-z0-9_-]{36}|ATBB[A-Za-z0-9]{28}
         |gsk_[A-Za-z0-9]{40}|r8_[A-Za-z0-9]{30}|xai-[A-Za-z0-9]{40}|pplx-[A-Za-z0-9]{40}|sbp_[a-f0-9]{40}
         |sb_secret_[A-Za-z0-9_-]{20}|fo1_[A-Za-z0-9_-]{40}|bkua_[a-f0-9]{40}|AKCp[A-Za-z0-9]{40}|sq[apu]_[a-f0-9]{40}
         |nfp_[A-Za-z0-9]{36}|key-[a-f0-9]{32}|EAAA[A-Za-z0-9_-]{50}|EAACEdEose0cBA[A-Za-z0-9]{20}|tskey-[a-z]{3,8}-[A-Za-z0-9-]{20}
@@ -97,5 +103,5 @@ internal static partial class SecretPatterns
         |rdme_[a-z0-9]{70}|frp_[A-Za-z0-9_-]{30}|sk_[a-f0-9]{40})
         """,
         Options | RegexOptions.IgnorePatternWhitespace)]
-    public static partial Regex ApiKey { get; }
+    public static partial Regex ServiceKey { get; }
 }

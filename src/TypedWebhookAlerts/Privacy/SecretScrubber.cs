@@ -11,6 +11,10 @@ internal sealed class SecretScrubber
     /// <summary>So much of what stands before a text can tell what the text is.</summary>
     private const int LongestBefore = 160;
 
+    /// <summary>What is found can hide what stands beside it: the name of a key, taken for the value of another. So a text
+    /// that held a secret is searched again, mostly to find nothing.</summary>
+    private const int MostPasses = 4;
+
     private readonly Excuses _excuses;
     private readonly CustomPatterns? _custom;
     private readonly bool _pii;
@@ -45,7 +49,18 @@ internal sealed class SecretScrubber
         try
         {
             before = before[Math.Max(0, before.Length - LongestBefore)..];
-            return KeySearch.MayTell(before) ? ScrubAfter(text, before, isCut) : Scrub(text, from: 0, isCut);
+            var shown = ScrubOnce(text, before, isCut);
+            for (var passes = 1; passes < MostPasses && shown is not null; passes++)
+            {
+                if (ScrubOnce(shown, before, isCut) is not { } again || again == shown)
+                {
+                    break;
+                }
+
+                shown = again;
+            }
+
+            return shown;
         }
 #pragma warning disable CA1031 // whatever it is: a text that could not be searched is not shown
         catch (Exception)
@@ -54,6 +69,9 @@ internal sealed class SecretScrubber
             return Redaction.Withheld;
         }
     }
+
+    private string? ScrubOnce(ReadOnlySpan<char> text, ReadOnlySpan<char> before, bool isCut)
+        => KeySearch.MayTell(before) ? ScrubAfter(text, before, isCut) : Scrub(text, from: 0, isCut);
 
     private string? ScrubAfter(ReadOnlySpan<char> text, ReadOnlySpan<char> before, bool isCut)
     {

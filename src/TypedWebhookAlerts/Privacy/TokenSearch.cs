@@ -110,7 +110,7 @@ internal static class TokenSearch
         var isToken = end < reach && text[(end + 1)..reach].IndexOfAnyExcept(CharKinds.Word) is < 0 or >= 8;
         if (isToken && reach - end > 8)
         {
-            search.Add(start, reach, RedactedKinds.Jwt);
+            search.Add(start, CharKinds.EndOfToken(text, start, CharKinds.Dotted), RedactedKinds.Jwt);
         }
 
         return reach;
@@ -132,7 +132,7 @@ internal static class TokenSearch
             return 0;
         }
 
-        var reach = CharKinds.EndOf(text, start, CharKinds.Dotted);
+        var reach = CharKinds.EndOfToken(text, start, CharKinds.Dotted);
         search.Add(start, reach, RedactedKinds.DiscordToken);
         return reach;
     }

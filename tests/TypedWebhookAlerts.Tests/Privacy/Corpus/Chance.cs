@@ -54,9 +54,6 @@ internal sealed class Chance(ulong seed)
         return bytes;
     }
 
-    /// <summary>Bytes as base64 with its padding.</summary>
-    public string Base64(int bytes) => Convert.ToBase64String(Bytes(bytes));
-
     public T[] Shuffled<T>(IEnumerable<T> items)
     {
         var shuffled = items.ToArray();

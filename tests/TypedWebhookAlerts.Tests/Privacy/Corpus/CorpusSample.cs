@@ -29,8 +29,8 @@ internal sealed record CorpusSample(string Kind, string Text, IReadOnlyList<stri
     /// <summary>Whether something recognisable of a secret is in a text.</summary>
     public bool IsSeenIn(string text) => Secrets.Any(secret => IsSeenIn(secret, text));
 
-    /// <summary>The text with letters and digits of its secrets as x and 0, to be shown in a failure: a log is no place for
-    /// them either, and who reads it sees the shape.</summary>
+    /// <summary>The text with letters and digits of its secrets as x and 0, to be shown in a failure: a log is no place
+    /// for them either, and who reads it sees the shape.</summary>
     public override string ToString()
     {
         var before = Before.Length == 0 ? "" : $"({Before}) ";

@@ -7,29 +7,26 @@ internal static class CutSecrets
 
     public static IEnumerable<SecretKind> All { get; } =
     [
-        Cut("cut discord token", chance => Fragment.Whole(DiscordSecrets.BotToken(chance, 38)), kept: 40),
-        Cut("cut discord webhook", chance => Fragment.In(
-            $"https://discord.com/api/webhooks/{Words.Snowflake(chance)}/<@>", DiscordSecrets.WebhookToken(chance)),
-                kept: 64),
-        Cut("cut github token", chance => Fragment.Whole("ghp" + "_" + chance.Text(Alphabets.LettersAndDigits, 36)),
-            kept: 12),
-        Cut("cut jwt", chance => JwtSecrets.Make(chance, "{\"alg\":\"HS256\",\"typ\":\"JWT\"}", 32), kept: 50),
-        Cut("cut stripe key", chance => Fragment.Whole("sk" + "_live_" + chance.Text(Alphabets.LettersAndDigits, 99)),
-            kept: 16),
-        Cut("cut bearer header", chance => Fragment.In("Authorization: Bearer <@>", chance.Text(Alphabets.Base64Url, 60)),
-            kept: 32),
-        Cut("cut url password", chance => Fragment.In(
-            "postgres://app:<@>", chance.Text(Alphabets.Letters, 8) + chance.Text(Alphabets.LettersAndDigits, 16)),
-                kept: 24),
-        Cut("cut password", chance => Fragment.In("password=<@>", chance.Text(Alphabets.LettersAndDigits, 24)), kept: 18),
-        Cut("cut private key", chance => PemSecrets.Make(chance, "PRIVATE " + "KEY", 6), kept: 45),
+        Cut("cut discord token", chance => DiscordSecrets.Bot("‹@›", chance, hmac: 38), least: 40),
+        Cut("cut discord webhook", "https://discord.com/api/webhooks/<snowflake>/‹<base64url:68>›", least: 64),
+        Cut("cut github token", "‹ghp_<alnum:36>›", least: 12),
+        Cut("cut jwt", chance => JwtSecrets.Make(chance, "{\"alg\":\"HS256\",\"typ\":\"JWT\"}", 32), least: 50),
+        Cut("cut stripe key", "‹sk_live_<alnum:99>›", least: 16),
+        Cut("cut bearer header", "Authorization: Bearer ‹<base64url:60>›", least: 32),
+        Cut("cut url password", "postgres://app:‹<letters:8><alnum:16>›", least: 24),
+        Cut("cut password", "password=‹<alnum:24>›", least: 18),
+        Cut("cut private key", chance => PemSecrets.Make(chance, "PRIVATE", lines: 6), least: 45),
     ];
 
-    // Cut anywhere behind so many characters, of which eight at least are the secret's.
-    private static SecretKind Cut(string name, Func<Chance, Fragment> make, int kept) => SecretKind.Text(name, chance =>
-    {
-        var fragment = make(chance);
-        var text = fragment.Text[..chance.Between(kept, fragment.Text.Length)];
-        return fragment with { Text = Words.Fill(Begin, chance) + text, IsCut = true };
-    });
+    private static SecretKind Cut(string name, string shape, int least)
+        => Cut(name, chance => Fragment.Of(shape, chance), least);
+
+    // Anywhere behind the least that has eight characters of the secret in it.
+    private static SecretKind Cut(string name, Func<Chance, Fragment> make, int least)
+        => new(name, Needs.ItsOwn, chance =>
+        {
+            var whole = make(chance);
+            var text = whole.Text[..chance.Between(least, whole.Text.Length)];
+            return whole with { Text = Filling.Of(Begin, chance) + text, IsCut = true };
+        });
 }

@@ -5,62 +5,74 @@ namespace TypedWebhookAlerts.Tests.Privacy.Corpus;
 /// <summary>What opens Discord: tokens of bots and the URLs of webhooks.</summary>
 internal static class DiscordSecrets
 {
-    /// <summary>The length of a webhook's token.</summary>
-    private const int WebhookTokenLength = 68;
-
-    private static readonly string[] s_hosts =
-    [
-        "ptb.discord.com", "canary.discord.com", "discordapp.com", "ptb.discordapp.com", "canary.discordapp.com",
-        "www.discord.com",
-    ];
+    private const string Token = "‹<base64url:68>›";
 
     public static IEnumerable<SecretKind> All { get; } =
     [
-        SecretKind.Token("discord bot token of 27", chance => BotToken(chance, 27)),
-        SecretKind.Token("discord bot token of 38", chance => BotToken(chance, 38)),
-        SecretKind.Token("discord mfa token", chance => "mfa" + "." + chance.Text(Alphabets.Base64Url, 84)),
-        SecretKind.Part("discord bot authorization", chance => Fragment.In("Authorization: Bot <@>", BotToken(chance,
-            38))),
-        SecretKind.Part("discord webhook", chance => Webhook("https://discord.com/api/webhooks/#/<@>", chance)),
-        SecretKind.Part("discord webhook of a version", chance => Webhook(
-            $"https://discord.com/api/v{chance.Between(6, 11)}/webhooks/#/<@>", chance)),
-        SecretKind.Part("discord webhook of another host", chance => Webhook(
-            $"https://{chance.Pick<string>(s_hosts)}/api{chance.Pick("", "/v8", "/v10")}/webhooks/#/<@>", chance)),
-        SecretKind.Part("discord webhook with a query", chance => Webhook(
-            $"https://discord.com/api/v10/webhooks/#/<@>?{chance.Pick("wait=true", "thread_id=" + Words.Snowflake(chance),
-                "wait=true&thread_id=" + Words.Snowflake(chance), "with_components=true")}", chance)),
-        SecretKind.Part("discord webhook with a suffix", chance => Webhook(
-            "https://discord.com/api/webhooks/#/<@>/" + chance.Pick("slack", "github", "messages/" + Words.Snowflake(chance),
-                "messages/@original"), chance)),
-        SecretKind.Part("discord webhook as a path", chance => Webhook(
-            chance.Pick("/api/webhooks/#/<@>", "POST /api/v10/webhooks/#/<@>?wait=true", "discord.com/api/webhooks/#/<@>"),
-            chance)),
-        SecretKind.Part("discord webhook in capitals", chance => Webhook(
-            chance.Pick("HTTPS://DISCORD.COM/api/webhooks/#/<@>", "https://Discord.com/API/Webhooks/#/<@>",
-                "http://discord.com/api/webhooks/#/<@>"),
-            chance)),
-        SecretKind.Part("discord interaction", chance => Webhook(
-            chance.Pick("https://discord.com/api/v10/webhooks/#/<@>/messages/@original", "/api/v10/webhooks/#/<@>",
-                "https://discord.com/api/v9/interactions/#/<@>/callback"),
-            chance,
-            InteractionToken(chance))),
+        new("discord bot token of 27", Needs.Nothing, chance => Bot("‹@›", chance, hmac: 27)),
+        new("discord bot token of 38", Needs.Nothing, chance => Bot("‹@›", chance, hmac: 38)),
+        new("discord bot authorization", Needs.Neutral, chance => Bot("Authorization: Bot ‹@›", chance, hmac: 38)),
+        SecretKind.Token("discord mfa token", "mfa.<base64url:84>"),
+        SecretKind.Part("discord webhook", $"https://discord.com/api/webhooks/<snowflake>/{Token}"),
+        SecretKind.Part(
+            "discord webhook of a version",
+            $"https://discord.com/api/v6/webhooks/<snowflake>/{Token}",
+            $"https://discord.com/api/v7/webhooks/<snowflake>/{Token}",
+            $"https://discord.com/api/v8/webhooks/<snowflake>/{Token}",
+            $"https://discord.com/api/v9/webhooks/<snowflake>/{Token}",
+            $"https://discord.com/api/v10/webhooks/<snowflake>/{Token}"),
+        SecretKind.Part(
+            "discord webhook of another host",
+            $"https://ptb.discord.com/api/webhooks/<snowflake>/{Token}",
+            $"https://canary.discord.com/api/v10/webhooks/<snowflake>/{Token}",
+            $"https://discordapp.com/api/webhooks/<snowflake>/{Token}",
+            $"https://ptb.discordapp.com/api/v8/webhooks/<snowflake>/{Token}",
+            $"https://canary.discordapp.com/api/webhooks/<snowflake>/{Token}",
+            $"https://www.discord.com/api/webhooks/<snowflake>/{Token}"),
+        SecretKind.Part(
+            "discord webhook with a query",
+            $"https://discord.com/api/webhooks/<snowflake>/{Token}?wait=true",
+            $"https://discord.com/api/v10/webhooks/<snowflake>/{Token}?thread_id=<snowflake>",
+            $"https://discord.com/api/v10/webhooks/<snowflake>/{Token}?wait=true&thread_id=<snowflake>"),
+        SecretKind.Part(
+            "discord webhook with a suffix",
+            $"https://discord.com/api/webhooks/<snowflake>/{Token}/slack",
+            $"https://discord.com/api/webhooks/<snowflake>/{Token}/github",
+            $"https://discord.com/api/v10/webhooks/<snowflake>/{Token}/messages/<snowflake>",
+            $"https://discord.com/api/v10/webhooks/<snowflake>/{Token}/messages/@original"),
+        SecretKind.Part(
+            "discord webhook as a path",
+            $"/api/webhooks/<snowflake>/{Token}",
+            $"POST /api/v10/webhooks/<snowflake>/{Token}?wait=true",
+            $"discord.com/api/webhooks/<snowflake>/{Token}"),
+        SecretKind.Part(
+            "discord webhook in capitals",
+            $"HTTPS://DISCORD.COM/api/webhooks/<snowflake>/{Token}",
+            $"https://Discord.com/API/Webhooks/<snowflake>/{Token}",
+            $"http://discord.com/api/webhooks/<snowflake>/{Token}"),
+        new("discord interaction", Needs.Neutral, Interaction),
     ];
 
-    // The bot's id in base64, when it was made, and a HMAC: of 27 characters at first, of 38 today.
-    public static string BotToken(Chance chance, int hmac)
+    /// <summary>The bot's id in base64, when it was made, and a HMAC: of 27 characters at first, of 38 today.</summary>
+    /// <param name="shape">The text, with <c>@</c> where the token is.</param>
+    /// <param name="chance">By which it is made.</param>
+    /// <param name="hmac">The characters of the HMAC.</param>
+    public static Fragment Bot(string shape, Chance chance, int hmac)
     {
-        var id = Convert.ToBase64String(Encoding.ASCII.GetBytes(chance.Digits(chance.Between(17, 20)))).TrimEnd('=');
-        return id + "." + "G" + chance.Text(Alphabets.Base64Url, 5) + "." + chance.Text(Alphabets.Base64Url, hmac);
+        var token = $"{Base64(Filling.Snowflake(chance))}.G<base64url:5>.<base64url:{hmac}>";
+        return Fragment.Of(shape.Replace("@", token, StringComparison.Ordinal), chance);
     }
 
-    public static string WebhookToken(Chance chance) => chance.Text(Alphabets.Base64Url, WebhookTokenLength);
+    // Its token is longer than a webhook's, and good for fifteen minutes.
+    private static Fragment Interaction(Chance chance)
+    {
+        var token = Base64(Filling.Of("interaction:<snowflake>:<alnum:114>", chance));
+        var shape = chance.Pick(
+            $"https://discord.com/api/v10/webhooks/<snowflake>/‹{token}›/messages/@original",
+            $"/api/v10/webhooks/<snowflake>/‹{token}›",
+            $"https://discord.com/api/v9/interactions/<snowflake>/‹{token}›/callback");
+        return Fragment.Of(shape, chance);
+    }
 
-    // Longer than a webhook's, and good for fifteen minutes.
-    private static string InteractionToken(Chance chance) => Convert.ToBase64String(Encoding.ASCII.GetBytes(
-        $"interaction:{Words.Snowflake(chance)}:{chance.Text(Alphabets.LettersAndDigits, 114)}")).TrimEnd('=');
-
-    private static Fragment Webhook(string shape, Chance chance) => Webhook(shape, chance, WebhookToken(chance));
-
-    private static Fragment Webhook(string shape, Chance chance, string token)
-        => Fragment.In(shape.Replace("#", Words.Snowflake(chance), StringComparison.Ordinal), token);
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.ASCII.GetBytes(text)).TrimEnd('=');
 }

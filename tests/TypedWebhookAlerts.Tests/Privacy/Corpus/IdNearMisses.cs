@@ -9,88 +9,72 @@ internal static class IdNearMisses
 {
     public static IEnumerable<NearMissKind> All { get; } =
     [
-        NearMissKind.Part("git sha", chance => chance.Pick("", "commit ", "at ", "HEAD is now at ")
-            + chance.Text(Alphabets.Hex, 40)),
-        NearMissKind.Part("short git sha", chance => chance.Text(Alphabets.Hex, chance.Between(7, 12))),
-        NearMissKind.Part("git range", chance => chance.Text(Alphabets.Hex, 40) + ".."
-            + chance.Text(Alphabets.Hex, 40)),
-        NearMissKind.Part("md5", chance => chance.Pick("", "md5:", "MD5 = ") + chance.Text(Alphabets.Hex, 32)),
-        NearMissKind.Part("sha256 in hex", chance => chance.Pick("", "sha256:", "sha256=", "SHA256(file)= ")
-            + chance.Text(Alphabets.Hex, 64)),
-        NearMissKind.Part("sha512 in hex", chance => chance.Text(Alphabets.Hex, 128)),
-        NearMissKind.Part("integrity hash", chance => chance.Pick(
-            "sha256-" + chance.Base64(32), "sha384-" + chance.Base64(48), "sha512-" + chance.Base64(64))),
-        NearMissKind.Part("hash in base64", chance => chance.Pick("SHA-256 ", "hash: ", "digest ", "checksum=")
-            + chance.Base64(32)),
-        NearMissKind.Part("image digest",
-            chance => $"ghcr.io/shop/{Words.Word(chance)}@sha256:{chance.Text(Alphabets.Hex, 64)}"),
-        NearMissKind.Part("guid", chance => new Guid(chance.Bytes(16)).ToString(chance.Pick("D", "B", "N", "P"))),
-        NearMissKind.Part("guid in capitals", chance => new Guid(chance.Bytes(16)).ToString().ToUpperInvariant()),
-        NearMissKind.Part("snowflake", Words.Snowflake),
-        NearMissKind.Part("mention", chance => $"<{chance.Pick("@", "@!", "@&", "#")}{Words.Snowflake(chance)}>"),
-        NearMissKind.Part("custom emoji", chance => $"<:{Words.Word(chance)}:{Words.Snowflake(chance)}>"),
-        NearMissKind.Part("ulid", chance => "01" + chance.Text(Alphabets.Crockford, 24)),
-        NearMissKind.Part("object id", chance => chance.Text(Alphabets.Hex, 24)),
-        NearMissKind.Part("traceparent", chance
-            => $"00-{chance.Text(Alphabets.Hex, 32)}-{chance.Text(Alphabets.Hex, 16)}-0{chance.Between(0, 2)}"),
-        NearMissKind.Part("trace id", chance
-            => chance.Pick("TraceId: ", "trace_id=", "SpanId:", "traceId ") + chance.Text(Alphabets.Hex, 32)),
-        NearMissKind.Part("request id", chance => chance.Pick("RequestId: ", "requestId=", "request-id: ",
-            "x-request-id: ")
-            + chance.Pick("0HN" + chance.Text(Alphabets.Base32, 10) + ":0000000" + chance.Digits(1),
-                new Guid(chance.Bytes(16)).ToString(),
-                chance.Text(Alphabets.UpperAndDigits, 16))),
-        NearMissKind.Part("correlation id", chance => chance.Pick("CorrelationId: ", "correlation-id=", "ConnectionId ")
-            + chance.Pick(new Guid(chance.Bytes(16)).ToString(), chance.Text(Alphabets.LettersAndDigits, 22))),
-        NearMissKind.Part("etag", chance => chance.Pick("ETag: W/\"", "ETag: \"", "If-None-Match: \"")
-            + chance.Text(Alphabets.Hex, chance.Pick(16, 32)) + "\""),
-        NearMissKind.Part("iso time", chance => Words.Time(chance).ToString(
-            chance.Pick("O", "yyyy-MM-ddTHH:mm:ssZ", "yyyyMMddTHHmmssZ", "R", "u"), CultureInfo.InvariantCulture)),
-        NearMissKind.Part("version", chance => chance.Pick(
-            $"v{chance.Between(0, 30)}.{chance.Between(0, 30)}.{chance.Between(0, 9000)}",
-            $"10.0.{chance.Between(0, 9)}-preview.{chance.Between(1, 8)}.{chance.Digits(5)}.4+{chance.Text(Alphabets.Hex, 40)}",
-            $"1.2.3-alpha.{chance.Digits(8)}+build.{chance.Text(Alphabets.Hex, 8)}")),
-        NearMissKind.Part("number", chance => chance.Pick(chance.Digits(6), chance.Digits(12), chance.Digits(19), "-"
-            + chance.Digits(9),
-            chance.Digits(3) + "." + chance.Digits(15), "1" + "." + chance.Digits(7) + "E+" + chance.Digits(2), "0x"
-                + chance.Text(Alphabets.Hex, 16))),
-        NearMissKind.Part("telephone number", chance => chance.Pick("+49 30 ", "+1-202-", "(020) ", "0")
-            + chance.Digits(3) + chance.Pick(" ", "-") + chance.Digits(4)),
-        NearMissKind.Part("mac address", chance => string.Join(chance.Pick(":", "-"),
-            chance.Bytes(6).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)))),
-        NearMissKind.Part("ip address", chance => chance.Pick("", "tcp://", "client ") + string.Join('.',
-            chance.Bytes(4)) + chance.Pick("", ":443", "/24")),
-        NearMissKind.Part("ipv6 address", chance => "2001:db8:" + string.Join(':', Enumerable.Range(0,
-            6).Select(_ => chance.Text(Alphabets.Hex, 4)))),
-        NearMissKind.Part("hex dump", chance => "00000010  " + string.Join(' ',
-            chance.Bytes(16).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)))
-            + "  |................|"),
-        NearMissKind.Part("base64 image", chance => $"data:image/{chance.Pick("png", "jpeg", "gif", "webp")};base64,"
-            + chance.Pick("iVBORw0KGgoAAAANSUhEUgAA", "/9j/4AAQSkZJRgABAQAAAQABAAD/", "R0lGODlhAQABAIAAAAUEBA")
-                + chance.Base64(300)),
-        NearMissKind.Part("base64 text", chance => Convert.ToBase64String(Encoding.UTF8.GetBytes(
-            $"The {Words.Word(chance)} of {Words.Word(chance)} has {chance.Between(1, 99)} items, says bob"))),
-        NearMissKind.Part("cursor", chance => chance.Pick("cursor=", "after: ", "next ") + Base64Url.EncodeToString(
-            Encoding.UTF8.GetBytes($$"""{"id":{{chance.Digits(6)}},"dir":"next"}"""))),
-        NearMissKind.Part("order number", chance => chance.Pick("ORD-2026-", "INV", "RMA-", "TWA")
-            + chance.Digits(chance.Between(4, 10))),
-        NearMissKind.Part("iban-like and card-like", chance => chance.Pick("DE89 3704 0044 0532 0130 00",
-            "4111 1111 1111 1111", "tracking 1Z" + chance.Text(Alphabets.UpperAndDigits, 16))),
-        NearMissKind.Part("css colour", chance => chance.Pick("#" + chance.Text(Alphabets.Hex, 6), "color: #"
-            + chance.Text(Alphabets.Hex, 8), "rgba(12, 34, 56, 0.5)")),
-        NearMissKind.Text("public key", chance => new Fragment(Pem(chance, "PUBLIC " + "KEY", 7))),
-        NearMissKind.Text("certificate", chance => new Fragment("The certificate\n" + Pem(chance, "CERTIFICATE", 14)
-            + "\nis not trusted")),
-        NearMissKind.Part("certificate thumbprint", chance => "thumbprint " + chance.Text(Alphabets.Digits + "ABCDEF",
-            40)),
-        NearMissKind.Part("ssh public key", chance => "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI"
-            + chance.Text(Alphabets.Base64, 43) + " bob@laptop"),
-        NearMissKind.Part("ssh fingerprint", chance => "SHA256:" + chance.Text(Alphabets.Base64, 43)),
+        NearMissKind.Part("git sha", "<hex:40>", "commit <hex:40>", "at <hex:40>", "HEAD is now at <hex:40>"),
+        NearMissKind.Part("short git sha", "<hex:7-12>"),
+        NearMissKind.Part("git range", "<hex:40>..<hex:40>"),
+        NearMissKind.Part("md5", "<hex:32>", "md5:<hex:32>", "MD5 = <hex:32>"),
+        NearMissKind.Part("sha256 in hex", "<hex:64>", "sha256:<hex:64>", "sha256=<hex:64>", "SHA256(file)= <hex:64>"),
+        NearMissKind.Part("sha512 in hex", "<hex:128>"),
+        NearMissKind.Part("integrity hash", "sha256-<bytes:32>", "sha384-<bytes:48>", "sha512-<bytes:64>"),
+        NearMissKind.Part(
+            "hash in base64", "SHA-256 <bytes:32>", "hash: <bytes:32>", "digest <bytes:32>", "checksum=<bytes:32>"),
+        NearMissKind.Part("image digest", "ghcr.io/shop/<word>@sha256:<hex:64>"),
+        NearMissKind.Part("guid", "<guid>", "{<guid>}", "<hex:32>", "(<guid>)"),
+        NearMissKind.Part("guid in capitals", "<HEX:8>-<HEX:4>-4<HEX:3>-A<HEX:3>-<HEX:12>"),
+        NearMissKind.Part("snowflake", "<snowflake>"),
+        NearMissKind.Part("mention", "<@<snowflake>>", "<@!<snowflake>>", "<@&<snowflake>>", "<#<snowflake>>"),
+        NearMissKind.Part("custom emoji", "<:<word>:<snowflake>>", "<a:<word>:<snowflake>>"),
+        NearMissKind.Part("ulid", "01<crockford:24>"),
+        NearMissKind.Part("object id", "<hex:24>"),
+        NearMissKind.Part("traceparent", "00-<hex:32>-<hex:16>-01", "00-<hex:32>-<hex:16>-00"),
+        NearMissKind.Part("trace id", "TraceId: <hex:32>", "trace_id=<hex:32>", "SpanId:<hex:16>", "traceId <hex:32>"),
+        NearMissKind.Part(
+            "request id", "RequestId: 0HN<base32:10>:0000000<digits:1>", "requestId=<guid>",
+            "x-request-id: <upper:16>"),
+        NearMissKind.Part(
+            "correlation id", "CorrelationId: <guid>", "correlation-id=<alnum:22>", "ConnectionId <base64url:22>"),
+        NearMissKind.Part("etag", "ETag: W/\"<hex:16>\"", "ETag: \"<hex:32>\"", "If-None-Match: \"<hex:32>\""),
+        new("iso time", true, Time),
+        NearMissKind.Part(
+            "version", "v<number>.<number>.<number>", "10.0.1-preview.3.<digits:5>.4+<hex:40>",
+            "1.2.3-alpha.<digits:8>+build.<hex:8>"),
+        NearMissKind.Part(
+            "number", "<digits:6>", "<digits:12>", "<digits:19>", "-<digits:9>", "<digits:3>.<digits:15>",
+            "1.<digits:7>E+<digits:2>", "0x<hex:16>"),
+        NearMissKind.Part(
+            "telephone number", "+49 30 <digits:3> <digits:4>", "+1-202-<digits:3>-<digits:4>", "0<digits:9>"),
+        NearMissKind.Part(
+            "mac address", "<hex:2>:<hex:2>:<hex:2>:<hex:2>:<hex:2>:<hex:2>",
+            "<HEX:2>-<HEX:2>-<HEX:2>-<HEX:2>-<HEX:2>-<HEX:2>"),
+        NearMissKind.Part(
+            "ip address", "10.<digits:2>.<digits:2>.<digits:2>", "tcp://192.168.<digits:2>.1:443",
+            "client 172.16.0.0/12"),
+        NearMissKind.Part("ipv6 address", "2001:db8:<hex:4>:<hex:4>::1", "[fe80::<hex:4>:<hex:4>]:443"),
+        NearMissKind.Part(
+            "hex dump", "00000010  <hex:2> <hex:2> <hex:2> <hex:2> <hex:2> <hex:2> <hex:2> <hex:2>  |........|"),
+        NearMissKind.Part(
+            "base64 image", "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA<bytes:300>",
+            "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/<bytes:300>",
+            "data:image/gif;base64,R0lGODlhAQABAIAAAAUEBA<bytes:300>"),
+        new("base64 text", true, chance => Encoded("The <word> of <word> has <number> items, says <word>", "", chance)),
+        new("cursor", true, chance => Encoded("{\"id\":<digits:6>,\"dir\":\"next\"}", "cursor=", chance)),
+        NearMissKind.Part("order number", "ORD-2026-<digits:6>", "INV<digits:4-10>", "RMA-<digits:8>", "TWA<digits:4>"),
+        NearMissKind.Part(
+            "account number", "DE89 3704 0044 0532 0130 00", "4111 1111 1111 1111", "tracking 1Z<upper:16>"),
+        NearMissKind.Part("css colour", "#<hex:6>", "color: #<hex:8>", "rgba(12, 34, 56, 0.5)"),
+        NearMissKind.Text("public key", Pem("PUBLIC KEY", 7)),
+        NearMissKind.Text("certificate", $"The certificate\n{Pem("CERTIFICATE", 14)}\nis not trusted"),
+        NearMissKind.Part("certificate thumbprint", "thumbprint <HEX:40>"),
+        NearMissKind.Part("ssh public key", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI<base64:43> bob@laptop"),
+        NearMissKind.Part("ssh fingerprint", "SHA256:<base64:43>"),
     ];
 
-    private static string Pem(Chance chance, string label, int lines)
-    {
-        var body = Enumerable.Range(0, lines).Select(_ => chance.Text(Alphabets.Base64, 64));
-        return $"-----BEGIN {label}-----\n{string.Join('\n', body)}\n-----END {label}-----";
-    }
+    private static Fragment Time(Chance chance) => new(Filling.Time(chance).ToString(
+        chance.Pick("O", "yyyy-MM-ddTHH:mm:ssZ", "yyyyMMddTHHmmssZ", "R", "u"), CultureInfo.InvariantCulture));
+
+    private static Fragment Encoded(string shape, string before, Chance chance)
+        => new(before + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Filling.Of(shape, chance))));
+
+    private static string Pem(string label, int lines)
+        => $"-----BEGIN {label}-----\n{string.Concat(Enumerable.Repeat("<base64:64>\n", lines))}-----END {label}-----";
 }

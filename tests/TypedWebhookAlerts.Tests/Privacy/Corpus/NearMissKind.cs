@@ -7,13 +7,10 @@ namespace TypedWebhookAlerts.Tests.Privacy.Corpus;
 internal sealed record NearMissKind(string Name, bool IsPart, Func<Chance, Fragment> Make)
 {
     /// <summary>A value, such as a hash, that stands anywhere.</summary>
-    public static NearMissKind Part(string name, Func<Chance, string> make)
-        => new(name, true, chance => new Fragment(make(chance)));
-
-    /// <summary>A text by itself, with <c>&lt;number&gt;</c> and the like where they vary.</summary>
-    public static NearMissKind Text(string name, params string[] texts)
-        => new(name, false, chance => new Fragment(Words.Fill(chance.Pick<string>(texts), chance)));
+    public static NearMissKind Part(string name, params string[] shapes)
+        => new(name, true, chance => Fragment.Of(chance.Pick<string>(shapes), chance));
 
     /// <summary>A text by itself.</summary>
-    public static NearMissKind Text(string name, Func<Chance, Fragment> make) => new(name, false, make);
+    public static NearMissKind Text(string name, params string[] shapes)
+        => new(name, false, chance => Fragment.Of(chance.Pick<string>(shapes), chance));
 }

@@ -12,7 +12,7 @@ internal static class Passwords
         1 => chance.Text(Alphabets.Letters, 8) + chance.Pick("!", "$", "#", "_", "-", "%", "*")
             + chance.Text(Alphabets.LettersAndDigits, 8),
         2 => chance.Pick<string>(s_stems) + chance.Digits(4) + chance.Pick("!", "$", "#", "?", ""),
-        _ => chance.Text(Alphabets.LowerAndDigits, 10) + chance.Digits(3) + chance.Text(Alphabets.Upper, 3),
+        _ => chance.Text(Alphabets.Named("lower"), 10) + chance.Digits(3) + chance.Text(Alphabets.Upper, 3),
     };
 
     /// <summary>One as it is written in a URL.</summary>
@@ -25,10 +25,10 @@ internal static class Passwords
     /// <summary>What a program made by chance, for another program.</summary>
     public static string Generated(Chance chance) => chance.Between(0, 5) switch
     {
-        0 => chance.Text(Alphabets.Hex, 32),
-        1 => chance.Base64(24),
-        2 => chance.Text(Alphabets.Base64Url, 43),
+        0 => chance.Text(Alphabets.Named("hex"), 32),
+        1 => Convert.ToBase64String(chance.Bytes(24)),
+        2 => chance.Text(Alphabets.Named("base64url"), 43),
         3 => chance.Text(Alphabets.LettersAndDigits, chance.Between(20, 41)),
-        _ => chance.Text(Alphabets.Hex, 64),
+        _ => chance.Text(Alphabets.Named("hex"), 64),
     };
 }

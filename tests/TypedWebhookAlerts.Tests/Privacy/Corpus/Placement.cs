@@ -40,8 +40,8 @@ internal sealed record Placement(string Shape, Func<string, string> Write)
     public CorpusSample Put(string kind, Fragment fragment, Chance chance)
     {
         var (before, after) = Around();
-        before = Words.Fill(before, chance);
-        after = Words.Fill(after, chance);
+        before = Filling.Of(before, chance);
+        after = Filling.Of(after, chance);
         var secrets = fragment.Secrets.Concat(fragment.Secrets.Select(Write)).Distinct(StringComparer.Ordinal);
         return new CorpusSample(kind, before + Write(fragment.Text) + after, [.. secrets])
         {

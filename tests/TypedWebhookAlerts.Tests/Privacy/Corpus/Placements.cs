@@ -33,10 +33,12 @@ internal static class Placements
         new("<time> WARN [worker-<number>] Shop.Sync.Client: <@>"),
         new("info: Shop.<word>.Client[<number>]\n      <@>\n      and <number> more"),
         new("level=error msg=\"<word> failed\" detail=\"<@>\" duration=<number>ms"),
-        new("System.InvalidOperationException: Could not go on with <@>\n   at Shop.Orders.Client.SendAsync(Order order) in "
-            + "/src/Orders/Client.cs:line <number>\n   at Shop.Program.Main(String[] args)"),
-        new(" ---> System.Net.Http.HttpRequestException: <@> (<host>:443)\n ---> System.Net.Sockets.SocketException (111): "
-            + "Connection refused\n   --- End of inner exception stack trace ---"),
+        new("System.InvalidOperationException: Could not go on with <@>\n"
+            + "   at Shop.Orders.Client.SendAsync(Order order) in /src/Orders/Client.cs:line <number>\n"
+            + "   at Shop.Program.Main(String[] args)"),
+        new(" ---> System.Net.Http.HttpRequestException: <@> (<host>:443)\n"
+            + " ---> System.Net.Sockets.SocketException (111): Connection refused\n"
+            + "   --- End of inner exception stack trace ---"),
         new("System.ArgumentException: '<@>' is not valid. (Parameter 'value')"),
         new("{\"event\":\"<word>\",\"detail\":\"<@>\",\"attempt\":<number>}", Writing.Json),
         new("{\"detail\":\"<@>\",\"at\":\"<time>\"}", Writing.StrictJson),

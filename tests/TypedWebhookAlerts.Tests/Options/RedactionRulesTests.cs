@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Configuration;
+using TypedWebhookAlerts.Hosting;
+using Xunit;
+
+namespace TypedWebhookAlerts.Tests.Options;
+
+/// <summary>What may be said of redaction; no mistake tells a pattern.</summary>
+public sealed class RedactionRulesTests
+{
+    private const string NoExpression = "must be a .NET regular expression without lookarounds, backreferences and atomic groups.";
+
+    [Theory]
+    [InlineData("(unclosed", NoExpression)]
+    [InlineData("(?<=a)b", NoExpression)]
+    [InlineData(@"(a)\1", NoExpression)]
+    [InlineData("", NoExpression)]
+    [InlineData("a*", "must not match an empty text.")]
+    [InlineData("((a{1,900}){1,900}){1,900}", NoExpression)]
+    public void APatternThatCannotRunIsAMistakeThatNamesTheOption(string pattern, string mistake)
+        => Assert.Equal([$"Redaction:Patterns:badge {mistake}"], Mistakes(options => options.Patterns["badge"] = pattern));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a b")]
+    [InlineData("x]y")]
+    public void APatternsNameCanBeShown(string name)
+        => Assert.Equal(
+            [$"Redaction:Patterns:{name} must have a name of letters, digits and hyphens, at most 40 characters."],
+            Mistakes(options => options.Patterns[name] = "a"));
+
+    [Fact]
+    public void AWordThatIsNearlyAKindsNameIsAMistake()
+        => Assert.Equal(
+            ["Redaction:Except:1 is no kind of secret; did you mean 'github-token'?"],
+            Mistakes(options =>
+            {
+                options.Except.Add("jwt");
+                options.Except.Add("github-tokn");
+            }));
+
+    [Fact]
+    public void AnExcuseThatIsNoExpressionIsAMistake()
+        => Assert.Equal(
+            ["Redaction:Except:0 must be the name of a kind or a .NET regular expression without lookarounds, backreferences "
+                + "and atomic groups."],
+            Mistakes(options => options.Except.Add("(unclosed")));
+
+    [Fact]
+    public void KindsPatternsOfOnesOwnAndExpressionsAreExcused()
+        => Assert.Empty(Mistakes(options =>
+        {
+            options.Patterns["badge"] = "B-[0-9]+";
+            options.Except.Add("JWT");
+            options.Except.Add("Badge");
+            options.Except.Add("B-0{6}|test-[a-z]+");
+        }));
+
+    [Fact]
+    public void AnExpressionOfTheSectionKeepsItsCommas()
+    {
+        var options = new WebhookAlertOptions();
+        SectionReader.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(
+            [
+                KeyValuePair.Create("A:Redaction:Except", (string?)"x{1,3}"),
+                KeyValuePair.Create("A:Redaction:Patterns:badge", (string?)"B-[0-9]{2,6}"),
+            ]).Build().GetSection("A"),
+            options);
+
+        Assert.Equal(["x{1,3}"], options.Redaction.Except);
+        Assert.Equal("B-[0-9]{2,6}", options.Redaction.Patterns["Badge"]);
+    }
+
+    private static IEnumerable<string> Mistakes(Action<RedactionOptions> configure)
+    {
+        var options = new WebhookAlertOptions();
+        configure(options.Redaction);
+        return RedactionRules.Mistakes(options);
+    }
+}

@@ -1,0 +1,158 @@
+using CsCheck;
+using TypedWebhookAlerts.Privacy;
+using TypedWebhookAlerts.Tests.Privacy.Corpus;
+using Xunit;
+
+namespace TypedWebhookAlerts.Tests.Privacy;
+
+/// <summary>What the scrubber leaves readable, and what it never does. What it finds, the corpus says.</summary>
+public sealed class SecretScrubberTests
+{
+    private const ulong Seed = 20261128;
+
+    /// <summary>Looks made by chance, and is no secret of anybody's: it is put together here.</summary>
+    private static readonly string s_word = string.Concat(Enumerable.Repeat("aB3dE9xK", 16));
+
+    private static readonly Gen<string> s_hostile = Gen.OneOf(
+        Gen.String[Gen.Char, 0, 40],
+        Gen.OneOfConst(
+            "password", "=", "\"", "'", "\\", ": ", ";", "://", "@", "-----BEGIN PRIVATE KEY-----", "-----END ", "eyJ", ".", "sk-",
+            "Authorization: ", "Bearer ", "cookie: ", "webhooks/", "1/", "[redacted:", "]", "&quot;", "<token>", "--secret ", "Q~",
+            "\ud800", "\0", "\n", "a1B2c3D4e5F6g7H8i9J0k1", "+49 170 ", "::1", "sig=", "\\u0022", "%3D", "{", "[", "(")).Array[0, 24]
+        .Select(string.Concat);
+
+    [Theory]
+    [InlineData("https://discord.com/api/v10/webhooks/123456789012345678/{0}?wait=true", 68, "https://discord.com/api/v10/webhooks/123456789012345678/[redacted:discord-webhook]?wait=true")]
+    [InlineData("postgres://app:{0}@db:5432/shop", 12, "postgres://app:[redacted:url-password]@db:5432/shop")]
+    [InlineData("Host=db;Username=app;Password={0};Database=shop", 9, "Host=db;Username=app;Password=[redacted:connection-string];Database=shop")]
+    [InlineData("{{\"user\":\"bob\",\"apiKey\":\"{0}\",\"retries\":3}}", 32, "{\"user\":\"bob\",\"apiKey\":\"[redacted:secret]\",\"retries\":3}")]
+    [InlineData("GET /v1/orders\nAuthorization: Bearer {0}\nAccept: */*", 40, "GET /v1/orders\nAuthorization: Bearer [redacted:authorization]\nAccept: */*")]
+    [InlineData("Set-Cookie: session={0}; Path=/; HttpOnly", 24, "Set-Cookie: session=[redacted:cookie]; Path=/; HttpOnly")]
+    [InlineData("failed with gh" + "p_{0}.", 36, "failed with [redacted:github-token].")]
+    [InlineData("?page=2&sig={0}&sort=asc", 43, "?page=2&sig=[redacted:secret]&sort=asc")]
+    [InlineData("run --user bob --password {0} --verbose", 10, "run --user bob --password [redacted:secret] --verbose")]
+    [InlineData("<add key=\"ApiKey\" value=\"{0}\" />", 32, "<add key=\"ApiKey\" value=\"[redacted:secret]\" />")]
+    public void OnlyTheSecretGoesAndWhatStandsAroundItStays(string text, int length, string shown)
+        => Assert.Equal(shown, Scrub(string.Format(null, text, s_word[..length])));
+
+    [Fact]
+    public void APrivateKeyGoesToItsEndAndOneWithoutEndToTheEndOfTheText()
+    {
+        const string Label = "RSA PRIVATE KEY-----";
+        var key = $"-----BEGIN {Label}\n{s_word}\n";
+
+        Assert.Equal($"a -----BEGIN {Label}[redacted:private-key]-----END {Label} b", Scrub($"a {key}-----END {Label} b"));
+        Assert.Equal($"a -----BEGIN {Label}[redacted:private-key]", Scrub("a " + key));
+    }
+
+    [Theory]
+    [InlineData("Password")]
+    [InlineData("password=")]
+    [InlineData("{\"client_secret\": \"")]
+    [InlineData("with Authorization: Bearer ")]
+    [InlineData("Api key")]
+    [InlineData("-H 'Cookie: session=")]
+    public void AValueIsASecretByWhatStandsBeforeIt(string before)
+    {
+        var value = s_word[..20];
+
+        Assert.Null(Scrub(value));
+        Assert.DoesNotContain(
+            value, SecretScrubber.Default.Scrub(value, before, isCut: false) ?? value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APassphraseOfAFieldGoesAsAWhole()
+        => Assert.Equal("[redacted:secret]", SecretScrubber.Default.Scrub("correct horse battery", "Password", isCut: false));
+
+    [Fact]
+    public void WhatIsRedactedIsNotRedactedAgain()
+        => Assert.All(ScrubberCorpus.Secrets(Seed, variants: 6), sample =>
+        {
+            var once = CorpusFigures.Shown(SecretScrubber.Default, sample);
+            Assert.Equal(once, SecretScrubber.Default.Scrub(once, sample.Before, isCut: false) ?? once);
+        });
+
+    [Fact]
+    public void NoTextMakesItThrowOrWithhold()
+        => s_hostile.Sample(text =>
+        {
+            var shown = Personal().Scrub(text, text, isCut: true) + Scrub(text) + Personal().Scrub(text, "", isCut: false);
+            Assert.DoesNotContain(Redaction.Withheld, shown, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void WhatIsShownOfAnyTextIsItsOwnBeginAndEndAroundMarks()
+        => s_hostile.Sample(text =>
+        {
+            if (Scrub(text) is { } shown)
+            {
+                var begin = shown.IndexOf("[redacted:", StringComparison.Ordinal);
+                Assert.StartsWith(shown[..begin], text, StringComparison.Ordinal);
+                Assert.EndsWith(shown[(shown.LastIndexOf(']') + 1)..], text, StringComparison.Ordinal);
+            }
+        });
+
+    [Fact]
+    public void ACleanTextCostsNoAllocation()
+    {
+        var text = new InvalidOperationException("The command 'ban' failed for shard 7").ToString() + Environment.StackTrace;
+        Assert.Null(Scrub(text));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            SecretScrubber.Default.Scrub(text, "Component", isCut: false);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void AnExceptedKindIsShownAndSoIsWhatAnExpressionMatchesAsAWhole()
+    {
+        var text = $"token={s_word[..32]} gh{"p_"}{s_word[..36]}";
+
+        Assert.Equal("token=[redacted:secret] [redacted:github-token]", Scrub(text));
+        Assert.Equal(
+            $"token=[redacted:secret] gh{"p_"}{s_word[..36]}", Create(options => options.Except.Add("GitHub-Token")).Scrub(text, "", false));
+        Assert.Equal(
+            $"token={s_word[..32]} [redacted:github-token]", Create(options => options.Except.Add("aB3[a-zA-Z0-9]{29}")).Scrub(text, "", false));
+        Assert.Equal("token=[redacted:secret] [redacted:github-token]", Create(options => options.Except.Add("aB3")).Scrub(text, "", false));
+    }
+
+    [Fact]
+    public void AUsersPatternIsFoundUnderItsName()
+        => Assert.Equal(
+            "badge [redacted:badge] of bob",
+            Create(options => options.Patterns["Badge"] = "B-[0-9]{6}").Scrub("badge B-123456 of bob", "", false));
+
+    [Theory]
+    [InlineData("mail bob.smith+x@shop.example.co.uk.", "mail [redacted:email].")]
+    [InlineData("from 203.0.113.7:5432 to [2001:db8::7]:443", "from [redacted:ip-address]:5432 to [[redacted:ip-address]]:443")]
+    [InlineData("call +49 170 1234567 or +1 (555) 123-4567!", "call [redacted:telephone] or [redacted:telephone]!")]
+    public void PersonalDataGoesWhereItIsAsked(string text, string shown)
+    {
+        Assert.Null(Scrub(text));
+        Assert.Equal(shown, Personal().Scrub(text, "", isCut: false));
+    }
+
+    [Theory]
+    [InlineData("at 12:30:45.123+02:00 on 2026-11-26T10:00:00+01:00")]
+    [InlineData("Shop, Version=8.0.0.0, v1.2.3.4, Chrome/120.0.0.0, net10.0")]
+    [InlineData("std::vector<int>, Face::add, a::b, 00:1B:44:11:3A:B7, 3+4, @everyone, user@host")]
+    [InlineData("127.0.0.1 and ::1 are nobody's")]
+    public void WhatOnlyLooksPersonalStays(string text)
+        => Assert.Null(Personal().Scrub(text, "", isCut: false));
+
+    private static string? Scrub(string text) => SecretScrubber.Default.Scrub(text, "", isCut: false);
+
+    private static SecretScrubber Personal() => Create(options => options.Pii = true);
+
+    private static SecretScrubber Create(Action<RedactionOptions> configure)
+    {
+        var options = new RedactionOptions();
+        configure(options);
+        return SecretScrubber.Create(options);
+    }
+}
