@@ -32,6 +32,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         Options = options;
         _isMarkdownThroughout = isMarkdownThroughout;
         _writer = _parts.Writer;
+        _writer.IsContent = isMarkdownThroughout;
         _part = new CurrentPart(_parts, isMarkdownThroughout);
         _exceptions = new ExceptionParts(_writer, _traces, options);
         _output = new PartOutput(_parts, _traces);

@@ -10,8 +10,8 @@ internal static class Legible
     /// <summary>Stands where a text would show nothing: Discord refuses an empty field.</summary>
     public static ReadOnlySpan<byte> Blank => "(blank)"u8;
 
-    /// <summary>The rune itself, or its visible substitute: control pictures for control characters, U+FFFD for what
-    /// reorders the text around it.</summary>
+    /// <summary>A rune of a developer's, or what stands for it: control pictures for control characters, a line feed
+    /// for whatever else ends a line.</summary>
     public static Rune Substitute(Rune rune) => rune.Value switch
     {
         '\n' or '\t' => rune,
@@ -19,10 +19,18 @@ internal static class Legible
         < 0x20 => new Rune(0x2400 + rune.Value),
         0x7F => new Rune(0x2421),
         >= 0x80 and < 0xA0 => Rune.ReplacementChar,
-        >= 0x202A and <= 0x202E => Rune.ReplacementChar,
-        >= 0x2066 and <= 0x2069 => Rune.ReplacementChar,
         _ => rune,
     };
+
+    /// <summary>A rune of an argument's, or what stands for it: also what would not be seen has a substitute, U+FFFD,
+    /// unless it belongs to its neighbours.</summary>
+    /// <param name="rune">The rune.</param>
+    /// <param name="before">What is shown before it.</param>
+    /// <param name="rest">What follows it, as far as it is known.</param>
+    public static Rune Substitute(Rune rune, Rune before, ReadOnlySpan<byte> rest)
+        => !Unseen.Contains(rune.Value) ? Substitute(rune)
+            : Unseen.BelongsTo(rune, before, rest) ? rune
+            : Rune.ReplacementChar;
 
     /// <summary>Whether Discord trims the rune at the edge of a text.</summary>
     public static bool IsEdge(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value == 0xFEFF;
@@ -40,12 +48,8 @@ internal static class Legible
             UnicodeCategory.Control or UnicodeCategory.Format => false,
             UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator => false,
             UnicodeCategory.ParagraphSeparator => false,
-            _ => !IsDrawnAsNothing(rune.Value),
+            // An empty Braille cell is a symbol by category.
+            _ => rune.Value != 0x2800 && !Unseen.Contains(rune.Value),
         };
     }
-
-    // Fillers, joiners, variation selectors and the empty Braille cell are letters, marks or symbols by category.
-    private static bool IsDrawnAsNothing(int value) => value
-        is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0
-        or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF);
 }

@@ -17,8 +17,23 @@ internal static class Markdown
     /// <summary>Takes a mass mention apart without being seen.</summary>
     public static readonly Rune ZeroWidthSpace = new('\u200B');
 
+    /// <summary>How far the end of a word is looked for that a <c>&lt;</c> begins.</summary>
+    private const int FurthestEnd = 64;
+
+    /// <summary>Stands before each further line of an argument in plain content, where alerts follow one another in one
+    /// text.</summary>
+    public static ReadOnlySpan<Rune> LineMark => s_lineMark;
+
+    private static readonly Rune[] s_lineMark = [new('↳'), new(' ')];
+
     private static readonly SearchValues<byte> s_plain = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ,;=()!?'+%&$^{}/.-#>"u8);
+
+    private static readonly SearchValues<byte> s_ofMarks = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"u8);
+
+    private static readonly SearchValues<byte> s_inMarks = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-:!& "u8);
 
     /// <summary>How many bytes from the start mean nothing inside a line.</summary>
     public static int PlainLength(ReadOnlySpan<byte> utf8)
@@ -33,25 +48,48 @@ internal static class Markdown
     /// <param name="rest">What follows it, as far as it is known.</param>
     public static bool NeedsEscape(in MarkdownState state, Rune rune, ReadOnlySpan<byte> rest) => rune.Value switch
     {
-        '*' or '_' or '~' or '|' or '`' or '\\' or '[' => true,
+        // An underscore opens italics inside a word, too: all that it needs is another one at the end of a word.
+        '*' or '_' or '`' or '[' => true,
+
+        // It escapes no letter, digit or space; one bar or tilde alone means nothing.
+        '\\' => rest.IsEmpty || !(rest[0] == ' ' || char.IsAsciiLetterOrDigit((char)rest[0])),
+        '~' or '|' => state.LastWritten == rune.Value || rest.IsEmpty,
         ']' => state.IsInLabel,
-        '<' => rest.IsEmpty || !IsNoMark(rest[0]),
-        ':' => IsBeforeAddress(state, rest),
-        '>' or '#' => state.IsLineStart,
-        '-' => state.IsLineStart && (rest.IsEmpty || rest[0] == '#' || MayBeSpace(rest[0])),
-        '.' => state.IsLineNumber && (rest.IsEmpty || MayBeSpace(rest[0])),
+        '(' => state.EndsInBracket,
+        '<' => MayBecomeMark(rest),
+        ':' => IsBeforeAddress(state, rest) || state.EndsInEmojiName,
+        '>' or '#' => state.IsLineStart
+            && (state.IsMarkedLine || MayEndMark(rest[SameLength(rest, (byte)rune.Value)..])),
+        '-' => state.IsLineStart
+            && (state.IsMarkedLine || MayEndMark(rest.StartsWith((byte)'#') ? rest[1..] : rest)),
+        '+' => state.IsLineStart && MayEndMark(rest),
+        '.' => state.IsLineNumber && MayEndMark(rest),
         _ => false,
     };
 
     /// <summary>Whether the last character, a developer's, gets a meaning that they did not give it by an argument that
-    /// begins so: <c>&lt;</c> a mark, <c>-</c> a list, <c>http:</c> an address.</summary>
+    /// begins so: <c>-</c> a list, <c>http:</c> an address.</summary>
     public static bool NeedsEscapeBefore(in MarkdownState state, ReadOnlySpan<byte> argument) => (char)state.Last switch
     {
-        '<' => !IsNoMark(argument[0]),
-        '>' or '#' or '-' or '.' => state.IsLineStart && MayBeSpace(argument[0]),
-        ':' => argument[0] == '/' && state.EndsInSchemeAndColon,
+        '>' or '#' or '-' or '+' or '.' => state.IsLineStart && MayEndMark(argument),
+        '*' => state.IsLineStart && state.EndsInOneAsterisk && MayEndMark(argument),
+        ':' => argument[0] == '/' && state.EndsInSchemeAndColon && !state.IsInTarget,
         _ => false,
     };
+
+    /// <summary>Whether what an argument ended with gets a meaning by a literal that begins so, or the literal by
+    /// it.</summary>
+    public static bool NeedsGap(in MarkdownState state, byte literal) => (char)literal switch
+    {
+        '~' or '|' => state.LastWritten == literal,
+        '.' => state.IsLineNumber && state.IsNumberOfArgument,
+        ':' => state.EndsInScheme || (state.EndsInEmojiName && state.IsNameOfArgument),
+        '(' => state.EndsInBracket,
+        _ => false,
+    };
+
+    /// <summary>The wide form of an ASCII character, which has no meaning anywhere.</summary>
+    public static Rune Fullwidth(Rune rune) => new(rune.Value + 0xFEE0);
 
     /// <summary>Whether what follows an <c>@</c> makes it call everyone, or may still come to.</summary>
     public static bool IsMassMention(ReadOnlySpan<byte> rest)
@@ -63,9 +101,47 @@ internal static class Markdown
     private static bool IsBeforeAddress(in MarkdownState state, ReadOnlySpan<byte> rest)
         => rest.StartsWith("//"u8) || (rest.Length < 2 && "//"u8.StartsWith(rest) && state.EndsInScheme);
 
-    private static bool IsNoMark(byte next)
-        => next is (byte)' ' or (byte)'\n' or (byte)'=' or (>= (byte)'0' and <= (byte)'9');
+    /// <summary>Whether a developer's word that begins with <c>&lt;</c> is a mark that has a place for such an
+    /// argument: an id, a name or a moment.</summary>
+    public static bool IsMark(ReadOnlySpan<byte> word, ReadOnlySpan<byte> argument)
+        => !argument.ContainsAnyExcept(s_ofMarks)
+            && (IsOf(word, "<@"u8) || IsOf(word, "<#"u8) || IsOf(word, "<:"u8) || IsOf(word, "</"u8)
+                || IsOf(word, "<a:"u8) || IsOf(word, "<t:"u8) || IsOf(word, "<id:"u8));
 
-    // The first byte of a white space that is not ASCII is only known to be no ASCII.
-    private static bool MayBeSpace(byte next) => next is <= (byte)' ' or >= 0x7F;
+    /// <summary>Whether nothing follows that would be seen in a heading: Discord takes number signs from its
+    /// end.</summary>
+    public static bool IsEndOfHeading(ReadOnlySpan<byte> rest) => !rest.ContainsAnyExcept(" #\t\r\n"u8);
+
+    private static bool IsOf(ReadOnlySpan<byte> word, ReadOnlySpan<byte> start)
+        => word.StartsWith(start) && !word[start.Length..].ContainsAnyExcept(s_inMarks);
+
+    // A mark, or a link in angle brackets, is a word without spaces that holds a colon or an at sign, or begins with
+    // one of those, a number sign or a plus. List<string> is none.
+    private static bool MayBecomeMark(ReadOnlySpan<byte> rest)
+    {
+        if (rest.IsEmpty || rest[0] is (byte)'#' or (byte)'+')
+        {
+            return true;
+        }
+
+        rest = rest[..Math.Min(rest.Length, FurthestEnd)];
+        // The name of a command may hold spaces.
+        var end = rest[0] == '/' ? rest.IndexOfAny(">:@"u8) : rest.IndexOfAny(" >:@"u8);
+        return end < 0 || rest[end] is (byte)':' or (byte)'@';
+    }
+
+    private static int SameLength(ReadOnlySpan<byte> text, byte value)
+    {
+        var length = text.IndexOfAnyExcept(value);
+        return length < 0 ? text.Length : length;
+    }
+
+    private static bool MayEndMark(ReadOnlySpan<byte> rest)
+        => rest.IsEmpty || rest[0] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' || MayBeOtherSpace(rest);
+
+    // What else is a space and is not ASCII; U+0085 is shown as something that is none.
+    private static bool MayBeOtherSpace(ReadOnlySpan<byte> rest)
+        => rest[0] >= 0x80
+            && (Rune.DecodeFromUtf8(rest, out var rune, out _) != OperationStatus.Done
+                || (Rune.IsWhiteSpace(rune) && rune.Value != 0x85));
 }

@@ -11,6 +11,12 @@ internal sealed class MarkdownText
     private readonly PartText _text;
     private MarkdownState _state;
     private bool _hasArgumentInCode;
+    private int _labelStart;
+
+    // Where the developer's word begins that a "<" begins; -1 if there is none.
+    private int _angleStart;
+    private bool _marksLines;
+    private bool _isLineToMark;
 
     public MarkdownText(PartText text) => _text = text;
 
@@ -23,18 +29,44 @@ internal sealed class MarkdownText
     private bool ReadsMarkdown => _text.Context is TextContext.Markdown or TextContext.Inline;
 
     /// <summary>Starts with the part's first rune.</summary>
-    public void Begin()
+    /// <param name="isInBold">Whether it will stand in bold text.</param>
+    /// <param name="isContent">Whether it will stand in one text with other alerts. Then an argument's further lines
+    /// are marked, so that none of them looks like another alert.</param>
+    public void Begin(bool isInBold, bool isContent)
     {
-        _state = new MarkdownState(_text.Context);
+        _marksLines = isContent;
+        _isLineToMark = false;
+        _state = new MarkdownState(_text.Context, isInBold, isContent);
         _hasArgumentInCode = false;
+        _angleStart = -1;
     }
 
     /// <summary>Appends a developer's rune.</summary>
-    public void AppendLiteral(Rune rune)
+    /// <param name="rune">The rune.</param>
+    /// <param name="rest">What follows it of the literal.</param>
+    public void AppendLiteral(Rune rune, ReadOnlySpan<byte> rest)
     {
-        if (_text.Append(rune, isEscaped: false))
+        if (ReadsMarkdown)
         {
-            _state.Follow(rune);
+            rune = PrepareLiteral(rune, rest);
+        }
+
+        var (wasInLabel, wasInTarget) = (_state.IsInLabel, _state.IsInTarget);
+        if (!_text.Append(rune, isEscaped: false))
+        {
+            return;
+        }
+
+        FollowAngle(rune);
+        _state.Follow(rune);
+        if (!wasInLabel && _state.IsInLabel)
+        {
+            _labelStart = _text.Position;
+        }
+        else if (!wasInTarget && _state.IsInTarget)
+        {
+            _text.WidenEscapes(_labelStart);
+            _angleStart = -1;
         }
     }
 
@@ -45,11 +77,15 @@ internal sealed class MarkdownText
     {
         if (ReadsMarkdown && _state.Code != 0)
         {
-            AppendInDevelopersCode(rune);
+            AppendInDevelopersCode(rune, rest);
         }
         else if (ReadsMarkdown && _state.IsInUrl)
         {
             AppendInUrl(rune);
+        }
+        else if (ReadsMarkdown && _state.IsInTarget)
+        {
+            AppendInTarget(rune, rest);
         }
         else
         {
@@ -87,16 +123,32 @@ internal sealed class MarkdownText
     /// argument, nor give the argument one.</summary>
     public void BeginArgument(ReadOnlySpan<byte> utf8)
     {
-        if (!ReadsMarkdown || _state.Code != 0 || _state.IsInUrl || _text.IsCut)
+        if (!ReadsMarkdown || _state.IsInUrl || _text.IsCut)
         {
+            return;
+        }
+
+        if (_state.Code != 0)
+        {
+            // A first line of one word would be taken for a language, and not be shown.
+            if (_state.IsFenceHead)
+            {
+                AppendZeroWidthSpace();
+            }
+
             return;
         }
 
         if (_state.IsEscaping)
         {
-            AppendLiteral(new Rune('\\'));
+            AppendLiteral(new Rune('\\'), default);
         }
-        else if (Markdown.NeedsEscapeBefore(_state, utf8))
+        else if (_angleStart >= 0 && !Markdown.IsMark(_text.From(_angleStart), utf8))
+        {
+            EscapeAngle();
+        }
+
+        if (Markdown.NeedsEscapeBefore(_state, utf8))
         {
             var last = new Rune(_state.Last);
             if (_text.EscapeLast())
@@ -105,6 +157,25 @@ internal sealed class MarkdownText
             }
         }
         else if (_state.Last == '@' && Markdown.IsMassMention(utf8))
+        {
+            AppendZeroWidthSpace();
+        }
+    }
+
+    /// <summary>Keeps a developer's backticks apart that only an empty argument parts.</summary>
+    public void AppendEmpty()
+    {
+        if (ReadsMarkdown && _state.EndsInBackticks)
+        {
+            AppendZeroWidthSpace();
+        }
+    }
+
+    /// <summary>Passes from an argument to a literal: neither must give the other a meaning.</summary>
+    public void BeginLiteral(byte first)
+    {
+        _isLineToMark = false;
+        if (ReadsMarkdown && _state.Code == 0 && !_state.IsInUrl && Markdown.NeedsGap(_state, first))
         {
             AppendZeroWidthSpace();
         }
@@ -122,13 +193,21 @@ internal sealed class MarkdownText
 
         if (_state.IsEscaping)
         {
-            AppendLiteral(new Rune('\\'));
+            AppendLiteral(new Rune('\\'), default);
         }
 
+        CloseCode();
+    }
+
+    private void CloseCode()
+    {
         var code = _state.Code;
         if (code == MarkdownState.Fence)
         {
-            Append(_state.HasCodeContent ? "\n```"u8 : "\n(blank)\n```"u8);
+            // A line feed would make a language of a first line of one word, and end a quote.
+            var isOneLine = _state.IsMarkedLine || (_state.IsFenceHead && _state.HasCodeContent);
+            Append(_state.HasCodeContent ? default : isOneLine ? "(blank)"u8 : "\n(blank)"u8);
+            Append(isOneLine ? "```"u8 : "\n```"u8);
         }
         else if (code != 0 && (_hasArgumentInCode || _text.Context == TextContext.Markdown))
         {
@@ -136,28 +215,124 @@ internal sealed class MarkdownText
         }
     }
 
+    private Rune PrepareLiteral(Rune rune, ReadOnlySpan<byte> rest)
+    {
+        var isInCode = _state.Code != 0;
+        if (isInCode && rune.Value == '\n' && _state.IsMarkedLine && !_state.GoesOn(rest))
+        {
+            CloseCode();
+        }
+        else if (rune.Value == '`'
+            && _state.Code == MarkdownState.Fence
+            && !_state.EndsInBackticks
+            && !_state.HasCodeContent)
+        {
+            // A block that holds nothing is none.
+            AppendZeroWidthSpace();
+        }
+        else if (isInCode && rune.Value != '`' && _state.EndsAround(rune, rest))
+        {
+            return Markdown.Fullwidth(rune);
+        }
+        else if (!isInCode && IsOfArgument(rune))
+        {
+            AppendZeroWidthSpace();
+        }
+
+        return rune;
+    }
+
+    // A mark that a literal ends, and of which an argument wrote a part.
+    private bool IsOfArgument(Rune rune) => rune.Value switch
+    {
+        ':' => _state.EndsInEmojiName && _state.IsNameOfArgument,
+        '.' => _state.IsLineNumber && _state.IsNumberOfArgument,
+        _ => false,
+    };
+
+    private void FollowAngle(Rune rune)
+    {
+        if (rune.Value == '`' && _angleStart >= 0)
+        {
+            // A mark that reaches into code would take it apart.
+            EscapeAngle();
+        }
+        else if (rune.Value is ' ' or '>' || _state.Code != 0)
+        {
+            _angleStart = -1;
+        }
+        else if (rune.Value == '<' && _angleStart < 0 && !_state.IsEscaping)
+        {
+            _angleStart = _text.Position - 1;
+        }
+    }
+
+    private void EscapeAngle()
+    {
+        for (var i = _text.Position - 1; i >= _angleStart; i--)
+        {
+            var isBare = _text.From(i)[0] == '<' && (i == _angleStart || _text.From(i - 1)[0] != '\\');
+            if (isBare && _text.EscapeAt(i))
+            {
+                _labelStart += _labelStart > i ? "\\\\".Length : 0;
+            }
+        }
+
+        _angleStart = -1;
+    }
+
     private void AppendInText(Rune rune, ReadOnlySpan<byte> rest)
     {
+        if (ReadsMarkdown && _state.IsMarkedLine && rune.Value == '\n')
+        {
+            rune = new Rune(' ');
+        }
+
+        if (_isLineToMark && Legible.IsVisible(rune))
+        {
+            AppendLineMark();
+        }
+
         var isEscaped = ReadsMarkdown && Markdown.NeedsEscape(_state, rune, rest);
         if (!_text.Append(rune, isEscaped))
         {
             return;
         }
 
+        _isLineToMark = _marksLines && (rune.Value == '\n' || _isLineToMark);
         _state.FollowArgument(rune, isEscaped);
-        if (rune.Value == '@' && _text.Context == TextContext.Markdown && Markdown.IsMassMention(rest))
+        if (NeedsGapAfter(rune, rest))
         {
             AppendZeroWidthSpace();
         }
     }
 
-    private void AppendInDevelopersCode(Rune rune)
+    private void AppendInTarget(Rune rune, ReadOnlySpan<byte> rest)
+    {
+        // Backslashes are nothing here, and an argument must not say where a link leads.
+        var isMark = rune.Value is ':' or '/' || Markdown.NeedsEscape(_state, rune, rest);
+        rune = isMark ? Markdown.Fullwidth(rune) : rune;
+        if (_text.Append(rune, isEscaped: false))
+        {
+            _state.FollowArgument(rune, isEscaped: false);
+        }
+    }
+
+    private bool NeedsGapAfter(Rune rune, ReadOnlySpan<byte> rest) => rune.Value switch
+    {
+        '@' => _text.Context == TextContext.Markdown && Markdown.IsMassMention(rest),
+        '#' => _state.IsHeading && Markdown.IsEndOfHeading(rest),
+        _ => false,
+    };
+
+    private void AppendInDevelopersCode(Rune rune, ReadOnlySpan<byte> rest)
     {
         // In inline code a line feed could end the quote or list that the code stands in, and with it the code.
         rune = rune.Value switch
         {
             '`' => Markdown.CodeBacktick,
-            '\n' when _state.Code != MarkdownState.Fence => new Rune(' '),
+            '\n' when _state.Code != MarkdownState.Fence || _state.IsMarkedLine => new Rune(' '),
+            _ when _state.EndsAround(rune, rest) => Markdown.Fullwidth(rune),
             _ => rune,
         };
         _hasArgumentInCode = true;
@@ -173,6 +348,18 @@ internal sealed class MarkdownText
         AppendMark(encoded[..LinkText.Encode(rune, encoded)]);
     }
 
+    private void AppendLineMark()
+    {
+        _isLineToMark = false;
+        foreach (var rune in Markdown.LineMark)
+        {
+            if (_text.Append(rune, isEscaped: false))
+            {
+                _state.FollowArgument(rune, isEscaped: false);
+            }
+        }
+    }
+
     private void AppendZeroWidthSpace()
     {
         if (_text.Append(Markdown.ZeroWidthSpace, isEscaped: false))
@@ -185,7 +372,10 @@ internal sealed class MarkdownText
     {
         foreach (var character in ascii)
         {
-            _text.Append(new Rune(character), isEscaped: false);
+            if (_text.Append(new Rune(character), isEscaped: false))
+            {
+                _state.Follow(new Rune(character));
+            }
         }
     }
 }

@@ -20,6 +20,9 @@ internal sealed class PartText
 
     public bool IsCut => _part.IsCut;
 
+    /// <summary>Where what is written next will stand.</summary>
+    public int Position => _buffer.Length;
+
     /// <summary>The code points that can still be written.</summary>
     public int Room => _part.Limit - _codePoints;
 
@@ -92,20 +95,67 @@ internal sealed class PartText
         return !_part.IsCut;
     }
 
+    /// <summary>What was written from a place on, as the inside of a JSON string.</summary>
+    public ReadOnlySpan<byte> From(int position) => _buffer.Written[position..];
+
     /// <summary>Puts a backslash before the last character, which is ASCII.</summary>
     /// <returns>Whether there was room for it.</returns>
-    public bool EscapeLast()
+    public bool EscapeLast() => EscapeAt(_buffer.Length - 1);
+
+    /// <summary>Puts a backslash before a character that was written before.</summary>
+    /// <returns>Whether there was room for it.</returns>
+    public bool EscapeAt(int position)
     {
         _part.IsCut |= Room == 0;
         if (!_part.IsCut)
         {
-            _buffer.Insert(_buffer.Length - 1, "\\\\"u8);
+            _buffer.Insert(position, "\\\\"u8);
             _codePoints++;
             CountAll();
         }
 
         return !_part.IsCut;
     }
+
+    /// <summary>Gives what is escaped from a place on its wide form, and a line feed a space: in a link's label a
+    /// backslash is shown and helps nothing.</summary>
+    public void WidenEscapes(int start)
+    {
+        if (!_buffer.Written[start..].Contains((byte)'\\'))
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> text = _buffer.Written[start..].ToArray();
+        _buffer.Truncate(start);
+        for (var length = 0; !text.IsEmpty; text = text[length..])
+        {
+            length = 1;
+            if (text.StartsWith("\\n"u8))
+            {
+                length = 2;
+                _buffer.Append((byte)' ');
+            }
+            else if (text.Length > 2 && text.StartsWith("\\\\"u8) && IsMark(text[2]))
+            {
+                // An escaped backslash takes two bytes in JSON.
+                length = text[2] == '\\' ? 4 : 3;
+                _buffer.AppendJson(Markdown.Fullwidth(new Rune(text[2])));
+                _codePoints--;
+            }
+            else
+            {
+                // What JSON escapes stays in one piece.
+                length = text[0] == '\\' ? 2 : 1;
+                _buffer.Append(text[..length]);
+            }
+        }
+
+        CountAll();
+    }
+
+    private static bool IsMark(byte value)
+        => value is > (byte)' ' and < 0x7F and not (byte)'"' && !char.IsAsciiLetterOrDigit((char)value);
 
     private void AppendCounted(ReadOnlySpan<byte> ascii)
     {

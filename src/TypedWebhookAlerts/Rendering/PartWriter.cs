@@ -18,6 +18,8 @@ internal sealed class PartWriter
     private bool _isSingleLine;
     private bool _wasReturn;
     private bool _wasLiteral;
+    private bool _wasArgument;
+    private Rune _before;
 
     public PartWriter(Utf8Buffer buffer)
     {
@@ -26,6 +28,9 @@ internal sealed class PartWriter
     }
 
     public bool IsOpen { get; private set; }
+
+    /// <summary>Whether the parts stand in the content of a message, in one text with other alerts.</summary>
+    public bool IsContent { get; set; }
 
     /// <summary>The code points that can still be written.</summary>
     public int Room => _text.Room;
@@ -38,10 +43,14 @@ internal sealed class PartWriter
     public void Begin(PartKind kind, TextContext context, int limit, bool isSingleLine = false)
     {
         _text.Begin(kind, context, limit);
-        _markdown.Begin();
+        var isMarkdown = context == TextContext.Markdown;
+        _markdown.Begin(
+            isInBold: isMarkdown && kind is PartKind.Title or PartKind.FieldName,
+            isContent: IsContent && isMarkdown);
         _codeBackticks = 0;
         _isSingleLine = isSingleLine;
-        _wasReturn = _wasLiteral = false;
+        _wasReturn = _wasLiteral = _wasArgument = false;
+        _before = default;
         IsOpen = true;
     }
 
@@ -56,12 +65,18 @@ internal sealed class PartWriter
     /// <summary>Writes a developer's text.</summary>
     public void Literal(ReadOnlySpan<byte> utf8)
     {
+        if (!utf8.IsEmpty && _wasArgument)
+        {
+            _markdown.BeginLiteral(utf8[0]);
+            _wasArgument = _wasReturn = false;
+        }
+
         _wasLiteral |= !utf8.IsEmpty;
         while (!utf8.IsEmpty && !_text.IsCut)
         {
             _ = Rune.DecodeFromUtf8(utf8, out var rune, out var length);
             utf8 = utf8[length..];
-            if (!Normalize(ref rune))
+            if (!Normalize(ref rune, Legible.Substitute(rune)))
             {
                 continue;
             }
@@ -72,7 +87,7 @@ internal sealed class PartWriter
             }
             else
             {
-                _markdown.AppendLiteral(rune);
+                _markdown.AppendLiteral(rune, utf8);
             }
         }
     }
@@ -80,6 +95,12 @@ internal sealed class PartWriter
     /// <summary>Writes an argument's text.</summary>
     public void Argument(ReadOnlySpan<char> text)
     {
+        if (text.IsEmpty)
+        {
+            _markdown.AppendEmpty();
+            return;
+        }
+
         Span<byte> chunk = stackalloc byte[1024];
         while (!text.IsEmpty && !_text.IsCut)
         {
@@ -105,7 +126,7 @@ internal sealed class PartWriter
 
             _ = Rune.DecodeFromUtf8(utf8, out var rune, out var length);
             utf8 = utf8[length..];
-            if (!Normalize(ref rune))
+            if (!Normalize(ref rune, Legible.Substitute(rune, _before, utf8)))
             {
                 continue;
             }
@@ -167,9 +188,16 @@ internal sealed class PartWriter
 
     private void BeginArgument(ReadOnlySpan<byte> utf8)
     {
-        if (_wasLiteral && !utf8.IsEmpty)
+        if (utf8.IsEmpty)
         {
-            _wasLiteral = false;
+            _markdown.AppendEmpty();
+            return;
+        }
+
+        _wasArgument = true;
+        if (_wasLiteral)
+        {
+            _wasLiteral = _wasReturn = false;
             _markdown.BeginArgument(utf8);
         }
     }
@@ -198,18 +226,15 @@ internal sealed class PartWriter
         _markdown.AppendPlain(ascii);
         _codeBackticks = 0;
         _wasReturn = false;
+        _before = new Rune(ascii[^1]);
     }
 
-    private bool Normalize(ref Rune rune)
+    private bool Normalize(ref Rune rune, Rune substitute)
     {
         var isRestOfReturn = _wasReturn && rune.Value == '\n';
         _wasReturn = rune.Value == '\r';
-        rune = Legible.Substitute(rune);
-        if (_isSingleLine && rune.Value == '\n')
-        {
-            rune = new Rune(' ');
-        }
-
+        rune = _isSingleLine && substitute.Value == '\n' ? new Rune(' ') : substitute;
+        _before = rune;
         return !isRestOfReturn;
     }
 }

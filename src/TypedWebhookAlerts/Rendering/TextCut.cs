@@ -11,6 +11,15 @@ internal static class TextCut
     private const int Ellipsis = 1;
     private const int LongestLabel = 256;
 
+    private enum CodeEnd
+    {
+        None,
+        Backtick,
+        TwoBackticks,
+        Backticks,
+        BackticksOnALine,
+    }
+
     /// <summary>Appends what fits of a text.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="part">What is known of the text.</param>
@@ -29,16 +38,16 @@ internal static class TextCut
             return 0;
         }
 
-        var (length, codePoints, code) = Find(part, text);
+        var (length, codePoints, end) = Find(part, text);
         output.Append(text[..length]);
         output.Append("…"u8);
-        AppendEnd(output, code);
-        return codePoints + Ellipsis + EndLength(code);
+        output.Append(JsonOf(end));
+        return codePoints + Ellipsis + LengthOf(end);
     }
 
-    private static (int Length, int CodePoints, int Code) Find(in AlertPart part, ReadOnlySpan<byte> text)
+    private static (int Length, int CodePoints, CodeEnd End) Find(in AlertPart part, ReadOnlySpan<byte> text)
     {
-        var best = (Length: 0, CodePoints: 0, Code: 0);
+        var best = (Length: 0, CodePoints: 0, End: CodeEnd.None);
         var reads = part.Context is TextContext.Markdown or TextContext.Inline;
         var state = new MarkdownState(part.Context);
         var offset = 0;
@@ -62,11 +71,11 @@ internal static class TextCut
             }
             while (offset < end);
 
-            var code = reads ? state.Code : 0;
+            var codeEnd = reads ? EndOf(state) : CodeEnd.None;
             var isWhole = !reads || (!state.IsEscaping && !(rune.Value == '`' && text[offset..].StartsWith("`"u8)));
-            if (isWhole && !Legible.IsEdge(rune) && codePoints + Ellipsis + EndLength(code) <= part.Granted)
+            if (isWhole && !Legible.IsEdge(rune) && codePoints + Ellipsis + LengthOf(codeEnd) <= part.Granted)
             {
-                best = (offset, codePoints, code);
+                best = (offset, codePoints, codeEnd);
             }
         }
 
@@ -131,15 +140,17 @@ internal static class TextCut
         return rune;
     }
 
-    private static int EndLength(int code) => code == MarkdownState.Fence ? MarkdownState.Fence + 1 : code;
-
-    private static void AppendEnd(Utf8Buffer output, int code)
+    // In a quote or an item of a list a line feed would end the line, and the code would be none.
+    private static CodeEnd EndOf(in MarkdownState state) => state.Code switch
     {
-        if (code == MarkdownState.Fence)
-        {
-            output.Append("\\n"u8);
-        }
+        MarkdownState.Fence => state.IsMarkedLine ? CodeEnd.Backticks : CodeEnd.BackticksOnALine,
+        2 => CodeEnd.TwoBackticks,
+        1 => CodeEnd.Backtick,
+        _ => CodeEnd.None,
+    };
 
-        output.Append("```"u8[..code]);
-    }
+    private static int LengthOf(CodeEnd end) => end == CodeEnd.BackticksOnALine ? MarkdownState.Fence + 1 : (int)end;
+
+    private static ReadOnlySpan<byte> JsonOf(CodeEnd end)
+        => end == CodeEnd.BackticksOnALine ? "\\n```"u8 : "```"u8[..(int)end];
 }

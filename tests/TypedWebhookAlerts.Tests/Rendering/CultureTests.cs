@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Rendering;
+using TypedWebhookAlerts.Tests.Rendering.Reading;
 using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
@@ -65,7 +66,7 @@ public sealed class CultureTests
 
                 var description = Shown(culture, alert => alert.Value(value, format));
 
-                Assert.Null(DiscordReader.FindMark(description));
+                Assert.Null(DiscordMarkdown.FindMark(description));
             }, iter: 2000);
 
     [Fact]

@@ -3,23 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
 
-/// <summary>Reads a text of markdown as Discord does, as far as these tests ask: what of it would format anything, and
-/// what a reader would see of a text that formats nothing.</summary>
+/// <summary>Tells a text's code from the rest of it, roughly. What Discord makes of all of it, the folder Reading
+/// tells.</summary>
 internal static partial class DiscordReader
 {
-    /// <summary>The first mark that has a meaning, or null if the text is only text.</summary>
-    public static string? FindMark(string text)
-    {
-        // An escaped character is text, whatever it is; a letter in its place has no meaning in any mark.
-        var bare = Escaped().Replace(text, "x");
-        var match = Mark().Match(bare);
-        return match.Success ? match.Value : null;
-    }
-
-    /// <summary>What a reader sees of a text without marks.</summary>
-    public static string Read(string text)
-        => Escaped().Replace(text, "$1").Replace("\u200B", "", StringComparison.Ordinal);
-
     /// <summary>What Discord looks through for marks: the text without its code, and with a letter for each escaped
     /// character.</summary>
     public static string WithoutCodeAndEscapes(string text)
@@ -97,15 +84,4 @@ internal static partial class DiscordReader
 
     [GeneratedRegex(@"\\([^0-9A-Za-z\s])")]
     private static partial Regex Escaped();
-
-    [GeneratedRegex(
-        """
-        [*_`] | ~~ | \|\| | \[ | \\$ |
-        <(@|\#|:|a:|t:|id:|/|[a-z]+:) |
-        (https?|discord|steam):// |
-        @(everyone|here) |
-        ^\s*(>\s | >>>\s | \#{1,3}\s | -\#\s | -\s | \d+\.\s)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.Multiline | RegexOptions.IgnoreCase)]
-    private static partial Regex Mark();
 }

@@ -6,9 +6,9 @@ namespace TypedWebhookAlerts.Tests.Rendering;
 public sealed class EscapingTests
 {
     [Theory]
-    [InlineData("*a* __b__ ~~c~~ ||d||", @"\*a\* \_\_b\_\_ \~\~c\~\~ \|\|d\|\|")]
+    [InlineData("*a* __b__ ~~c~~ ||d||", @"\*a\* \_\_b\_\_ ~\~c~\~ |\|d|\|")]
     [InlineData("`x`", @"\`x\`")]
-    [InlineData(@"C:\temp\x", @"C:\\temp\\x")]
+    [InlineData(@"C:\*\\", @"C:\\\*\\\\")]
     [InlineData("[a](http://b.c)", @"\[a](http\://b.c)")]
     [InlineData("see https://a.b and discord://x", @"see https\://a.b and discord\://x")]
     [InlineData("<@1> <t:1:R>", @"\<@1> \<t:1:R>")]
@@ -49,7 +49,7 @@ public sealed class EscapingTests
     [InlineData("{<}|@123>", @"\<@123>")]
     [InlineData("{-}| item", @"\- item")]
     [InlineData("{<@}|5|{>}", "<@5>")]
-    [InlineData("{[}|a](http://x) b|{](https://y.z)}", @"[a\](http\://x) b](https://y.z)")]
+    [InlineData("{[}|a](http://x) b|{](https://y.z)}", "[a］（http：//x) b](https://y.z)")]
     public void WhatWasWrittenBeforeIsTakenIntoAccount(string pieces, string expected)
         => Assert.Equal(expected, Spoken.Description(pieces.Split('|')));
 
@@ -60,7 +60,7 @@ public sealed class EscapingTests
     [InlineData("{stray ` }|*x*", "stray ` *x*`")]
     [InlineData("{stray `}", "stray ` `")]
     [InlineData("{stray ``\u200B}", "stray ``\u200B``")]
-    [InlineData("{open ```}|*x*", "open ```*x*\n```")]
+    [InlineData("{open ```}|*x*", "open ```\u200B*x*\n```")]
     [InlineData("{open ```}", "open ```\n(blank)\n```")]
     [InlineData(@"{an \`}|*x*", @"an \`\*x\*")]
     [InlineData("{https://x.y/\\}|z|{```\n}|a", "https://x.y/\\z```\na\n```")]

@@ -77,7 +77,7 @@ public sealed class ExceptionRenderingTests
             + "```\n(its stack trace threw NotSupportedException)\n```",
             Spoken.Embed(alert => alert.Exception(new Hostile())).Description);
         Assert.Equal(
-            Name + "Silent\\<System.Int32>**",
+            Name + "Silent<System.Int32>**",
             Spoken.Embed(alert => alert.Exception(new Silent<int>())).Description);
     }
 

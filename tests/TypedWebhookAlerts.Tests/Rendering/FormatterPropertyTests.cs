@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using TypedWebhookAlerts.Rendering;
+using TypedWebhookAlerts.Tests.Rendering.Reading;
 using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
@@ -94,7 +95,7 @@ public sealed class FormatterPropertyTests
     [Fact]
     public void AnArgumentFormatsNothingInWhicheverPiecesItIsWritten()
         => HostileAlert.Argument.Where(a => !a.StartsWith('{')).Array[1, 5].Sample(
-            pieces => Assert.Null(DiscordReader.FindMark(Spoken.Description(pieces))), iter: 3000);
+            pieces => Assert.Null(DiscordMarkdown.FindMark(Spoken.Description(pieces))), iter: 3000);
 
     [Fact]
     public void AnArgumentFormatsNothingTogetherWithALiteralThatFormatsNothing()
@@ -112,7 +113,7 @@ public sealed class FormatterPropertyTests
                         }
                     },
                     new RenderingOptions(4096));
-                Assert.Null(DiscordReader.FindMark(embed.Description!));
+                Assert.Null(DiscordMarkdown.FindMark(embed.Description!));
             },
             iter: 3000);
 
@@ -134,17 +135,6 @@ public sealed class FormatterPropertyTests
             },
             iter: 2000);
 
-    [Fact]
-    public void AReaderSeesWhatAnArgumentSays()
-        => HostileAlert.Argument.Where(a => a.Length < 400 && !a.StartsWith('{')).Array[1, 4].Sample(
-            pieces =>
-            {
-                var expected = WithoutInvisibleStart(Legibly(pieces));
-                Assert.Equal(
-                    expected.Length == 0 ? "(blank)" : expected, DiscordReader.Read(Spoken.Description(pieces)));
-            },
-            iter: 3000);
-
     private static void SayEverywhere(AlertFormatter alert, string text)
     {
         alert.BeginTitle();
@@ -162,24 +152,6 @@ public sealed class FormatterPropertyTests
         var kept = text[..(text.LastIndexOf('…') is var cut and >= 0 ? cut : text.Length)];
         return (kept.Length - kept.TrimEnd('\\').Length) % 2 == 1;
     }
-
-    private static string Legibly(string[] pieces)
-    {
-        // Half a character stays half a character, whatever the next piece begins with.
-        var whole = string.Concat(pieces.Select(p => string.Concat(p.EnumerateRunes())));
-        var lines = whole.Replace("\r\n", "\n", StringComparison.Ordinal);
-        return string.Concat(lines.EnumerateRunes().Select(Legible.Substitute));
-    }
-
-    private static string WithoutInvisibleStart(string text)
-    {
-        var shown = TrimEnd(text).Replace("\u200B", "", StringComparison.Ordinal);
-        var start = shown.EnumerateRunes().TakeWhile(r => !Legible.IsVisible(r)).Sum(r => r.Utf16SequenceLength);
-        return shown[start..];
-    }
-
-    private static string TrimEnd(string text)
-        => text[..(text.Length - text.Reverse().TakeWhile(c => char.IsWhiteSpace(c) || c == '\uFEFF').Count())];
 
     private static int Length(string? text) => ShownEmbed.CodePointsOf(text ?? "");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using TypedWebhookAlerts.Rendering;
+using TypedWebhookAlerts.Tests.Rendering.Reading;
 using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
@@ -120,7 +121,7 @@ public sealed class IncidentTextTests
                 Assert.Equal(Length(line), json.CodePoints);
                 Assert.InRange(json.CodePoints, 1, 512);
                 Assert.StartsWith("<t:1790000000:T>", line, StringComparison.Ordinal);
-                Assert.Null(DiscordReader.FindMark("x" + line["<t:1790000000:T>".Length..]));
+                Assert.Null(DiscordMarkdown.FindMark("x" + line["<t:1790000000:T>".Length..]));
             },
             iter: 2000,
             threads: 1);

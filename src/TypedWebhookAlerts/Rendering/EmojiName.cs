@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Text;
+
+namespace TypedWebhookAlerts.Rendering;
+
+/// <summary>Follows what may become the name of an emoji between two colons, as in <c>:fire:</c>. Which names there are
+/// only Discord knows: every word in small letters counts, and 12:30:45 does not.</summary>
+internal struct EmojiName
+{
+    private static readonly SearchValues<byte> s_characters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_+-"u8);
+
+    private int _length;
+    private uint _tail;
+    private bool _isOpen;
+    private bool _hasLetter;
+
+    /// <summary>Whether an argument wrote any of it.</summary>
+    public bool IsOfArgument { readonly get; private set; }
+
+    /// <summary>Whether a colon would end an emoji here.</summary>
+    public readonly bool IsWhole => _isOpen && (_hasLetter || IsNameWithoutLetters);
+
+    // "+1", "-1", "100" and "1234" are all that there are.
+    private readonly bool IsNameWithoutLetters
+        => (_length == 2 && _tail is (('+' << 8) | '1') or (('-' << 8) | '1'))
+            || (_length == 3 && _tail == (('1' << 16) | ('0' << 8) | '0'))
+            || (_length == 4 && _tail == (('1' << 24) | ('2' << 16) | ('3' << 8) | '4'));
+
+    /// <summary>Follows a rune; 0 for one that has a backslash.</summary>
+    public void Follow(int value, bool isArgument)
+    {
+        if (value == ':')
+        {
+            this = new EmojiName { _isOpen = true, IsOfArgument = isArgument };
+        }
+        else if (_isOpen)
+        {
+            FollowName(value, isArgument);
+        }
+    }
+
+    /// <summary>Follows ASCII of an argument's in which there is no colon.</summary>
+    public void FollowPlain(ReadOnlySpan<byte> ascii)
+    {
+        if (_isOpen && ascii.ContainsAnyExcept(s_characters))
+        {
+            this = default;
+        }
+
+        for (var i = 0; _isOpen && i < ascii.Length; i++)
+        {
+            FollowName(ascii[i], isArgument: true);
+        }
+    }
+
+    private void FollowName(int value, bool isArgument)
+    {
+        if (value is <= 0 or > 0x7F || !s_characters.Contains((byte)value))
+        {
+            this = default;
+            return;
+        }
+
+        _length++;
+        _tail = (_tail << 8) | (uint)value;
+        _hasLetter |= value is >= 'a' and <= 'z';
+        IsOfArgument |= isArgument;
+    }
+}
