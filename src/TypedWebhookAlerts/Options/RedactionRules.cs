@@ -50,7 +50,8 @@ internal static class RedactionRules
                 + "and atomic groups.";
         }
 
-        // A name is an expression too, which would match nothing but itself: who writes one that is nearly a kind's means it.
+        // A name is an expression too, which would match nothing but itself: who writes one that is nearly a kind's
+        // means it.
         var hint = excuse!.AsSpan().ContainsAnyExcept(s_nameCharacters)
             ? string.Empty
             : NearestName.Hint(excuse!, kinds);

@@ -1,6 +1,7 @@
 namespace TypedWebhookAlerts.Privacy;
 
-/// <summary>Tells where a word begins, also in text that was escaped: in <c>\nword</c> and <c>%3Dword</c> it does.</summary>
+/// <summary>Tells where a word begins, also in text that was escaped: in <c>\nword</c> and <c>%3Dword</c> it
+/// does.</summary>
 internal static class Boundary
 {
     public static bool Precedes(ReadOnlySpan<char> text, int start)

@@ -1,6 +1,7 @@
 namespace TypedWebhookAlerts.Privacy;
 
-/// <summary>Finds the credentials of HTTP: what follows <c>Bearer</c> or another scheme, in a header or alone.</summary>
+/// <summary>Finds the credentials of HTTP: what follows <c>Bearer</c> or another scheme, in a header or
+/// alone.</summary>
 internal static class Credentials
 {
     private const int LeastBare = 12;

@@ -8,7 +8,8 @@ internal static class Entropy
     /// <summary>Of a longer text the begin decides.</summary>
     private const int Longest = 256;
 
-    /// <summary>Whether a text has small letters, capitals and digits, or letters and digits in turns, as no name has.</summary>
+    /// <summary>Whether a text has small letters, capitals and digits, or letters and digits in turns, as no name
+    /// has.</summary>
     public static bool IsMixed(ReadOnlySpan<char> text)
     {
         text = text[..Math.Min(text.Length, Longest)];

@@ -16,7 +16,8 @@ internal static partial class KeyPatterns
         @"\A" + Quote + @"?[\])]?[ \t]{0,32}(:?={1,3}>?|:|%3[DA]|\\u003[DA]|(is|was|are)[ ]:?)[ \t]{0,32}", Options)]
     public static partial Regex Separator { get; }
 
-    /// <summary><c>key" value="</c>, <c>key", "value": "</c>, <c>key\n  value: </c>: the key is a value itself.</summary>
+    /// <summary><c>key" value="</c>, <c>key", "value": "</c>, <c>key\n  value: </c>: the key is a value
+    /// itself.</summary>
     [GeneratedRegex(
         @"\A" + Quote + @"?[\s,;]{1,40}" + Quote + @"?value" + Quote + @"?[ \t]{0,8}[:=][ \t]{0,8}", Options)]
     public static partial Regex NamedValue { get; }

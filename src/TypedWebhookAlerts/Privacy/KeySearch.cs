@@ -3,8 +3,8 @@ using System.Buffers;
 namespace TypedWebhookAlerts.Privacy;
 
 /// <summary>
-/// Finds what words give away: a secret-like key before a value, an address with a password, the begin of a private key.
-/// The words are looked for all at once; what stands around one is looked at when it is there.
+/// Finds what words give away: a secret-like key before a value, an address with a password, the begin of a private
+/// key. The words are looked for all at once; what stands around one is looked at when it is there.
 /// </summary>
 internal static class KeySearch
 {
@@ -12,13 +12,12 @@ internal static class KeySearch
     private const string PemBegin = "-----BEGIN ";
     private const string Webhooks = "webhooks";
     private const string Slack = "hooks.slack";
-    private const string AzureMark = "Q~";
     private const string Teams = "IncomingWebhook";
 
     /// <summary>What every key that is secret-like has in it, and the other words.</summary>
     private static readonly SearchValues<string> s_words = SearchValues.Create(
         [
-            Scheme, PemBegin, Webhooks, Slack, Teams, AzureMark, "sig=", "signature", "code=", "pass", "pwd", "kennwort", "contrasena", "secret", "token",
+            Scheme, PemBegin, Webhooks, Slack, Teams, "7Q~", "8Q~", "9Q~", "sig=", "signature", "code=", "pass", "pwd", "kennwort", "contrasena", "secret", "token",
             "key", "cred", "auth", "cookie", "bearer ", "basic ", "sessi", "sess_", "connect.sid", "psk",
         ],
         StringComparison.OrdinalIgnoreCase);
@@ -50,7 +49,7 @@ internal static class KeySearch
         {
             ':' => UrlPasswords.Find(ref search, start),
             '-' => PrivateKeys.Find(ref search, start),
-            'Q' or 'q' => AzureSecrets.Find(ref search, start),
+            '7' or '8' or '9' => AzureSecrets.Find(ref search, start + 1),
             'w' or 'W' => WebhookAddresses.Find(ref search, start, SecretPatterns.DiscordWebhook, RedactedKinds.DiscordWebhook),
             'h' or 'H' => WebhookAddresses.Find(ref search, start, SecretPatterns.SlackWebhook, RedactedKinds.SlackWebhook),
             'i' or 'I' => WebhookAddresses.Find(ref search, start, SecretPatterns.TeamsWebhook, RedactedKinds.TeamsWebhook),

@@ -4,7 +4,8 @@ namespace TypedWebhookAlerts.Privacy;
 
 /// <summary>How a value stands behind its key.</summary>
 /// <param name="Start">Where the value begins, with its quote if it has one.</param>
-/// <param name="IsTight">Whether this is an assignment beyond doubt: <c>key=value</c> and not <c>key: a sentence</c>.</param>
+/// <param name="IsTight">Whether this is an assignment beyond doubt: <c>key=value</c> and not <c>key: a
+/// sentence</c>.</param>
 /// <param name="ClosingText">What ends it whatever it is; empty if nothing does.</param>
 internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingText = "")
 {

@@ -5,8 +5,8 @@ namespace TypedWebhookAlerts.Privacy;
 
 /// <summary>A kind of secret that is known by how it begins.</summary>
 /// <param name="Name">What is shown in its place.</param>
-/// <param name="Pattern">What it looks like from its begin on, as far as it takes to tell it. Its length has a bound, so
-/// that the work at each place has one.</param>
+/// <param name="Pattern">What it looks like from its begin on, as far as it takes to tell it. Its length has a bound,
+/// so that the work at each place has one.</param>
 /// <param name="Rest">The characters that belong to it when they follow.</param>
 /// <param name="Prefixes">How it may begin, letter by letter: where none of these stands, the pattern is not
 /// asked.</param>

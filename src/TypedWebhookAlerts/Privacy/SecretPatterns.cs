@@ -4,8 +4,8 @@ namespace TypedWebhookAlerts.Privacy;
 
 /// <summary>
 /// What secrets look like. Each pattern is asked at one place only, and each of its loops has a bound: the compiler
-/// cannot generate code for <see cref="RegexOptions.NonBacktracking"/>, so that the patterns themselves leave no room for
-/// more than a bounded number of steps. Tests hold them to that, and to what the engine without backtracking finds.
+/// cannot generate code for <see cref="RegexOptions.NonBacktracking"/>, so that the patterns themselves leave no room
+/// for more than a bounded number of steps. Tests hold them to that, and to what the engine without backtracking finds.
 /// </summary>
 internal static partial class SecretPatterns
 {

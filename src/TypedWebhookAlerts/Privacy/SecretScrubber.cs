@@ -3,8 +3,8 @@ using System.Buffers;
 namespace TypedWebhookAlerts.Privacy;
 
 /// <summary>
-/// Finds secrets in a text and puts a word in their place that says of which kind they were. Its time grows with the text
-/// and no faster; a text without secrets costs little and allocates nothing.
+/// Finds secrets in a text and puts a word in their place that says of which kind they were. Its time grows with the
+/// text and no faster; a text without secrets costs little and allocates nothing.
 /// </summary>
 internal sealed class SecretScrubber
 {

@@ -60,7 +60,8 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
     private static bool HasMoreThanLetters(ReadOnlySpan<char> value)
         => value.ContainsAnyInRange('0', '9') || value.ContainsAny(s_marks);
 
-    /// <summary>Whether it is a name in code: <c>request.Password</c>, <c>System.String</c>, <c>getToken()</c>.</summary>
+    /// <summary>Whether it is a name in code: <c>request.Password</c>, <c>System.String</c>,
+    /// <c>getToken()</c>.</summary>
     private static bool IsReference(ReadOnlySpan<char> value)
     {
         var call = value.IndexOfAny('(', '[');

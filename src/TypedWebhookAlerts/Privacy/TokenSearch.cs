@@ -76,7 +76,7 @@ internal static class TokenSearch
         var text = search.Text;
         while (start < end)
         {
-            var next = text[start..end].IndexOfAny(SecretKinds.Prefixes);
+            var next = SecretKinds.IndexOfBegin(text[start..end]);
             if (next < 0)
             {
                 break;
