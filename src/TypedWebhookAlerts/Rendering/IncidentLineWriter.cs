@@ -13,7 +13,7 @@ internal sealed class IncidentLineWriter
     private readonly Utf8Buffer _line = new();
     private readonly PartWriter _writer;
 
-    public IncidentLineWriter() => _writer = new PartWriter(_text);
+    public IncidentLineWriter() => _writer = new PartWriter(_text) { IsContent = true };
 
     /// <summary>Takes out of a caller's words what is not to leave.</summary>
     public TextRedactor Redactor { get; set; } = TextRedactor.Default;

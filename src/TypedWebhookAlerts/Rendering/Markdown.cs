@@ -49,10 +49,11 @@ internal static class Markdown
     public static bool NeedsEscape(in MarkdownState state, Rune rune, ReadOnlySpan<byte> rest) => rune.Value switch
     {
         // An underscore opens italics inside a word, too: all that it needs is another one at the end of a word.
-        '*' or '_' or '`' or '[' => true,
+        '_' or '`' or '[' => true,
+        '*' => state.MayBeginOrEndByAsterisk || state.LastWritten != ' ' || !rest.StartsWith((byte)' '),
 
-        // It escapes no letter, digit or space; one bar or tilde alone means nothing.
-        '\\' => rest.IsEmpty || !(rest[0] == ' ' || char.IsAsciiLetterOrDigit((char)rest[0])),
+        // It escapes no letter and no digit; one bar or tilde alone means nothing.
+        '\\' => rest.IsEmpty || !char.IsAsciiLetterOrDigit((char)rest[0]),
         '~' or '|' => state.LastWritten == rune.Value || rest.IsEmpty,
         ']' => state.IsInLabel,
         '(' => state.EndsInBracket,
@@ -115,19 +116,14 @@ internal static class Markdown
     private static bool IsOf(ReadOnlySpan<byte> word, ReadOnlySpan<byte> start)
         => word.StartsWith(start) && !word[start.Length..].ContainsAnyExcept(s_inMarks);
 
-    // A mark, or a link in angle brackets, is a word without spaces that holds a colon or an at sign, or begins with
-    // one of those, a number sign or a plus. List<string> is none.
+    // A mark, or a link in angle brackets, is a word that holds a colon or an at sign, or begins with a number sign or a
+    // plus; the name of a command may hold spaces. List<string> is none.
     private static bool MayBecomeMark(ReadOnlySpan<byte> rest)
     {
-        if (rest.IsEmpty || rest[0] is (byte)'#' or (byte)'+')
-        {
-            return true;
-        }
-
         rest = rest[..Math.Min(rest.Length, FurthestEnd)];
-        // The name of a command may hold spaces.
-        var end = rest[0] == '/' ? rest.IndexOfAny(">:@"u8) : rest.IndexOfAny(" >:@"u8);
-        return end < 0 || rest[end] is (byte)':' or (byte)'@';
+        var end = rest.StartsWith((byte)'/') ? rest.IndexOf((byte)'>') : rest.IndexOfAny((byte)' ', (byte)'>');
+        return end < 0
+            || (rest[end] == '>' && (rest[0] is (byte)'#' or (byte)'+' || rest[..end].ContainsAny((byte)':', (byte)'@')));
     }
 
     private static int SameLength(ReadOnlySpan<byte> text, byte value)

@@ -26,6 +26,7 @@ internal struct MarkdownState
     private byte _endOfUrl;
     private readonly bool _isContent;
     private bool _hasBracket;
+    private bool _hasAsterisk;
     private bool _isFenceHead;
     private ulong _tail;
 
@@ -110,6 +111,9 @@ internal struct MarkdownState
     public readonly bool EndsInScheme
         => EndsWith("http"u8) || EndsWith("https"u8) || EndsWith("discord"u8) || EndsWith("steam"u8);
 
+    /// <summary>Whether an asterisk between spaces means something: a bullet, or the end of a developer's style.</summary>
+    public readonly bool MayBeginOrEndByAsterisk => _hasAsterisk || _isContent || IsLineStart;
+
     public readonly bool EndsInOneAsterisk => Last == '*' && (byte)(_tail >> 8) != '*';
 
     public readonly bool EndsInSchemeAndColon => Last == ':' && (this with { _tail = _tail >> 8 }).EndsInScheme;
@@ -131,6 +135,7 @@ internal struct MarkdownState
     /// again.</summary>
     public void Follow(Rune rune)
     {
+        _hasAsterisk |= rune.Value == '*';
         if (rune.Value == '`' && !IsEscaping)
         {
             _backticks++;
@@ -161,6 +166,13 @@ internal struct MarkdownState
         _name.Follow(IsEscaping ? 0 : rune.Value, isArgument: false);
         LastWritten = Ascii(rune);
         IsEscaping = !IsEscaping && rune.Value == '\\';
+    }
+
+    /// <summary>Follows that the last rune, a developer's, was escaped after all.</summary>
+    public void FollowEscapeOfLast()
+    {
+        _styles.Forget();
+        FollowArgument(new Rune(Last), isEscaped: true);
     }
 
     /// <summary>Follows an argument's rune, which has no meaning: it is escaped, or harmless where it stands.</summary>

@@ -143,17 +143,17 @@ internal sealed class MarkdownText
         {
             AppendLiteral(new Rune('\\'), default);
         }
-        else if (_angleStart >= 0 && !Markdown.IsMark(_text.From(_angleStart), utf8))
+
+        if (_angleStart >= 0 && !Markdown.IsMark(_text.From(_angleStart), utf8))
         {
             EscapeAngle();
         }
 
         if (Markdown.NeedsEscapeBefore(_state, utf8))
         {
-            var last = new Rune(_state.Last);
             if (_text.EscapeLast())
             {
-                _state.FollowArgument(last, isEscaped: true);
+                _state.FollowEscapeOfLast();
             }
         }
         else if (_state.Last == '@' && Markdown.IsMassMention(utf8))

@@ -43,6 +43,9 @@ internal struct OpenStyles
         }
     }
 
+    /// <summary>Takes back the run that was followed last: it was escaped after all.</summary>
+    public void Forget() => _length = 0;
+
     /// <summary>Follows an argument's rune, which has no meaning.</summary>
     public void FollowArgument(Rune rune)
     {

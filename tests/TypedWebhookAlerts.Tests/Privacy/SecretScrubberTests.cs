@@ -1,5 +1,6 @@
 using CsCheck;
 using TypedWebhookAlerts.Privacy;
+using TypedWebhookAlerts.Tests.Capture;
 using TypedWebhookAlerts.Tests.Privacy.Corpus;
 using Xunit;
 
@@ -99,13 +100,8 @@ public sealed class SecretScrubberTests
         var text = new InvalidOperationException("The command 'ban' failed for shard 7").ToString() + Environment.StackTrace;
         Assert.Null(Scrub(text));
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-        {
-            SecretScrubber.Default.Scrub(text, "Component", isCut: false);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // Other tests search at the same time: who comes second to an expression is given one more of its machines.
+        Assert.Equal(0, Allocations.Least(() => SecretScrubber.Default.Scrub(text, "Component", isCut: false)));
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class InertnessTests
 
     private static void Hold(
         Func<Template, string?> render, Func<string, IReadOnlyList<ShownRun>> read, Gen<Template>? templates = null)
-        => (templates ?? Template.Any).Sample(
+        => (templates ?? Template.ForThisRun).Sample(
             template =>
             {
                 var (skeleton, hostile) = (render(template.With(Blank)), render(template));

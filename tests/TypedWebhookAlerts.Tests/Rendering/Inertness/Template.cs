@@ -44,6 +44,9 @@ internal sealed record Template(string[] Pieces)
         Gen.Select(s_literal, HostileValue.Any).Array[1, 4].Select(
             s_literal, (pairs, end) => new Template([.. pairs.SelectMany(p => new[] { p.Item1, p.Item2 }), end])));
 
+    /// <summary>Also halves of forms where the run is long: they are looked through for what is not known yet.</summary>
+    public static Gen<Template> ForThisRun => LongRun.Seconds > 0 ? Any : WellFormed;
+
     /// <summary>Words alone, so that nothing of it has a meaning.</summary>
     public static readonly Gen<Template> Plain = Gen.Select(Gen.OneOfConst(s_words), HostileValue.Any).Array[1, 4].Select(
         pairs => new Template([.. pairs.SelectMany(p => new[] { p.Item1, p.Item2 }), ""]));
