@@ -115,7 +115,7 @@ public sealed partial class RedactionTests : IDisposable
 
         Assert.All([Messages(run), Logged(run, Application)], shown =>
         {
-            Assert.Equal("sent", Find(shown));
+            Assert.Contains("sent", Find(shown), StringComparison.Ordinal);
             Assert.Contains("[redacted:order] of", shown, StringComparison.Ordinal);
             Assert.Contains("[redacted:email]", shown, StringComparison.Ordinal);
             Assert.DoesNotContain("4711", shown, StringComparison.Ordinal);
