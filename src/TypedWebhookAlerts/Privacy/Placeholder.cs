@@ -7,6 +7,7 @@ namespace TypedWebhookAlerts.Privacy;
 internal static class Placeholder
 {
     private const int LongestWord = 32;
+    private const int LongestInBrackets = 128;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_words = FrozenSet.Create(
             StringComparer.OrdinalIgnoreCase,
@@ -25,7 +26,7 @@ internal static class Placeholder
         => value.IsEmpty
             || (value.Length <= LongestWord && s_words.Contains(value))
             || value.IndexOfAnyExcept(value[0]) < 0
-            || IsInBrackets(value)
+            || (value.Length <= LongestInBrackets && IsInBrackets(value))
             || value.Contains("your", StringComparison.OrdinalIgnoreCase) && value.IndexOfAny("-_ ") >= 0
             || value.StartsWith("***")
             || value.StartsWith("…");
