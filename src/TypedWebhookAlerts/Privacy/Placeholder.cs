@@ -18,7 +18,10 @@ internal static class Placeholder
             "changeme", "todo", "default", "example", "placeholder", "refreshed", "renewed", "rotated", "updated", "set",
             "cannot", "should", "could", "will", "does", "ok", "failed", "failure", "success", "succeeded", "error", "token",
             "bearer", "basic", "key", "any", "all", "weak", "strong", "mismatch", "mismatched", "matches", "matched", "reset",
-            "authentication", "authorization", "unauthorized", "forbidden", "disabled", "enabled", "absent", "present")
+            "authentication", "authorization", "unauthorized", "forbidden", "disabled", "enabled", "absent", "present",
+
+            // As the names that are known in these languages are followed by them.
+            "falsch", "ungültig", "abgelaufen", "fehlt", "geändert", "incorrecta", "incorrecte", "invalide")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a value is one.</summary>
