@@ -106,5 +106,5 @@ public sealed class AlertParameter
     private static string? StringOf(AlertText text) => text.IsNull ? null : text.Value.ToString();
 
     private static AlertText SummaryOf(ref AlertReader record)
-        => record.ReadReference<Exception>() is { } exception ? ExceptionText.Summary(exception, TextRedactor.None) : AlertText.Null;
+        => record.ReadReference<Exception>() is { } exception ? ExceptionText.RawSummary(exception) : AlertText.Null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
@@ -83,6 +84,8 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
         Exception exception => RedactedException.Of(exception, redactor),
         ulong id when (parameter.Role & AlertParameterRole.UserId) != 0 && !redactor.UserIds.ShowsIds
             => redactor.UserIds.Apply(id),
+        IFormattable key when KeySearch.MayTell(parameter.Name)
+            => redactor.Redact(key.ToString(null, CultureInfo.InvariantCulture), parameter.Name, isCut: false) ?? value,
         _ => value,
     };
 }

@@ -7,6 +7,7 @@ namespace TypedWebhookAlerts.Privacy;
 internal static class Placeholder
 {
     private const int LongestWord = 32;
+    private const int LongestInBrackets = 128;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_words = FrozenSet.Create(
             StringComparer.OrdinalIgnoreCase,
@@ -17,7 +18,10 @@ internal static class Placeholder
             "changeme", "todo", "default", "example", "placeholder", "refreshed", "renewed", "rotated", "updated", "set",
             "cannot", "should", "could", "will", "does", "ok", "failed", "failure", "success", "succeeded", "error", "token",
             "bearer", "basic", "key", "any", "all", "weak", "strong", "mismatch", "mismatched", "matches", "matched", "reset",
-            "authentication", "authorization", "unauthorized", "forbidden", "disabled", "enabled", "absent", "present")
+            "authentication", "authorization", "unauthorized", "forbidden", "disabled", "enabled", "absent", "present",
+
+            // As the names that are known in these languages are followed by them.
+            "falsch", "ungültig", "abgelaufen", "fehlt", "geändert", "incorrecta", "incorrecte", "invalide")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a value is one.</summary>
@@ -25,7 +29,7 @@ internal static class Placeholder
         => value.IsEmpty
             || (value.Length <= LongestWord && s_words.Contains(value))
             || value.IndexOfAnyExcept(value[0]) < 0
-            || IsInBrackets(value)
+            || (value.Length <= LongestInBrackets && IsInBrackets(value))
             || value.Contains("your", StringComparison.OrdinalIgnoreCase) && value.IndexOfAny("-_ ") >= 0
             || value.StartsWith("***")
             || value.StartsWith("…");

@@ -129,7 +129,7 @@ public abstract class AlertFormatter
     /// <param name="classification">How it is classified.</param>
     /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
     public void Classified(Exception? exception, AlertClassification classification, int alignment = 0)
-        => Classified(exception is null ? AlertText.Null : ExceptionText.Summary(exception, TextRedactor.None), classification, alignment);
+        => Classified(exception is null ? AlertText.Null : ExceptionText.RawSummary(exception), classification, alignment);
 
     /// <summary>Writes a value by its own formatting, in the formatter's culture.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
@@ -143,6 +143,12 @@ public abstract class AlertFormatter
         {
             // The template has a mention of its own, around a hole.
             Text(value.ToString(), alignment);
+            return;
+        }
+
+        if (RedactNamed(value) is { } redacted)
+        {
+            Aligned(redacted, alignment);
             return;
         }
 
@@ -284,6 +290,14 @@ public abstract class AlertFormatter
     /// <summary>What is shown in the place of an argument's text; null when that is the text itself.</summary>
     private protected virtual string? Redact(AlertText text)
         => text.IsNull ? null : Redactor.Redact(text.Value, Before.Value, text.IsCut);
+
+    /// <summary>What is shown in the place of a value that is no text, where what stands before it names a secret: many
+    /// keys are GUIDs, and some passwords numbers.</summary>
+    private string? RedactNamed<T>(T value)
+        where T : struct
+        => KeySearch.MayTell(Before.Value)
+            ? Redactor.Redact(Convert.ToString(value, CultureInfo.InvariantCulture), Before.Value, isCut: false)
+            : null;
 
     private void Aligned(ReadOnlySpan<char> text, int alignment)
     {

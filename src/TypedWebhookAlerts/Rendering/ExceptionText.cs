@@ -35,6 +35,14 @@ internal static class ExceptionText
         return string.IsNullOrWhiteSpace(message) ? TypeName(exception) : $"{TypeName(exception)}: {message}";
     }
 
+    /// <summary>The type and the message as they are, to be redacted when they are shown: cut like what is captured.
+    /// </summary>
+    public static AlertText RawSummary(Exception exception)
+    {
+        var summary = Summary(exception, TextRedactor.None);
+        return summary.Length <= MaxLength ? summary : new AlertText(summary.AsSpan(0, MaxLength - 1), isCut: true);
+    }
+
     /// <summary>The type's name as a developer writes it: arguments in angle brackets, nested types after a
     /// dot.</summary>
     public static string TypeName(Exception exception) => TypeName(exception.GetType(), 0);

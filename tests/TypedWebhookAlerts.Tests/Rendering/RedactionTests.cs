@@ -79,6 +79,46 @@ public sealed class RedactionTests
             embed.Fields.Select(field => Unescaped(field.Value)));
     }
 
+    [Theory]
+    [InlineData("X-Api-Key: ", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "X-Api-Key: [redacted:secret]")]
+    [InlineData("password=", 1234567, "password=[redacted:secret]")]
+    [InlineData("tokens: ", 1234567, "tokens: 1234567")]
+    [InlineData("password attempts: ", 1234567, "password attempts: 1234567")]
+    [InlineData("member key ", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "member key 3f2504e0-4f89-11d3-9a0c-0305e82c3301")]
+    public void AGuidOrANumberIsASecretByTheLiteralBeforeIt(string literal, object value, string shown)
+        => Assert.Equal(shown, Unescaped(Spoken.Embed(
+            alert =>
+            {
+                alert.BeginDescription();
+                alert.Literal(Encoding.UTF8.GetBytes(literal));
+                if (value is int number)
+                {
+                    alert.Value(number);
+                }
+                else
+                {
+                    alert.Value(Guid.Parse((string)value));
+                }
+
+                alert.End();
+            },
+            new RenderingOptions(4096)).Description!));
+
+    [Fact]
+    public void HalfASecretAtTheEndOfAClassifiedMessageGoesToo()
+    {
+        var message = $"{new string('x', 4096 - "System.IO.IOException: ".Length - 20)} {Planted.Secret}";
+
+        Assert.False(Planted.IsIn(Spoken.Embed(
+            alert =>
+            {
+                alert.BeginDescription();
+                alert.Classified(new IOException(message), new AlertClassification(static () => []));
+                alert.End();
+            },
+            s_options with { Classification = ClassifiedRedactor.Showing }).Description!));
+    }
+
     [Fact]
     public void WhatAnotherPartEndedWithIsNoKey()
         => Assert.Equal(Planted.Value, Spoken.Embed(
