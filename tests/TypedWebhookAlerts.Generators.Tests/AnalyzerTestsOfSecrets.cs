@@ -100,10 +100,11 @@ public sealed class AnalyzerTestsOfSecrets
             class Name { public string Value => ""; public string Text => ""; public Account Token => new(); }
             static partial class A
             {
-                [WebhookAlert(LogLevel.Error, "{a.{|TWA1021:Password|}} {a.{|TWA1021:ApiKey|}}", Title = "{a.Token} {a.Cookie}")]
+                [WebhookAlert(
+                    LogLevel.Error, "{a.{|TWA1021:Password|}}", Title = "{a.{|TWA1021:ApiKey|}} {a.Token} {a.Cookie}")]
                 public static partial void Members(Account a);
 
-                [WebhookAlert(LogLevel.Error, "{a.Password.Length} {a.Secret.HasValue} {a.Secret.{|TWA1021:Value|}} {a.Cookie.Length}")]
+                [WebhookAlert(LogLevel.Error, "{a.Password.Length} {a.Cookie.Length} {a.Secret.{|TWA1021:Value|}}")]
                 public static partial void Through(Account a);
 
                 [WebhookAlert(LogLevel.Error, "{a.Bearer.{|TWA1021:Value|}} {a.Bearer.Text} {a.Bearer.Token.Token}")]
