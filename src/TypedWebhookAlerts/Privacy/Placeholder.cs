@@ -19,6 +19,7 @@ internal static class Placeholder
             "cannot", "should", "could", "will", "does", "ok", "failed", "failure", "success", "succeeded", "error", "token",
             "bearer", "basic", "key", "any", "all", "weak", "strong", "mismatch", "mismatched", "matches", "matched", "reset",
             "authentication", "authorization", "unauthorized", "forbidden", "disabled", "enabled", "absent", "present",
+            "unchanged", "sent", "created", "deleted", "saved", "verified", "confirmed", "generated", "unavailable", "forgotten",
 
             // As the names that are known in these languages are followed by them.
             "falsch", "ungültig", "abgelaufen", "fehlt", "geändert", "incorrecta", "incorrecte", "invalide")

@@ -9,6 +9,8 @@ public sealed class SecretlessTextTests
     public static TheoryData<string> Texts =>
     [
         "User changed their password: success",
+        "password: unchanged",
+        "Reset password => sent",
         "Wrong password for user ann (attempt 3 of 5)",
         "password must be at least 8 characters",
         "password=(null)",
