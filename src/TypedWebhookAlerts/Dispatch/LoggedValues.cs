@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedWebhookAlerts.Capture;
 using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
@@ -5,7 +6,7 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>Reads an alert's record for the log: what it says, its values by name, and its first exception; all without
-/// what is not to leave. Numbers and times stay what they are, and so do ids that are no key.</summary>
+/// what is not to leave. Numbers and times stay what they are.</summary>
 internal readonly record struct LoggedValues(AlertLogState State, Exception? Exception)
 {
     public static LoggedValues OfDeclared(
@@ -47,7 +48,7 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
             }
             else
             {
-                values.Add(new(logged.Names[i], Show(value, parameter, formatter, redactor)));
+                values.Add(new(logged.Names[i], Show(value, parameter, redactor)));
             }
         }
 
@@ -58,8 +59,7 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
     public static LoggedValues OfUntyped(in AlertRecord record, TextRedactor redactor)
     {
         var untyped = new UntypedReader(record.CreateReader());
-        var message = TextOf(UntypedMessage.Of(untyped, redactor), before: default, redactor)
-            ?? AlertText.Null.ToString();
+        var message = TextOf(UntypedMessage.Of(untyped, redactor), before: default, redactor) ?? AlertText.Null.ToString();
         var values = new List<KeyValuePair<string, object?>> { new("message", message) };
         while (untyped.TryReadField(out var name, out var value))
         {
@@ -79,15 +79,13 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
     public static string? TextOf(AlertText text, ReadOnlySpan<char> before, TextRedactor redactor)
         => text.IsNull ? null : redactor.Redact(text.Value, before, text.IsCut) ?? text.ToString();
 
-    private static object? Show(
-        object? value, AlertParameter parameter, LogMessageFormatter formatter, TextRedactor redactor) => value switch
+    private static object? Show(object? value, AlertParameter parameter, TextRedactor redactor) => value switch
     {
-        Guid id => formatter.ShownFor(id.ToString())
-            ?? redactor.Redact(id.ToString(), parameter.Name, isCut: false)
-            ?? value,
         Exception exception => RedactedException.Of(exception, redactor),
         ulong id when (parameter.Role & AlertParameterRole.UserId) != 0 && !redactor.UserIds.ShowsIds
             => redactor.UserIds.Apply(id),
+        IFormattable key when KeySearch.MayTell(parameter.Name)
+            => redactor.Redact(key.ToString(null, CultureInfo.InvariantCulture), parameter.Name, isCut: false) ?? value,
         _ => value,
     };
 }

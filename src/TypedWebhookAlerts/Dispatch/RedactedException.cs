@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 
@@ -33,7 +34,8 @@ internal sealed class RedactedException : Exception
     public static Exception Of(Exception exception, TextRedactor redactor)
     {
         var isClean = IsClean(ExceptionText.RawText(exception), redactor) && IsCleanByItself(exception, redactor);
-        return isClean && ExceptionCauses.Of(exception).All(cause => IsCleanByItself(cause, redactor))
+        return isClean && ExceptionCauses.Of(exception) is { Count: < ExceptionCauses.MostVisited } causes
+            && causes.All(cause => IsCleanByItself(cause, redactor))
             ? exception
             : StandIn(exception, redactor, MostInner);
     }
@@ -52,20 +54,31 @@ internal sealed class RedactedException : Exception
     private static bool IsCleanByItself(Exception exception, TextRedactor redactor)
         => IsClean(ExceptionText.RawMessage(exception), redactor)
             && IsClean(ExceptionText.RawStackTrace(exception), redactor)
-            && HasCleanData(exception, redactor);
+            && HasCleanRest(exception, redactor);
 
     private static bool IsClean(string? text, TextRedactor redactor)
         => text is null
             || (text.Length <= MostLookedAt && redactor.Redact(text, before: default, isCut: false) is null);
 
-    private static bool HasCleanData(Exception exception, TextRedactor redactor)
+    /// <summary>Whether an entry of the data may go along. Of a list or an object only a serializer would tell what it
+    /// holds: it may not.</summary>
+    private static bool IsClean(DictionaryEntry entry, TextRedactor redactor)
+    {
+        var name = entry.Key.ToString();
+        var isSimple = entry.Value is null or string or Uri or StringBuilder or ValueType;
+        return isSimple && IsClean(name, redactor)
+            && redactor.Redact(entry.Value?.ToString(), name, isCut: false) is null;
+    }
+
+    private static bool HasCleanRest(Exception exception, TextRedactor redactor)
     {
 #pragma warning disable CA1031 // a type may override it; what cannot be looked at does not go along
         try
         {
-            return exception.Data.Count <= MostData
-                && exception.Data.Cast<DictionaryEntry>().All(entry =>
-                    entry.Value is not string text || redactor.Redact(text, entry.Key as string, isCut: false) is null);
+            return IsClean(exception.HelpLink, redactor)
+                && IsClean(exception.Source, redactor)
+                && exception.Data.Count <= MostData
+                && exception.Data.Cast<DictionaryEntry>().All(entry => IsClean(entry, redactor));
         }
         catch (Exception)
         {

@@ -111,7 +111,7 @@ internal sealed class WebhookUrl
     {
         if (!hosts.Allow(uri))
         {
-            return "names neither a Discord host nor one of TrustedHosts";
+            return $"names neither a Discord host nor one of TrustedHosts (or {WebhookVariables.TrustedHosts})";
         }
 
         if (uri.Scheme == Uri.UriSchemeHttps

@@ -6,6 +6,9 @@ internal static class Credentials
 {
     private const int LeastBare = 12;
 
+    /// <summary>So far the first name of the parts of a credential is looked for.</summary>
+    private const int LongestName = 256;
+
     private static readonly string[] s_schemes =
     [
         "Bearer", "Basic", "Bot", "Token", "ApiKey", "Api-Key", "Negotiate", "NTLM", "Key", "JWT", "OAuth", "SharedKey",
@@ -44,7 +47,8 @@ internal static class Credentials
             if (value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && value.Length > scheme.Length
                 && value[scheme.Length] is ' ')
             {
-                return isOpen || value.Contains('=') ? (start + scheme.Length + 1, end) : default;
+                var first = value[..Math.Min(value.Length, LongestName)];
+                return isOpen || first.Contains('=') ? (start + scheme.Length + 1, end) : default;
             }
         }
 

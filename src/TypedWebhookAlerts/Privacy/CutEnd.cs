@@ -30,7 +30,7 @@ internal static class CutEnd
         {
             var at = text[start..].LastIndexOf(place, StringComparison.OrdinalIgnoreCase);
             var rest = at < 0 ? default : text[(start + at + place.Length)..];
-            if (rest.Length > 0 && rest[0] is '/' or '\\' or '%')
+            if (rest.Length > 0 && rest[0] is '/' or '\\' or '%' or '&')
             {
                 // The id may stay, the token may not.
                 var id = place == s_places[0] ? EndOfId(rest) : 1;

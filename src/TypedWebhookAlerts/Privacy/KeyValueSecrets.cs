@@ -87,15 +87,18 @@ internal static class KeyValueSecrets
         var start = use.Start < text.Length && text[use.Start] == '[' ? use.Start + 1 : use.Start;
         var opening = OpeningQuote(text, start);
         var value = start + opening.Length;
+        var line = values.LineEnd(text, value);
         var end = value >= text.Length ? -1
             : opening.Length > 0 ? values.Next(text, value, opening)
             : use.ClosingText.Length > 0 ? values.Next(text, value, use.ClosingText)
-            : text[value..].IndexOfAny('\r', '\n') is var line and >= 0 ? value + line : -1;
-        end = end < 0 ? text.Length : end;
-        end = value + EndOfEscapedLine(text[value..end]);
+            : -1;
+        end = end < 0 ? line : Math.Min(end, line);
         if (strength == KeyStrength.Cookie)
         {
-            return FindCookies(ref search, value, end);
+            // Behind them in the line, or what passes for them, there may be other keys.
+            FindCookies(ref search, Math.Max(value, values.CookiesEnd), end);
+            values.CookiesEnd = Math.Max(values.CookiesEnd, end);
+            return value;
         }
 
         var (from, to) = Credentials.InHeader(ref search, value, end);
@@ -103,21 +106,8 @@ internal static class KeyValueSecrets
         return Math.Max(value, to);
     }
 
-    // A header in a text that was escaped as a whole ends where the escaped line does.
-    private static int EndOfEscapedLine(ReadOnlySpan<char> value)
+    private static void FindCookies(ref SecretSearch search, int start, int end)
     {
-        var end = value.IndexOf(@"\r\n") is var both and >= 0 ? both : value.IndexOf(@"\n");
-        return end < 0 ? value.Length : end;
-    }
-
-    private static int FindCookies(ref SecretSearch search, int start, int end)
-    {
-        var cookies = search.Text[start..end];
-        if (!cookies.Contains('=') && !(search.IsCut && end == search.Text.Length))
-        {
-            return Math.Max(start, 1);
-        }
-
         for (var at = start; at < end;)
         {
             var pair = search.Text[at..end];
@@ -130,8 +120,6 @@ internal static class KeyValueSecrets
 
             at += pair.Length + 1;
         }
-
-        return end;
     }
 
     private static int FindValue(
@@ -153,6 +141,13 @@ internal static class KeyValueSecrets
         var closing = opening.Length > 0 ? opening.TrimStart("@$") : use.ClosingText;
         var end = closing.Length > 0 ? values.Next(text, start, closing) : -1;
         var isClosed = end >= 0 && end - start <= LongestPlain;
+        var whole = new SecretValue(strength, use.IsTight, use.IsTight || opening.Length > 0, IsListed: false);
+        if (!isClosed && IsWholeArgument(search, start, whole))
+        {
+            search.Add(start, text.Length, RedactedKinds.Secret);
+            return text.Length;
+        }
+
         var isListed = false;
         if (!isClosed)
         {
@@ -176,6 +171,11 @@ internal static class KeyValueSecrets
         search.Add(start, end, isListed ? RedactedKinds.ConnectionString : RedactedKinds.Secret);
         return end;
     }
+
+    /// <summary>Whether a value is an argument that a literal names, and whose end is the value's:
+    /// <c>password={password}</c>.</summary>
+    private static bool IsWholeArgument(in SecretSearch search, int start, SecretValue value)
+        => start > 0 && start == search.From && value.IsSecret(search.Text[start..]);
 
     private static ReadOnlySpan<char> OpeningQuote(ReadOnlySpan<char> text, int start)
     {

@@ -7,18 +7,22 @@ namespace TypedWebhookAlerts.Privacy;
 internal static class Placeholder
 {
     private const int LongestWord = 32;
+    private const int LongestInBrackets = 128;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_words = FrozenSet.Create(
             StringComparer.OrdinalIgnoreCase,
-            "null", "(null)", "nil", "none", "undefined", "true", "false", "yes", "no", "on", "off", "empty", "unset",
-            "n/a", "required", "optional", "missing", "invalid", "valid", "incorrect", "wrong", "expired", "changed",
-            "rejected", "accepted", "denied", "revoked", "unknown", "not", "is", "must", "was", "has", "too", "for",
-            "the", "a", "an", "string", "system.string", "hidden", "redacted", "removed", "masked", "filtered",
-            "secret", "password", "changeme", "todo", "default", "example", "placeholder", "refreshed", "renewed",
-            "rotated", "updated", "set", "cannot", "should", "could", "will", "does", "ok", "failed", "failure",
-            "success", "succeeded", "error", "token", "bearer", "basic", "key", "any", "all", "weak", "strong",
-            "mismatch", "mismatched", "matches", "matched", "reset", "authentication", "authorization", "unauthorized",
-            "forbidden", "disabled", "enabled", "absent", "present")
+            "null", "(null)", "nil", "none", "undefined", "true", "false", "yes", "no", "on", "off", "empty", "unset", "n/a",
+            "required", "optional", "missing", "invalid", "valid", "incorrect", "wrong", "expired", "changed", "rejected",
+            "accepted", "denied", "revoked", "unknown", "not", "is", "must", "was", "has", "too", "for", "the", "a", "an",
+            "string", "system.string", "hidden", "redacted", "removed", "masked", "filtered", "secret", "password",
+            "changeme", "todo", "default", "example", "placeholder", "refreshed", "renewed", "rotated", "updated", "set",
+            "cannot", "should", "could", "will", "does", "ok", "failed", "failure", "success", "succeeded", "error", "token",
+            "bearer", "basic", "key", "any", "all", "weak", "strong", "mismatch", "mismatched", "matches", "matched", "reset",
+            "authentication", "authorization", "unauthorized", "forbidden", "disabled", "enabled", "absent", "present",
+            "unchanged", "sent", "created", "deleted", "saved", "verified", "confirmed", "generated", "unavailable", "forgotten",
+
+            // As the names that are known in these languages are followed by them.
+            "falsch", "ungültig", "abgelaufen", "fehlt", "geändert", "incorrecta", "incorrecte", "invalide")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> s_letters =
@@ -32,7 +36,7 @@ internal static class Placeholder
         => value.IsEmpty
             || (value.Length <= LongestWord && s_words.Contains(value))
             || value.IndexOfAnyExcept(value[0]) < 0
-            || IsInBrackets(value)
+            || (value.Length <= LongestInBrackets && IsInBrackets(value))
             || value.Contains("your", StringComparison.OrdinalIgnoreCase) && value.IndexOfAny("-_ ") >= 0
             || value.StartsWith("***")
             || value.StartsWith("…");

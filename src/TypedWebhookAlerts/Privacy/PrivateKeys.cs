@@ -14,13 +14,12 @@ internal static class PrivateKeys
         var label = start + "-----BEGIN ".Length;
         var rest = text[label..Math.Min(text.Length, label + LongestLabel)];
         var length = rest.IndexOf(Dashes);
-        var isCutInLabel = length < 0 && label + rest.Length == text.Length;
-        if (!isCutInLabel && (length < 0 || !rest[..length].Contains("PRIVATE", StringComparison.OrdinalIgnoreCase)))
+        if (length < 0 || !rest[..length].Contains("PRIVATE", StringComparison.OrdinalIgnoreCase))
         {
             return start + 1;
         }
 
-        var body = isCutInLabel ? text.Length : label + length + Dashes.Length;
+        var body = label + length + Dashes.Length;
         var end = text[body..].IndexOf(End) is var found and >= 0 ? body + found : text.Length;
         search.Add(body, end, RedactedKinds.PrivateKey);
         return end;

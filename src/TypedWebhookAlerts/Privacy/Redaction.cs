@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace TypedWebhookAlerts.Privacy;
@@ -7,6 +8,12 @@ internal static class Redaction
 {
     private const string Opening = "[redacted:";
 
+    /// <summary>No kind has a longer name; the validator sees to it.</summary>
+    private const int LongestKind = 40;
+
+    private static readonly SearchValues<char> s_kindCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
+
     /// <summary>What is shown when a text could not be searched.</summary>
     public const string Withheld = "[redacted:unreadable]";
 
@@ -15,11 +22,21 @@ internal static class Redaction
 
     /// <summary>Whether a text is a mark and nothing else.</summary>
     public static bool IsMark(ReadOnlySpan<char> text)
-        => text.StartsWith(Opening) && text.IndexOf(']') == text.Length - 1;
+        => MarkLength(text) is var length and > 0 && length == text.Length;
 
-    /// <summary>The length of the mark that a text begins with; 0 if it begins with none.</summary>
+    /// <summary>The length of the mark that a text begins with; 0 if it begins with none. Anybody can write what only
+    /// begins like one: what follows it is searched.</summary>
     public static int MarkLength(ReadOnlySpan<char> text)
-        => text.StartsWith(Opening) ? text.IndexOf(']') + 1 : 0;
+    {
+        if (!text.StartsWith(Opening))
+        {
+            return 0;
+        }
+
+        var kind = text.Slice(Opening.Length, Math.Min(text.Length - Opening.Length, LongestKind + 1));
+        var length = kind.IndexOfAnyExcept(s_kindCharacters);
+        return length > 0 && kind[length] == ']' ? Opening.Length + length + 1 : 0;
+    }
 
     /// <summary>Writes a text with a mark in the place of each secret. Secrets that overlap are one, of the kind of the
     /// one that begins first and reaches farthest.</summary>

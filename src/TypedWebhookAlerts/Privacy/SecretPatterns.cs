@@ -17,8 +17,11 @@ internal static partial class SecretPatterns
     [GeneratedRegex(@"\A(mfa\.[A-Za-z0-9_-]{20}|aW50ZXJhY3Rpb24[A-Za-z0-9_-]{40})", Options)]
     public static partial Regex OtherDiscordToken { get; }
 
+    /// <summary>A slash, or two, as JSON, an address and HTML may write it.</summary>
+    private const string Slash = @"(\\{0,3}/{1,2}|%2F|%252F|\\{1,2}u002F|&\#x2F;|&\#47;)";
+
     [GeneratedRegex(
-        @"\Awebhooks(\\{0,3}/|%2F|%252F)[0-9]{1,20}(\\{0,3}/|%2F|%252F)[A-Za-z0-9_-]{16}",
+        @"\Awebhooks" + Slash + "[0-9]{1,20}" + Slash + "[A-Za-z0-9_-]{16}",
         Options | RegexOptions.IgnoreCase)]
     public static partial Regex DiscordWebhook { get; }
 

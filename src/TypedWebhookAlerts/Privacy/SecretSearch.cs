@@ -7,10 +7,12 @@ namespace TypedWebhookAlerts.Privacy;
 /// <param name="excuses">What is shown all the same.</param>
 internal ref struct SecretSearch(ReadOnlySpan<char> text, int from, bool isCut, Excuses excuses)
 {
-    private readonly int _from = from;
     private readonly Excuses _excuses = excuses;
 
     public ReadOnlySpan<char> Text { get; } = text;
+
+    /// <summary>Where what is redacted begins.</summary>
+    public int From { get; } = from;
 
     /// <summary>Whether the text's end is missing: what reaches it may be the begin of more.</summary>
     public bool IsCut { get; } = isCut;
@@ -22,7 +24,7 @@ internal ref struct SecretSearch(ReadOnlySpan<char> text, int from, bool isCut, 
     /// <summary>Notes a secret, unless a mark of redaction stands in its place already, or it is excused.</summary>
     public void Add(int start, int end, string kind)
     {
-        start = Math.Max(start, _from);
+        start = Math.Max(start, From);
         if (start < end && !Redaction.IsMark(Text[start..end]) && !_excuses.Excuse(kind, Text[start..end]))
         {
             (Found ??= []).Add(new FoundSecret(start, end, kind));

@@ -18,6 +18,11 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
     private static readonly SearchValues<char> s_codeCharacters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.");
 
+    private static readonly SearchValues<char> s_topicCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyz0123456789_.-");
+
+    private static readonly SearchValues<char> s_countCharacters = SearchValues.Create("0123456789/.,%");
+
     private static readonly SearchValues<char> s_marks = SearchValues.Create("!#$%^&*+=?@~");
 
     private static readonly SearchValues<char> s_dateCharacters = SearchValues.Create("0123456789.,:-+TZ ");
@@ -50,14 +55,13 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
                     || (value.Length >= LeastWord && value.ContainsAny('-', '_')));
 
     private bool IsToken(ReadOnlySpan<char> value)
-        => !IsNumberOrDate(value) && !IsPlace(value) && !IsReference(value)
-            && (Entropy.IsRandom(value, LeastToken)
-                || (IsTight && value.Length >= LeastWord && HasMoreThanLetters(value))
+        => !IsNumberOrDate(value) && !IsPlace(value) && !IsReference(value) && !IsRoutingKey(value)
+            && (Entropy.IsRandom(value, LeastToken) || (IsTight && value.Length >= LeastWord && HasMoreThanLetters(value))
                 || (IsTight && value.Length >= 20));
 
-    // "password=12" counts something; what is a password has more digits at least.
+    // "password=12" counts something, and so does "pass=3/4"; what is a password has more digits at least.
     private static bool IsSmallNumber(ReadOnlySpan<char> value)
-        => value.Length < LeastDigits && value.IndexOfAnyExceptInRange('0', '9') < 0;
+        => value.Length < LeastDigits && !value.ContainsAnyExcept(s_countCharacters);
 
     private static bool HasMoreThanLetters(ReadOnlySpan<char> value)
         => value.ContainsAnyInRange('0', '9') || value.ContainsAny(s_marks);
@@ -75,6 +79,11 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
         return value.Contains('.') && char.IsAsciiLetter(value[0])
             && !value.ContainsAnyExcept(s_codeCharacters) && !Entropy.IsMixed(value);
     }
+
+    /// <summary>Whether it names a topic, which brokers call a key: <c>stats.guild.81384788765712384</c>.</summary>
+    private static bool IsRoutingKey(ReadOnlySpan<char> value)
+        => value.Contains('.') && char.IsAsciiLetterLower(value[0]) && !value.ContainsAnyExcept(s_topicCharacters)
+            && !Entropy.IsMixed(value);
 
     private static bool IsNumberOrDate(ReadOnlySpan<char> value) => !value.ContainsAnyExcept(s_dateCharacters);
 

@@ -17,6 +17,9 @@ internal static class TokenSearch
     /// <summary>What a bot's token has behind its first dot, at least.</summary>
     private const int LeastTail = 34;
 
+    /// <summary>What a JWT has behind its first dot, at least.</summary>
+    private const int LeastClaims = 8;
+
     private static readonly SearchValues<string> s_mayBeLetters = SearchValues.Create(
         ["AKIA", "ASIA", "AIza", "eyJ", "SG."], StringComparison.Ordinal);
 
@@ -105,15 +108,16 @@ internal static class TokenSearch
         }
 
         // A header and a claim set at least; JSON in base64 alone is a cursor or the like.
-        start += place;
-        var reach = CharKinds.EndOf(text, start, CharKinds.Dotted);
-        var isToken = end < reach && text[(end + 1)..reach].IndexOfAnyExcept(CharKinds.Word) is < 0 or >= 8;
-        if (isToken && reach - end > 8)
+        var isToken = end < text.Length && text[end] == '.'
+            && CharKinds.EndOf(text, end + 1, CharKinds.Word) - end - 1 >= LeastClaims;
+        if (!isToken)
         {
-            search.Add(start, CharKinds.EndOfToken(text, start, CharKinds.Dotted), RedactedKinds.Jwt);
+            return 0;
         }
 
-        return reach;
+        start += place;
+        search.Add(start, CharKinds.EndOfToken(text, start, CharKinds.Dotted), RedactedKinds.Jwt);
+        return CharKinds.EndOf(text, start, CharKinds.Dotted);
     }
 
     private static int FindDiscordToken(ref SecretSearch search, int start, int end)

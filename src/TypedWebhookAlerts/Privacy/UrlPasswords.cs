@@ -7,6 +7,9 @@ internal static class UrlPasswords
 {
     private const int Longest = 1024;
 
+    /// <summary>So long a name before the host is a token.</summary>
+    private const int LeastToken = 20;
+
     /// <summary>A colon and five digits.</summary>
     private const int LongestPort = 6;
 
@@ -24,12 +27,24 @@ internal static class UrlPasswords
         // An address in a query of another is looked at on its own.
         rest = rest.IndexOf("://") is var other and >= 0 ? rest[..other] : rest;
         var at = At(rest);
-        if (at < 0 && search.IsCut && authority + rest.Length == text.Length)
+        var isOpen = search.IsCut || (search.From > authority && text[search.From - 1] == ':');
+        if (at < 0 && isOpen && authority + rest.Length == text.Length)
         {
-            return FindCut(ref search, authority, rest);
+            return FindOpen(ref search, authority, rest);
         }
 
-        var colon = at < 0 ? -1 : rest[..at].IndexOf(':');
+        if (at < 0)
+        {
+            return authority;
+        }
+
+        var colon = rest[..at].IndexOf(':');
+        var user = rest[..(colon < 0 ? at : colon)];
+        if (Entropy.IsRandom(user, LeastToken) && !Placeholder.IsOne(user))
+        {
+            search.Add(authority, authority + user.Length, RedactedKinds.UrlPassword);
+        }
+
         if (colon < 0)
         {
             return authority;
@@ -43,7 +58,9 @@ internal static class UrlPasswords
         return authority + at;
     }
 
-    private static int FindCut(ref SecretSearch search, int authority, ReadOnlySpan<char> rest)
+    /// <summary>The host is not there: the text was cut, or it is an argument that stands between a literal with the user
+    /// and one with the host.</summary>
+    private static int FindOpen(ref SecretSearch search, int authority, ReadOnlySpan<char> rest)
     {
         var path = rest.IndexOfAny('/', '?', '#');
         var user = rest[..(path < 0 ? rest.Length : path)];

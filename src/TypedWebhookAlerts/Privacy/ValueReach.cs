@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 
 namespace TypedWebhookAlerts.Privacy;
 
@@ -11,11 +10,19 @@ internal struct ValueReach
 {
     private static readonly SearchValues<char> s_ends = SearchValues.Create(" \t\r\n\"'<>;|`\0");
 
+    /// <summary>So far a closing is looked for: no value that has one is longer.</summary>
+    private const int Longest = 16 * 1024;
+
     private int _plainStart;
     private int _plainEnd;
-    private int _missingFrom;
-    private int _missingCount;
-    private MissingClosings _missing;
+    private int _lineStart;
+    private int _lineEnd;
+    private int _noneFrom;
+    private int _noneTo;
+    private int _noneOf;
+
+    /// <summary>Up to where cookies were looked for already.</summary>
+    public int CookiesEnd { get; set; }
 
     /// <summary>Where a value without quotes ends at the latest: at white space, a quote, or a semicolon.</summary>
     public int PlainEnd(ReadOnlySpan<char> text, int start)
@@ -29,58 +36,68 @@ internal struct ValueReach
         return _plainEnd;
     }
 
+    /// <summary>Where the line ends; of a text that was escaped as a whole, where the escaped one does.</summary>
+    public int LineEnd(ReadOnlySpan<char> text, int start)
+    {
+        if (start >= _lineStart && start < _lineEnd)
+        {
+            return _lineEnd;
+        }
+
+        var line = text[start..];
+        line = line.IndexOfAny('\r', '\n') is var end and >= 0 ? line[..end] : line;
+        line = line.IndexOf(@"\n") is var escaped and >= 0 ? line[..escaped] : line;
+        line = line.EndsWith(@"\r") ? line[..^2] : line;
+        _lineStart = start;
+        return _lineEnd = start + line.Length;
+    }
+
     /// <summary>Where a quote or another closing stands next, not escaped; -1 if none does.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where to look from.</param>
     /// <param name="closing">What is looked for.</param>
     public int Next(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> closing)
     {
-        // What was not there behind an earlier place is not there now.
-        var hash = string.GetHashCode(closing);
-        if (start >= _missingFrom && _missing[.._missingCount].Contains(hash))
+        text = text[..Math.Min(text.Length, start + Longest)];
+        var name = string.GetHashCode(closing);
+        var isKnown = name == _noneOf && start >= _noneFrom && start < _noneTo;
+        var at = isKnown ? Math.Max(start, _noneTo - closing.Length) : start;
+        var found = Find(text, start, at, closing);
+        if (found < 0)
         {
-            return -1;
+            _noneFrom = isKnown ? _noneFrom : start;
+            _noneTo = text.Length;
+            _noneOf = name;
         }
 
-        var isEscaped = closing[0] == '\\';
-        for (var at = start; ;)
+        return found;
+    }
+
+    private static int Find(ReadOnlySpan<char> text, int start, int at, ReadOnlySpan<char> closing)
+    {
+        // What was escaped once is a quote behind one backslash; a quote in it has three, as a backslash in it has two.
+        var slashes = closing.IndexOfAnyExcept('\\');
+        var isOneCharacter = closing.Length == slashes + 1;
+        while (true)
         {
-            var next = text[at..].IndexOf(closing, StringComparison.OrdinalIgnoreCase);
+            var next = isOneCharacter
+                ? text[at..].IndexOf(closing[^1])
+                : text[at..].IndexOf(closing, StringComparison.OrdinalIgnoreCase);
             if (next < 0)
             {
-                Miss(hash, start);
                 return -1;
             }
 
             at += next;
-            if (isEscaped || closing.Length > 1 || !IsEscaped(text[start..at]))
+            var before = isOneCharacter ? SlashesAtEnd(text[start..at]) : slashes;
+            if (before >= slashes && (before - slashes) % (2 * (slashes + 1)) == 0)
             {
-                return at;
+                return isOneCharacter ? at - slashes : at;
             }
 
             at++;
         }
     }
 
-    private void Miss(int hash, int start)
-    {
-        _missingFrom = Math.Max(_missingFrom, start);
-        _missing[_missingCount % MissingClosings.Most] = hash;
-        _missingCount = Math.Min(_missingCount + 1, MissingClosings.Most);
-    }
-
-    private static bool IsEscaped(ReadOnlySpan<char> before)
-    {
-        var slashes = before.Length - before.TrimEnd('\\').Length;
-        return slashes % 2 == 1;
-    }
-
-    /// <summary>The closings that are missing, by their hashes.</summary>
-    [InlineArray(Most)]
-    private struct MissingClosings
-    {
-        public const int Most = 8;
-
-        private int _first;
-    }
+    private static int SlashesAtEnd(ReadOnlySpan<char> text) => text.Length - text.TrimEnd('\\').Length;
 }

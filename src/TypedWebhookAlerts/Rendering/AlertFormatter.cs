@@ -129,7 +129,7 @@ public abstract class AlertFormatter
     /// <param name="classification">How it is classified.</param>
     /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
     public void Classified(Exception? exception, AlertClassification classification, int alignment = 0)
-        => Classified(ExceptionText.RawSummary(exception), classification, alignment);
+        => Classified(exception is null ? AlertText.Null : ExceptionText.RawSummary(exception), classification, alignment);
 
     /// <summary>Writes a value by its own formatting, in the formatter's culture.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
@@ -146,7 +146,7 @@ public abstract class AlertFormatter
             return;
         }
 
-        if (value is Guid id && Redact(id) is { } redacted)
+        if (RedactNamed(value) is { } redacted)
         {
             Aligned(redacted, alignment);
             return;
@@ -291,13 +291,13 @@ public abstract class AlertFormatter
     private protected virtual string? Redact(AlertText text)
         => text.IsNull ? null : Redactor.Redact(text.Value, Before.Value, text.IsCut);
 
-    // An id that nobody can guess may be a key, where its name says so.
-    private string? Redact(Guid id)
-    {
-        Span<char> text = stackalloc char[36];
-        _ = id.TryFormat(text, out var length);
-        return Redact(new AlertText(text[..length]));
-    }
+    /// <summary>What is shown in the place of a value that is no text, where what stands before it names a secret: many
+    /// keys are GUIDs, and some passwords numbers.</summary>
+    private string? RedactNamed<T>(T value)
+        where T : struct
+        => KeySearch.MayTell(Before.Value)
+            ? Redactor.Redact(Convert.ToString(value, CultureInfo.InvariantCulture), Before.Value, isCut: false)
+            : null;
 
     private void Aligned(ReadOnlySpan<char> text, int alignment)
     {

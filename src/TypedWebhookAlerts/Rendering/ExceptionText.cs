@@ -4,8 +4,8 @@ using TypedWebhookAlerts.Privacy;
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
-/// Reads an exception's texts, and takes out what is not to leave before anything is cut. They may be a user's own
-/// code, so each read is guarded.
+/// Reads an exception's texts, and takes out what is not to leave before anything is cut. They may be a user's own code,
+/// so each read is guarded.
 /// </summary>
 internal static class ExceptionText
 {
@@ -31,27 +31,16 @@ internal static class ExceptionText
             return "(null)";
         }
 
-        return Summary(exception, Message(exception, redactor));
+        var message = Message(exception, redactor);
+        return string.IsNullOrWhiteSpace(message) ? TypeName(exception) : $"{TypeName(exception)}: {message}";
     }
 
-    /// <summary>The type and the message as they are, for whoever redacts them later. A message is cut as an argument's
-    /// text is at its capture, and says so: the half of a secret goes when it is redacted.</summary>
-    /// <param name="exception">The exception; null is null.</param>
-    public static AlertText RawSummary(Exception? exception)
+    /// <summary>The type and the message as they are, to be redacted when they are shown: cut like what is captured.
+    /// </summary>
+    public static AlertText RawSummary(Exception exception)
     {
-        if (exception is null)
-        {
-            return AlertText.Null;
-        }
-
-        var message = RawMessage(exception);
-        if (message.Length <= MaxLength)
-        {
-            return Summary(exception, message);
-        }
-
-        var length = char.IsHighSurrogate(message[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
-        return new AlertText(Summary(exception, message[..length]), isCut: true);
+        var summary = Summary(exception, TextRedactor.None);
+        return summary.Length <= MaxLength ? summary : new AlertText(summary.AsSpan(0, MaxLength - 1), isCut: true);
     }
 
     /// <summary>The type's name as a developer writes it: arguments in angle brackets, nested types after a
@@ -88,9 +77,6 @@ internal static class ExceptionText
 
     /// <summary>What the exception says by itself, with all that caused it, as it is.</summary>
     public static string RawText(Exception exception) => Read(exception, static e => e.ToString(), "text");
-
-    private static string Summary(Exception exception, string message)
-        => string.IsNullOrWhiteSpace(message) ? TypeName(exception) : $"{TypeName(exception)}: {message}";
 
     private static string TypeName(Type type, int depth)
     {

@@ -102,7 +102,7 @@ internal static partial class PipelineLog
     public static partial void ThreadIsGone(this ILogger logger, string webhook);
 
     [LoggerMessage(65, LogLevel.Error, "The fallback file cannot be written to ({Failure}): alerts that Discord does not "
-        + "take are only in this log until it can. It is tried again.")]
+        + "take are only in this log until it can. It is tried again. Check Fallback:Path.")]
     public static partial void FallbackFailed(this ILogger logger, string failure);
 
     [LoggerMessage(110, LogLevel.Warning, "The fallback file could be read by other users: from now on only by its own "

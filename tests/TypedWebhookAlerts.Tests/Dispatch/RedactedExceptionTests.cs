@@ -20,6 +20,17 @@ public sealed class RedactedExceptionTests
         { "cause that its text leaves out", new OwnText("boom", "boom", new IOException(s_text)) },
         { "data", new InvalidOperationException("boom") { Data = { ["sent"] = s_text } } },
         { "data by its key", new InvalidOperationException("boom") { Data = { ["password"] = Planted.Value } } },
+        { "name of data", new InvalidOperationException("boom") { Data = { [s_text] = 1 } } },
+        {
+            "data that is no string",
+            new InvalidOperationException("boom") { Data = { ["from"] = new Uri($"https://x.y/{Planted.Secret}") } }
+        },
+        { "list in the data", new InvalidOperationException("boom") { Data = { ["args"] = new[] { s_text } } } },
+        { "link to help", new InvalidOperationException("boom") { HelpLink = s_text } },
+        {
+            "one of more causes than are looked at",
+            new AggregateException(Enumerable.Repeat("boom", 80).Append(s_text).Select(text => new OwnText(text, "x")))
+        },
     };
 
     [Theory]

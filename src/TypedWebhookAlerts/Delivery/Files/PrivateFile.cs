@@ -30,6 +30,11 @@ internal static class PrivateFile
             return Open(path, share, atOpen);
         }
 
+        if (Directory.Exists(path))
+        {
+            throw new UnsafeFileException("it is a folder");
+        }
+
         var made = Create(path, share);
         atOpen?.Invoke();
         return made;
