@@ -62,7 +62,7 @@ public sealed partial class SecurityDocumentTests
     private static string Repository([CallerFilePath] string file = "")
         => Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..");
 
-    [GeneratedRegex(@"`(?<test>\w+Tests\.\w+)`")]
+    [GeneratedRegex(@"`(?<test>\w+Tests\w*\.\w+)`")]
     private static partial Regex NamedTest();
 
     [GeneratedRegex(@"(?<=^\|[|-]+\n)(\|.*\n)+", RegexOptions.Multiline)]
@@ -71,7 +71,7 @@ public sealed partial class SecurityDocumentTests
     [GeneratedRegex("`(?<kind>[a-z]+(-[a-z]+)*)`")]
     private static partial Regex Kind();
 
-    [GeneratedRegex(@"\bclass (?<class>\w+Tests)\b")]
+    [GeneratedRegex(@"\bclass (?<class>\w+Tests\w*)\b")]
     private static partial Regex DeclaredClass();
 
     // Nothing stands between the attributes and the method but other attributes, which no empty line parts.
