@@ -44,6 +44,15 @@ public sealed class AnalyzerTestsOfLengths
             threads: 1);
 
     [Fact]
+    public void OfEachCodePointAsMuchIsSeenAsTheRendererThinks()
+        => Assert.Empty(
+            from value in Enumerable.Range(0, 0x110000)
+            where Rune.IsValid(value)
+            let rune = new Rune(value)
+            where Legible.IsVisible(Legible.Substitute(rune)) == ShownText.IsBlank(rune.ToString())
+            select $"U+{value:X4}");
+
+    [Fact]
     public void AHoleIsOneCodePointWhereverItStands()
     {
         const string Text = " {{ {a,-10:N2} 🚨 {b}  ";

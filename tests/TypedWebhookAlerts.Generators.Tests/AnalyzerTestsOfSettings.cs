@@ -2,7 +2,7 @@ using TypedWebhookAlerts.Generators.Tests.Harness;
 
 namespace TypedWebhookAlerts.Generators.Tests;
 
-/// <summary>TWA1016 to TWA1019: attributes whose values mean nothing or contradict each other.</summary>
+/// <summary>TWA1016 to TWA1020: attributes whose values mean nothing or contradict each other.</summary>
 public sealed class AnalyzerTestsOfSettings
 {
     [Fact]

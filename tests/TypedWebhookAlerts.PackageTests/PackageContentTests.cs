@@ -10,6 +10,7 @@ public sealed class PackageContentTests(PackedRepository packed) : IDisposable
 {
     private const string Repository = "https://github.com/TypedWebhookAlerts/TypedWebhookAlerts";
     private const string Generator = "analyzers/dotnet/cs/TypedWebhookAlerts.Generators.dll";
+    private const string CodeFixes = "analyzers/dotnet/cs/TypedWebhookAlerts.CodeFixes.dll";
 
     private readonly Package _package = new(packed.PackagePath);
     private readonly Package _symbols = new(packed.SymbolsPath);
@@ -24,12 +25,13 @@ public sealed class PackageContentTests(PackedRepository packed) : IDisposable
     public void PackingGivesNoWarning() => Assert.Empty(packed.Packing.Warnings);
 
     [Fact]
-    public void ThePackageHoldsTheLibraryTheGeneratorItsBuildLogicAndNoStrayFile()
+    public void ThePackageHoldsTheLibraryTheGeneratorTheCodeFixesItsBuildLogicAndNoStrayFile()
         => Assert.Equal(
             [
                 "LICENSE",
                 "README.md",
                 "TypedWebhookAlerts.nuspec",
+                CodeFixes,
                 Generator,
                 "buildTransitive/TypedWebhookAlerts.targets",
                 "lib/net10.0/TypedWebhookAlerts.dll",
@@ -85,7 +87,7 @@ public sealed class PackageContentTests(PackedRepository packed) : IDisposable
     }
 
     [Fact]
-    public void DebuggersFindTheSourcesOfLibraryAndGenerator()
+    public void DebuggersFindTheSourcesOfLibraryGeneratorAndCodeFixes()
     {
         var commit = (string?)_package.Metadata("repository").Attribute("commit");
         var map = $"https://raw.githubusercontent.com/TypedWebhookAlerts/TypedWebhookAlerts/{commit}/*";
@@ -93,6 +95,7 @@ public sealed class PackageContentTests(PackedRepository packed) : IDisposable
         Assert.Contains(
             map, Symbols.SourceLinkOf(_symbols.Open("lib/net10.0/TypedWebhookAlerts.pdb")), StringComparison.Ordinal);
         Assert.Contains(map, Symbols.EmbeddedSourceLinkOf(_package.Open(Generator)), StringComparison.Ordinal);
+        Assert.Contains(map, Symbols.EmbeddedSourceLinkOf(_package.Open(CodeFixes)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,6 +109,11 @@ internal static class Rules
         "'{0}' cannot be repeated outside of the type that it stands in: no redactor is asked, and what it classifies is "
             + "shown as [secret]");
 
+    public static readonly DiagnosticDescriptor UnmarkedSecret = Warning(
+        "TWA1021",
+        "What is named as a secret should be marked as one",
+        "'{0}' is named as a secret and would be shown as it is: {1}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message)
         => Rule(id, title, message, DiagnosticSeverity.Error);
 

@@ -77,12 +77,12 @@ internal sealed class ShownText
         _pieces.RemoveRange(0, start < 0 ? _pieces.Count : start);
     }
 
-    // As the renderer's Legible: control characters and what would turn the text round are shown by substitutes.
+    // As the renderer's Legible: control characters are shown by substitutes.
     private static bool IsVisibleAt(string text, int index)
         => text[index] switch
         {
             '\t' or '\n' or '\r' or ' ' or '\u2028' or '\u2029' => false,
-            < '\u00A0' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => true,
+            < '\u00A0' => true,
             _ => CharUnicodeInfo.GetUnicodeCategory(text, index)
                     is not (UnicodeCategory.Format or UnicodeCategory.SpaceSeparator)
                 && !IsDrawnAsNothing(
@@ -90,8 +90,9 @@ internal sealed class ShownText
         };
 
     private static bool IsDrawnAsNothing(int value) => value
-        is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0
-        or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF);
+        is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2065 or 0x2800 or 0x3164 or 0xFFA0
+        or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xFFF0 and <= 0xFFF8)
+        or (>= 0xE0000 and <= 0xE0FFF);
 
     private static bool IsEdgeAt(char character)
         => character switch

@@ -10,8 +10,8 @@ namespace TypedWebhookAlerts.Generators.Model;
 /// <param name="Enum">The names, of an enum.</param>
 /// <param name="Conversion">What the read value goes through on its way to where it is rendered, with <c>{0}</c> in its
 /// place, or null.</param>
-/// <param name="Classifications">The attributes that say by which redactor it is shown, each as an expression that makes
-/// it anew.</param>
+/// <param name="Classifications">The attributes that say by which redactor it is shown, each as an expression that
+/// makes it anew.</param>
 internal sealed record CapturedType(
     ValueKind Kind,
     string Name,

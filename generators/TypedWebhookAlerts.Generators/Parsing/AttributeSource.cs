@@ -11,8 +11,8 @@ internal sealed class AttributeSource
     private AttributeSource(Compilation compilation) => _compilation = compilation;
 
     /// <summary>Writes an attribute.</summary>
-    /// <returns>The expression, or null where it cannot stand outside of the user's own types: something in it is private,
-    /// or wrong.</returns>
+    /// <returns>The expression, or null where it cannot stand outside of the user's own types: something in it is
+    /// private, or wrong.</returns>
     public static string? Of(AttributeData data, Compilation compilation)
     {
         var source = new AttributeSource(compilation);

@@ -20,8 +20,8 @@ internal sealed class DiagnosticIds
     {
     }
 
-    /// <summary>Reads the ids of a signature, of what its holes and its pipeline are read through, and of what classifies
-    /// its values.</summary>
+    /// <summary>Reads the ids of a signature, of what its holes and its pipeline are read through, and of what
+    /// classifies its values.</summary>
     public static EquatableArray<string> Of(
         AlertDeclaration alert,
         IEnumerable<ISymbol> members,

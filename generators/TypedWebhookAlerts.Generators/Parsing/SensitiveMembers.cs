@@ -5,8 +5,8 @@ namespace TypedWebhookAlerts.Generators.Parsing;
 /// <summary>Knows where a member's or a type's marks may stand beside itself.</summary>
 internal static class SensitiveMembers
 {
-    /// <summary>What may carry the marks of a parameter or a member: itself; of a property what it overrides or implements,
-    /// and the constructor's parameter that it is declared by, as in a record.</summary>
+    /// <summary>What may carry the marks of a parameter or a member: itself; of a property what it overrides or
+    /// implements, and the constructor's parameter that it is declared by, as in a record.</summary>
     public static IEnumerable<ISymbol> MarksOf(ISymbol symbol)
     {
         if (symbol is not IPropertySymbol property)

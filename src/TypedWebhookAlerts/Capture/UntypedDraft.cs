@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Capture;
@@ -180,7 +179,7 @@ internal sealed class UntypedDraft : IDisposable
             return value switch
             {
                 string text => text,
-                Exception exception => ExceptionText.Summary(exception, TextRedactor.None),
+                Exception exception => ExceptionText.RawSummary(exception),
                 IFormattable => scratch.Format(value),
                 // To enumerate a query would run it.
                 IEnumerable items and not IQueryable => scratch.List(items, MaxListItems),

@@ -3,8 +3,8 @@ using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Capture;
 
-/// <summary>Reads the message of an untyped alert. Where it was made of values, as a log entry's is, it holds each without
-/// its name: what is a secret by its name alone is taken out of it here.</summary>
+/// <summary>Reads the message of an untyped alert. Where it was made of values, as a log entry's is, it holds each
+/// without its name: what is a secret by its name alone is taken out of it here.</summary>
 internal static class UntypedMessage
 {
     /// <summary>The message without the values that are not to leave.</summary>
@@ -31,6 +31,7 @@ internal static class UntypedMessage
         return value.IsCut
             ? new AlertText(string.Concat(message.Value[..at], redacted), isCut: true)
             : new AlertText(
-                message.Value.ToString().Replace(value.Value.ToString(), redacted, StringComparison.Ordinal), message.IsCut);
+                message.Value.ToString().Replace(value.Value.ToString(), redacted, StringComparison.Ordinal),
+                message.IsCut);
     }
 }

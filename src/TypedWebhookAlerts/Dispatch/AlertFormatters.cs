@@ -15,7 +15,8 @@ internal sealed class AlertFormatters
     private readonly ClassifiedRedactor _classification;
 
     /// <param name="time">The clock: the uptime in footers counts from here.</param>
-    /// <param name="redactors">Gives the redactors of classified arguments, now and after each reload; null to erase them.
+    /// <param name="redactors">Gives the redactors of classified arguments, now and after each reload; null to erase
+    /// them.
     /// </param>
     /// <param name="log">Told when a user's code fails.</param>
     public AlertFormatters(TimeProvider time, IRedactorProvider? redactors, ILogger log)

@@ -29,8 +29,8 @@ internal sealed class RedactedException : Exception
 
     public override string StackTrace { get; }
 
-    /// <summary>An exception as a log may have it: itself, unless a text of it, or of what caused it, holds what is not to
-    /// leave, or is too long to be looked at.</summary>
+    /// <summary>An exception as a log may have it: itself, unless a text of it, or of what caused it, holds what is not
+    /// to leave, or is too long to be looked at.</summary>
     public static Exception Of(Exception exception, TextRedactor redactor)
     {
         var isClean = IsClean(ExceptionText.RawText(exception), redactor) && IsCleanByItself(exception, redactor);
@@ -44,7 +44,9 @@ internal sealed class RedactedException : Exception
 
     private static RedactedException StandIn(Exception exception, TextRedactor redactor, int mostInner)
     {
-        var inner = mostInner > 0 && exception.InnerException is { } cause ? StandIn(cause, redactor, mostInner - 1) : null;
+        var inner = mostInner > 0 && exception.InnerException is { } cause
+            ? StandIn(cause, redactor, mostInner - 1)
+            : null;
         return new RedactedException(exception, redactor, inner);
     }
 
@@ -55,7 +57,8 @@ internal sealed class RedactedException : Exception
             && HasCleanRest(exception, redactor);
 
     private static bool IsClean(string? text, TextRedactor redactor)
-        => text is null || (text.Length <= MostLookedAt && redactor.Redact(text, before: default, isCut: false) is null);
+        => text is null
+            || (text.Length <= MostLookedAt && redactor.Redact(text, before: default, isCut: false) is null);
 
     /// <summary>Whether an entry of the data may go along. Of a list or an object only a serializer would tell what it
     /// holds: it may not.</summary>

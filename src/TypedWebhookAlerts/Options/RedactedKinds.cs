@@ -43,8 +43,9 @@ internal static class RedactedKinds
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        DiscordToken, DiscordWebhook, GitHubToken, GitLabToken, SlackToken, SlackWebhook, TeamsWebhook, AwsKey, GoogleKey,
-        AzureKey, StripeKey, OpenAIKey, AnthropicKey, NpmToken, NuGetKey, TwilioKey, SendGridKey, TelegramToken, ApiKey, Jwt,
-        PrivateKey, Authorization, Cookie, UrlPassword, ConnectionString, Secret, Email, IPAddress, Telephone,
+        DiscordToken, DiscordWebhook, GitHubToken, GitLabToken, SlackToken, SlackWebhook, TeamsWebhook, AwsKey,
+        GoogleKey, AzureKey, StripeKey, OpenAIKey, AnthropicKey, NpmToken, NuGetKey, TwilioKey, SendGridKey,
+        TelegramToken, ApiKey, Jwt, PrivateKey, Authorization, Cookie, UrlPassword, ConnectionString, Secret, Email,
+        IPAddress, Telephone,
     ];
 }

@@ -27,12 +27,12 @@ internal static class RedactionRules
             return $"{option} must have a name of letters, digits and hyphens, at most {LongestName} characters.";
         }
 
-        return RedactionPattern.TryCreate(pattern) switch
+        if (RedactionPattern.Problem(pattern) is { } problem)
         {
-            null => $"{option} must be a .NET regular expression without lookarounds, backreferences and atomic groups.",
-            { } regex when regex.IsMatch(string.Empty) => $"{option} must not match an empty text.",
-            _ => null,
-        };
+            return $"{option} must be {problem}.";
+        }
+
+        return RedactionPattern.TryCreate(pattern)!.IsMatch(string.Empty) ? $"{option} must not match an empty text." : null;
     }
 
     private static string? Excuse(string? excuse, int index, RedactionOptions redaction)
@@ -44,17 +44,26 @@ internal static class RedactionRules
         }
 
         var option = $"Redaction:Except:{index}";
-        if (RedactionPattern.TryCreateWhole(excuse) is null)
+        if (RedactionPattern.ProblemOfWhole(excuse) is { } problem)
         {
-            return $"{option} must be the name of a kind or a .NET regular expression without lookarounds, backreferences "
-                + "and atomic groups.";
+            return $"{option} must be the name of a kind or {problem}.";
         }
 
-        // A name is an expression too, which would match nothing but itself: who writes one that is nearly a kind's
-        // means it.
-        var hint = excuse!.AsSpan().ContainsAnyExcept(s_nameCharacters)
-            ? string.Empty
-            : NearestName.Hint(excuse!, kinds);
-        return hint.Length == 0 ? null : $"{option} is no kind of secret{hint}";
+        // Expressions have commas of their own, so a text is not split at them.
+        if (excuse!.Contains(',', StringComparison.Ordinal)
+            && excuse.Split(',').Any(part => kinds.Contains(part.Trim(), StringComparer.OrdinalIgnoreCase)))
+        {
+            return $"{option} must be one kind or expression: more are a list, not a text with commas.";
+        }
+
+        return NearlyAKind(excuse, kinds) is { } hint ? $"{option} {hint}" : null;
+    }
+
+    // A name is an expression too, which would match nothing but itself: who writes one that is nearly a kind's
+    // means it.
+    private static string? NearlyAKind(string excuse, IEnumerable<string> kinds)
+    {
+        var hint = excuse.AsSpan().ContainsAnyExcept(s_nameCharacters) ? string.Empty : NearestName.Hint(excuse, kinds);
+        return hint.Length == 0 ? null : $"is no kind of secret{hint} A word that is meant itself is written ^word$.";
     }
 }

@@ -14,11 +14,14 @@ internal static class RoutingRules
             .OfType<string>();
 
     private static IEnumerable<string?> TrustedHosts(WebhookAlertOptions options)
-    {
-        yield return options.TrustedHosts.Any(string.IsNullOrWhiteSpace)
-            ? "TrustedHosts must be host names: one of them is empty."
-            : null;
-    }
+        => options.TrustedHosts.Select((host, index) => TrustedHost(host) is { } mistake
+            ? $"TrustedHosts:{index} (or {WebhookVariables.TrustedHosts}) must be a host, as host or host:port: {mistake}."
+            : null);
+
+    private static string? TrustedHost(string? host)
+        => string.IsNullOrWhiteSpace(host) ? "this one is empty"
+            : WebhookHosts.CanBe(host.Trim()) ? null
+            : "without https://, path and asterisk";
 
     private static IEnumerable<string?> Routes(WebhookAlertOptions options)
     {

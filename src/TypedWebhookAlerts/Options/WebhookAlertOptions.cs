@@ -90,9 +90,9 @@ public sealed class WebhookAlertOptions
 
     /// <summary>Hosts that a webhook's address may name besides Discord's, as <c>host</c> or <c>host:port</c>. Plain
     /// http is accepted only to a loopback host. Empty by default.</summary>
-    /// <remarks>A host that is named here may have any address, also inside your network; of all others, Discord's included,
-    /// only addresses of the internet are dialled. A reload that takes away a host which a route still names is
-    /// refused.</remarks>
+    /// <remarks>A host that is named here may have any address, also inside your network; of all others, Discord's
+    /// included, only addresses of the internet are dialled. A reload that takes away a host which a route still names
+    /// is refused.</remarks>
     public IList<string> TrustedHosts { get; } = [];
 
     /// <summary>The bytes that hold captured alerts until the pump takes them. The default value is 1 MiB, of which
@@ -125,8 +125,8 @@ public sealed class WebhookAlertOptions
     /// which brings a ban of this machine nearer: with it the count outlives a restart, and the processes that share
     /// the folder add up. The file is a few lines, written once a minute at most. The default, <see langword="null"/>,
     /// keeps the count in memory. The first folder that a pipeline names is the process's.</summary>
-    /// <remarks>Where it is missing it is made with mode 0700, and so is what is missing above it; the file has mode 0600. A
-    /// symbolic link in the file's place is neither read nor replaced.</remarks>
+    /// <remarks>Where it is missing it is made with mode 0700, and so is what is missing above it; the file has mode
+    /// 0600. A symbolic link in the file's place is neither read nor replaced.</remarks>
     public string? DataFolder { get; set; }
 
     /// <summary>What is said of single alerts in place of their declarations, by their full name

@@ -19,6 +19,12 @@ internal sealed class WebhookHosts(IEnumerable<string?> trusted)
     public static bool IsDiscord(Uri address)
         => address.IsDefaultPort && s_discord.Any(host => Ascii.EqualsIgnoreCase(host, address.Host));
 
+    /// <summary>Whether a text can be a trusted host: whether there are addresses that name it.</summary>
+    public static bool CanBe(string text)
+        => !text.Contains('*', StringComparison.Ordinal)
+            && Uri.TryCreate($"https://{text}/", UriKind.Absolute, out var address)
+            && (Is(text, address.Host) || Is(text, $"{address.Host}:{address.Port}"));
+
     /// <summary>Whether an address names a host that the options trust, at its port.</summary>
     public bool IsTrusted(Uri address) => _trusted.Any(host => IsHost(host, address));
 

@@ -65,8 +65,8 @@ internal sealed class WebhookUrl
 
         if (!NamesItsHostOnly(text, uri) || text.Contains('#', StringComparison.Ordinal))
         {
-            return "must have neither user information nor a fragment, and its host as it is, without a port unless that "
-                + "is a trusted host's";
+            return "must have neither user information nor a fragment, and its host as it is, without a port unless "
+                + "that is a trusted host's";
         }
 
         if (!TryReadPath(uri.AbsolutePath, out var id, out var token))
@@ -111,7 +111,7 @@ internal sealed class WebhookUrl
     {
         if (!hosts.Allow(uri))
         {
-            return "names neither a Discord host nor one of TrustedHosts";
+            return $"names neither a Discord host nor one of TrustedHosts (or {WebhookVariables.TrustedHosts})";
         }
 
         if (uri.Scheme == Uri.UriSchemeHttps

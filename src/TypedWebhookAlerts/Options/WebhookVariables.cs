@@ -9,6 +9,9 @@ internal static class WebhookVariables
     private const string Prefix = "WEBHOOK";
     private const string InFile = "_FILE";
 
+    /// <summary>Sets <see cref="WebhookAlertOptions.TrustedHosts"/>.</summary>
+    public const string TrustedHosts = "WEBHOOK_TRUSTED_HOSTS";
+
     /// <summary>From this length on two letters may be wrong: WEBHOOK_INFRA_URL is none of ours.</summary>
     private const int LongName = 20;
 
@@ -43,7 +46,7 @@ internal static class WebhookVariables
         ("WEBHOOK_COALESCE_SECONDS", ValueText.Time, (o, v) => Set(ValueText.TryTime(v), x => o.CoalesceWindow = x)),
         ("WEBHOOK_LOG_ALERTS", ValueText.Switch, (o, v) => Set(ValueText.TrySwitch(v), x => o.LogAlerts = x)),
         ("WEBHOOK_DATA_FOLDER", "a path", (o, v) => TryPath(v, path => o.DataFolder = path)),
-        ("WEBHOOK_TRUSTED_HOSTS", "host names", (o, v) => TryHosts(o, v)),
+        (TrustedHosts, "host names", (o, v) => TryHosts(o, v)),
         ("WEBHOOK_FALLBACK_PATH", "a path", (o, v) => TryPath(v, path => o.Fallback.Path = path)),
     ];
 

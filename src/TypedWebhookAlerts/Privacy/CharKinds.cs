@@ -24,7 +24,8 @@ internal static class CharKinds
     public static SearchValues<char> Base64 { get; } = SearchValues.Create(Letters + Digits + "-_+/=");
 
     /// <summary>Those of which a credential that was cut may be made.</summary>
-    public static SearchValues<char> Credential { get; } = SearchValues.Create(Letters + Digits + "-_+/=.~:%@$!#&*^?\\");
+    public static SearchValues<char> Credential { get; }
+        = SearchValues.Create(Letters + Digits + "-_+/=.~:%@$!#&*^?\\");
 
     /// <summary>Of what kind a character is: <see cref="Letter"/>, <see cref="Digit"/>, <see cref="Dash"/>, or 0 if it
     /// is none of those of <see cref="Word"/>.</summary>

@@ -6,15 +6,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace TypedWebhookAlerts.Privacy;
 
 /// <summary>
-/// Shows classified text as the application's own redactors leave it. They are a user's code, run on the pump: whatever one
-/// of them does, the text is erased rather than shown, and the alert goes out.
+/// Shows classified text as the application's own redactors leave it. They are a user's code, run on the pump: whatever
+/// one of them does, the text is erased rather than shown, and the alert goes out.
 /// </summary>
 internal sealed class ClassifiedRedactor
 {
     /// <summary>What is shown where no redactor says otherwise, and where one leaves nothing.</summary>
     public const string Erased = "[erased]";
 
-    /// <summary>No redactor may make more of a text, which is captured up to 4,096 characters: an embed holds 6,000.</summary>
+    /// <summary>No redactor may make more of a text, which is captured up to 4,096 characters: an embed holds
+    /// 6,000.</summary>
     private const int MaxLength = 16 * 1024;
 
     private readonly IRedactorProvider? _provider;

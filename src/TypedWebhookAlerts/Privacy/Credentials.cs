@@ -26,7 +26,8 @@ internal static class Credentials
         var value = start + (text[start..].StartsWith("bearer", StringComparison.OrdinalIgnoreCase) ? 7 : 6);
         var end = CharKinds.EndOf(text, value, CharKinds.Credential);
         end = value + text[value..end].TrimEnd(".:?!,").Length;
-        if (Boundary.Precedes(text, start) && IsCredential(text[value..end], search.IsCut && end == text.Length ? 1 : LeastBare))
+        var least = search.IsCut && end == text.Length ? 1 : LeastBare;
+        if (Boundary.Precedes(text, start) && IsCredential(text[value..end], least))
         {
             search.Add(value, end, RedactedKinds.Authorization);
             return end;

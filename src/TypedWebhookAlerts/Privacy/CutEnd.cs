@@ -33,15 +33,24 @@ internal static class CutEnd
             if (rest.Length > 0 && rest[0] is '/' or '\\' or '%' or '&')
             {
                 // The id may stay, the token may not.
-                var digits = rest.IndexOfAnyInRange('0', '9');
-                var id = place == s_places[0] && digits is >= 1 and <= 5
-                    ? rest[digits..].IndexOfAnyExceptInRange('0', '9') is var length and >= 0 ? digits + length : rest.Length
-                    : 1;
+                var id = place == s_places[0] ? EndOfId(rest) : 1;
                 return text.Length - rest.Length + id;
             }
         }
 
         return -1;
+    }
+
+    private static int EndOfId(ReadOnlySpan<char> rest)
+    {
+        var start = rest.IndexOfAnyInRange('0', '9');
+        if (start is < 1 or > 5)
+        {
+            return 1;
+        }
+
+        var length = rest[start..].IndexOfAnyExceptInRange('0', '9');
+        return length < 0 ? rest.Length : start + length;
     }
 
     private static int Prefix(ReadOnlySpan<char> text, int start)

@@ -63,7 +63,10 @@ internal static class Entropy
         var former = ' ';
         foreach (var c in text)
         {
-            var kind = char.IsAsciiDigit(c) ? '0' : char.IsAsciiLetterLower(c) ? 'a' : char.IsAsciiLetterUpper(c) ? 'A' : ' ';
+            var kind = char.IsAsciiDigit(c) ? '0'
+                : char.IsAsciiLetterLower(c) ? 'a'
+                : char.IsAsciiLetterUpper(c) ? 'A'
+                : ' ';
             lower |= kind == 'a';
             upper |= kind == 'A';
             digits |= kind == '0';

@@ -17,8 +17,9 @@ internal static class KeySearch
     /// <summary>What every key that is secret-like has in it, and the other words.</summary>
     private static readonly SearchValues<string> s_words = SearchValues.Create(
         [
-            Scheme, PemBegin, Webhooks, Slack, Teams, "7Q~", "8Q~", "9Q~", "sig=", "signature", "code=", "pass", "pwd", "kennwort", "contrasena", "secret", "token",
-            "key", "cred", "auth", "cookie", "bearer ", "basic ", "sessi", "sess_", "connect.sid", "psk",
+            Scheme, PemBegin, Webhooks, Slack, Teams, "7Q~", "8Q~", "9Q~", "sig=", "signature", "code=", "pass", "pwd",
+            "kennwort", "contrasena", "secret", "token", "key", "cred", "auth", "cookie", "bearer ", "basic ", "sessi",
+            "sess_", "connect.sid", "psk",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -50,9 +51,13 @@ internal static class KeySearch
             ':' => UrlPasswords.Find(ref search, start),
             '-' => PrivateKeys.Find(ref search, start),
             '7' or '8' or '9' => AzureSecrets.Find(ref search, start + 1),
-            'w' or 'W' => WebhookAddresses.Find(ref search, start, SecretPatterns.DiscordWebhook, RedactedKinds.DiscordWebhook),
-            'h' or 'H' => WebhookAddresses.Find(ref search, start, SecretPatterns.SlackWebhook, RedactedKinds.SlackWebhook),
-            'i' or 'I' => WebhookAddresses.Find(ref search, start, SecretPatterns.TeamsWebhook, RedactedKinds.TeamsWebhook),
+            'w' or 'W'
+                => WebhookAddresses.Find(
+                    ref search, start, SecretPatterns.DiscordWebhook, RedactedKinds.DiscordWebhook),
+            'h' or 'H'
+                => WebhookAddresses.Find(ref search, start, SecretPatterns.SlackWebhook, RedactedKinds.SlackWebhook),
+            'i' or 'I'
+                => WebhookAddresses.Find(ref search, start, SecretPatterns.TeamsWebhook, RedactedKinds.TeamsWebhook),
             'b' or 'B' => Credentials.FindBare(ref search, start),
             _ => KeyValueSecrets.Find(ref search, start, ref values),
         };

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace TypedWebhookAlerts.Privacy;
 
@@ -55,7 +56,8 @@ internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingTe
     {
         var isSpaced = separator[^1] is ' ' or '\t';
         var isQuoted = separator[0] is '"' or '\'' or '\\' or '&' or '%' or '`' or ']';
-        var isTight = !isSpaced || isQuoted || separator.Contains('=') || IsAloneInLine(text, start, end + separator.Length);
+        var isTight = !isSpaced || isQuoted || separator.Contains('=')
+            || IsAloneInLine(text, start, end + separator.Length);
         return new KeyUse(end + separator.Length, isTight);
     }
 
@@ -113,7 +115,7 @@ internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingTe
         return isFirst && !rest.TrimEnd().Contains(' ');
     }
 
-    private static int Length(System.Text.RegularExpressions.Regex pattern, ReadOnlySpan<char> text)
+    private static int Length(Regex pattern, ReadOnlySpan<char> text)
     {
         foreach (var match in pattern.EnumerateMatches(text))
         {

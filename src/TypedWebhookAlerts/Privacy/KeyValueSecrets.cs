@@ -43,7 +43,8 @@ internal static class KeyValueSecrets
         }
 
         // In a query these are a signature, which is as good as a key, and a code that is traded for one.
-        var isInQuery = start > 0 && (text[start - 1] is '?' or '&' or ';' || text[..start].EndsWith("0026") || text[..start].EndsWith("%26"));
+        var before = text[..start];
+        var isInQuery = before is [.., '?' or '&' or ';'] || before.EndsWith("0026") || before.EndsWith("%26");
         return isInQuery && SecretKeys.IsInQueries(name) ? KeyStrength.Token
             : name.Equals("key", StringComparison.OrdinalIgnoreCase) ? StrengthOfTwo(text, start, end)
             : KeyStrength.None;

@@ -13,8 +13,8 @@ internal static class Mentions
     public static bool IsBegunBy(ReadOnlySpan<char> before)
         => before.EndsWith(Begin, StringComparison.Ordinal) || before.EndsWith("<@!", StringComparison.Ordinal);
 
-    /// <summary>Puts what stands for a user's id in the place of each mention: <c>@…4821</c>, by which the same user can be
-    /// told.</summary>
+    /// <summary>Puts what stands for a user's id in the place of each mention: <c>@…4821</c>, by which the same user
+    /// can be told.</summary>
     /// <param name="text">The text.</param>
     /// <param name="before">What stands before it: it may have begun a mention.</param>
     /// <param name="isCut">Whether the text's end is missing, and that of an id there.</param>
@@ -39,7 +39,8 @@ internal static class Mentions
             {
                 var end = looked + length;
                 masked ??= new StringBuilder(text.Length);
-                masked.Append(text[..at]).Append('@').Append(isCut && end == text.Length ? string.Empty : userIds.Apply(id));
+                masked.Append(text[..at]).Append('@');
+                masked.Append(isCut && end == text.Length ? string.Empty : userIds.Apply(id));
                 text = text[(end == text.Length ? end : end + 1)..];
                 looked = 0;
             }
@@ -48,7 +49,8 @@ internal static class Mentions
         return masked?.Append(text).ToString();
     }
 
-    /// <summary>Reads an id up to the end of its mention, or of the text: what follows it may end the mention.</summary>
+    /// <summary>Reads an id up to the end of its mention, or of the text: what follows it may end the
+    /// mention.</summary>
     private static bool TryReadId(ReadOnlySpan<char> text, out ulong id, out int length)
     {
         length = text.IndexOfAnyExceptInRange('0', '9');

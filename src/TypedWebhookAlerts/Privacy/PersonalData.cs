@@ -116,7 +116,8 @@ internal static class PersonalData
         => IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
 
     private static bool IsWithinWord(ReadOnlySpan<char> text, int start, int end)
-        => (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '_') && text[start - 1] is not ('v' or 'V'))
+        => (start > 0 && text[start - 1] is var before && before is not ('v' or 'V')
+                && (char.IsLetterOrDigit(before) || before == '_'))
             || (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-'));
 
     /// <summary>A number in its international form: a plus and 8 to 15 digits, in groups.</summary>

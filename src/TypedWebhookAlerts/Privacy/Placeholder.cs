@@ -18,8 +18,18 @@ internal static class Placeholder
             "changeme", "todo", "default", "example", "placeholder", "refreshed", "renewed", "rotated", "updated", "set",
             "cannot", "should", "could", "will", "does", "ok", "failed", "failure", "success", "succeeded", "error", "token",
             "bearer", "basic", "key", "any", "all", "weak", "strong", "mismatch", "mismatched", "matches", "matched", "reset",
-            "authentication", "authorization", "unauthorized", "forbidden", "disabled", "enabled", "absent", "present")
+            "authentication", "authorization", "unauthorized", "forbidden", "disabled", "enabled", "absent", "present",
+            "unchanged", "sent", "created", "deleted", "saved", "verified", "confirmed", "generated", "unavailable", "forgotten",
+
+            // As the names that are known in these languages are followed by them.
+            "falsch", "ungültig", "abgelaufen", "fehlt", "geändert", "incorrecta", "incorrecte", "invalide")
         .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> s_letters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_");
+
+    private static readonly SearchValues<char> s_nameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 
     /// <summary>Whether a value is one.</summary>
     public static bool IsOne(ReadOnlySpan<char> value)
@@ -54,10 +64,4 @@ internal static class Placeholder
             || (value[0] is '@' or ':' && value.Length > 1 && !value[1..].ContainsAnyExcept(s_letters));
 
     private static bool IsName(ReadOnlySpan<char> value) => !value.ContainsAnyExcept(s_nameCharacters);
-
-    private static readonly SearchValues<char> s_letters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_");
-
-    private static readonly SearchValues<char> s_nameCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 }

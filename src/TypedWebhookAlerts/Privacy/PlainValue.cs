@@ -24,7 +24,8 @@ internal static class PlainValue
     public static int EndOf(ReadOnlySpan<char> text, int key, int start, ref ValueReach values, out bool isListed)
     {
         var end = values.PlainEnd(text, start);
-        isListed = IsAfterSemicolon(text[..key]) || (end < text.Length && text[end] == ';' && IsPair(text[(end + 1)..]));
+        isListed = IsAfterSemicolon(text[..key])
+            || (end < text.Length && text[end] == ';' && IsPair(text[(end + 1)..]));
         if (isListed || HasSpaces(text, end))
         {
             var list = text[start..Math.Min(text.Length, start + 512)].IndexOfAny(s_listEnds);

@@ -9,45 +9,49 @@ internal static class SecretKeys
 
     private static readonly string[] s_passwords =
     [
-        "password", "passwd", "passwrd", "passwort", "passphrase", "passcode", "pwd", "kennwort", "contrasena", "userpass",
-        "dbpass", "sshpass", "smtppass", "sqlpass", "mysqlpass", "ftppass", "rootpass", "adminpass", "mailpass", "redispass",
-        "keypass", "storepass", "pgpass", "proxypass", "loginpass", "motdepasse", "requirepass", "masterauth", "masterpass",
+        "password", "passwd", "passwrd", "passwort", "passphrase", "passcode", "pwd", "kennwort", "contrasena",
+        "userpass", "dbpass", "sshpass", "smtppass", "sqlpass", "mysqlpass", "ftppass", "rootpass", "adminpass",
+        "mailpass", "redispass", "keypass", "storepass", "pgpass", "proxypass", "loginpass", "motdepasse",
+        "requirepass", "masterauth", "masterpass",
     ];
 
     private static readonly string[] s_tokens =
     [
-        "secret", "secrets", "secretvalue", "token", "tokens", "apikey", "apikeys", "authkey", "accesskey", "accountkey",
-        "secretkey", "privatekey", "signingkey", "signaturekey", "encryptionkey", "decryptionkey", "validationkey",
-        "masterkey", "sharedkey", "sharedaccesskey", "sharedaccesssignature", "storagekey", "subscriptionkey", "servicekey",
-        "adminkey", "appkey", "applicationkey", "clientkey", "consumerkey", "deploykey", "webhookkey", "functionkey",
-        "functionskey", "hostkey", "licensekey", "licencekey", "jwtkey", "aeskey", "hmackey", "cryptokey", "symmetrickey",
-        "sessionkey", "idhashkey", "integrationkey", "routingkey", "writekey", "queuekey", "cosmoskey", "searchkey",
-        "connectionkey", "primarykeyvalue", "accesskeysecret", "secretid", "credential", "credentials", "creds", "apiauth",
-        "sastoken", "saskey", "instrumentationkey", "authcode", "apisecret", "sendgridkey", "stripekey", "openaikey",
-        "twiliokey", "azurekey", "awskey", "googlekey", "npmkey", "nugetkey", "telegramkey", "mailgunkey", "datadogkey",
-        "ddapikey", "xapikey", "xauth", "dockerauth", "recoverykey", "recoverycode", "backupcode", "totpseed", "seedphrase",
-        "userkey", "partnerkey", "merchantkey", "storekey", "publishkey", "rootkey", "ingestkey", "ingestionkey", "basicauth",
-        "botkey", "devicekey", "wepkey", "wifikey", "psk", "presharedkey", "cookiesecret", "sessionid", "jsessionid",
-        "phpsessid", "sessid", "aspnetsessionid", "connectsid", "sidtoken", "otp", "authentication", "secretkeybase", "amzsignature",
+        "secret", "secrets", "secretvalue", "token", "tokens", "apikey", "apikeys", "authkey", "accesskey",
+        "accountkey", "secretkey", "privatekey", "signingkey", "signaturekey", "encryptionkey", "decryptionkey",
+        "validationkey", "masterkey", "sharedkey", "sharedaccesskey", "sharedaccesssignature", "storagekey",
+        "subscriptionkey", "servicekey", "adminkey", "appkey", "applicationkey", "clientkey", "consumerkey",
+        "deploykey", "webhookkey", "functionkey", "functionskey", "hostkey", "licensekey", "licencekey", "jwtkey",
+        "aeskey", "hmackey", "cryptokey", "symmetrickey", "sessionkey", "idhashkey", "integrationkey", "routingkey",
+        "writekey", "queuekey", "cosmoskey", "searchkey", "connectionkey", "primarykeyvalue", "accesskeysecret",
+        "secretid", "credential", "credentials", "creds", "apiauth", "sastoken", "saskey", "instrumentationkey",
+        "authcode", "apisecret", "sendgridkey", "stripekey", "openaikey", "twiliokey", "azurekey", "awskey",
+        "googlekey", "npmkey", "nugetkey", "telegramkey", "mailgunkey", "datadogkey", "ddapikey", "xapikey", "xauth",
+        "dockerauth", "recoverykey", "recoverycode", "backupcode", "totpseed", "seedphrase", "userkey", "partnerkey",
+        "merchantkey", "storekey", "publishkey", "rootkey", "ingestkey", "ingestionkey", "basicauth", "botkey",
+        "devicekey", "wepkey", "wifikey", "psk", "presharedkey", "cookiesecret", "sessionid", "jsessionid", "phpsessid",
+        "sessid", "aspnetsessionid", "connectsid", "sidtoken", "otp", "authentication", "secretkeybase", "amzsignature",
         "googsignature",
     ];
 
     /// <summary>What ends like the above and is none.</summary>
     private static readonly string[] s_harmless =
     [
-        "publickeytoken", "cancellationtoken", "canceltoken", "canceltokens", "stoppingtoken", "changetoken", "nexttoken",
-        "continuationtoken", "pagetoken", "synctoken", "deltatoken", "resumetoken", "metadatatoken", "concurrencytoken",
-        "syntaxtoken", "jsontoken", "endtoken", "unexpectedtoken", "starttoken", "firsttoken", "lasttoken", "currenttoken",
-        "prompttokens", "completiontokens", "totaltokens", "maxtokens", "inputtokens", "outputtokens", "cachedtokens",
-        "mintokens", "remainingtokens", "usedtokens", "locktoken", "stoptoken", "trackingtoken", "placeholdertoken",
+        "publickeytoken", "cancellationtoken", "canceltoken", "canceltokens", "stoppingtoken", "changetoken",
+        "nexttoken", "continuationtoken", "pagetoken", "synctoken", "deltatoken", "resumetoken", "metadatatoken",
+        "concurrencytoken", "syntaxtoken", "jsontoken", "endtoken", "unexpectedtoken", "starttoken", "firsttoken",
+        "lasttoken", "currenttoken", "prompttokens", "completiontokens", "totaltokens", "maxtokens", "inputtokens",
+        "outputtokens", "cachedtokens", "mintokens", "remainingtokens", "usedtokens", "locktoken", "stoptoken",
+        "trackingtoken", "placeholdertoken",
     ];
 
     /// <summary>What may follow, when the words before already say it.</summary>
     private static readonly string[] s_suffixes =
     [
         "value", "text", "string", "plaintext", "plain", "base64", "production", "prod", "development", "dev", "test",
-        "staging", "live", "old", "new", "current", "previous", "primary", "secondary", "raw", "env", "default", "backup",
-        "main", "confirmation", "confirm", "confirmed", "again", "repeat", "header", "param", "parameter", "v",
+        "staging", "live", "old", "new", "current", "previous", "primary", "secondary", "raw", "env", "default",
+        "backup", "main", "confirmation", "confirm", "confirmed", "again", "repeat", "header", "param", "parameter",
+        "v",
     ];
 
     public static KeyStrength StrengthOf(ReadOnlySpan<char> name)
@@ -57,7 +61,8 @@ internal static class SecretKeys
         var strength = StrengthOfWords(words);
         foreach (var suffix in strength == KeyStrength.None ? s_suffixes : [])
         {
-            if (words.EndsWith(suffix) && StrengthOfWords(words[..^suffix.Length].TrimEnd("0123456789")) is var found and > 0)
+            if (words.EndsWith(suffix)
+                && StrengthOfWords(words[..^suffix.Length].TrimEnd("0123456789")) is var found and > 0)
             {
                 return found;
             }

@@ -14,7 +14,8 @@ internal static class SecretKinds
         new(RedactedKinds.GitHubToken, SecretPatterns.GitHubToken, CharKinds.Word,
             "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
         new(RedactedKinds.GitLabToken, SecretPatterns.GitLabToken, CharKinds.Dotted,
-            "glpat-", "glptt-", "gldt-", "glrt-", "glrtr-", "glcbt-", "glimt-", "glft-", "glsoat-", "glagent-", "gloas-",
+            "glpat-", "glptt-", "gldt-", "glrt-", "glrtr-", "glcbt-", "glimt-", "glft-", "glsoat-", "glagent-",
+            "gloas-",
             "glffct-", "glwt-", "GR1348941"),
         new(RedactedKinds.SlackToken, SecretPatterns.SlackToken, CharKinds.Word, "xox", "xapp-", "xwfp-"),
         new(RedactedKinds.AwsKey, SecretPatterns.AwsKey, CharKinds.Word, "AKIA", "ASIA", "ABIA", "ACCA")
@@ -67,8 +68,8 @@ internal static class SecretKinds
     /// <summary>The longest of them, in characters.</summary>
     public static int LongestPrefix { get; } = All.SelectMany(kind => kind.Prefixes).Max(prefix => prefix.Length);
 
-    /// <summary>Where the first two characters of a prefix stand; -1 if nowhere. So many words are not looked for faster
-    /// all at once.</summary>
+    /// <summary>Where the first two characters of a prefix stand; -1 if nowhere. So many words are not looked for
+    /// faster all at once.</summary>
     public static int IndexOfBegin(ReadOnlySpan<char> text)
     {
         var pairs = s_pairs;

@@ -35,7 +35,8 @@ internal static partial class SecretPatterns
     public static partial Regex SlackToken { get; }
 
     [GeneratedRegex(
-        @"\Ahooks\.slack(-gov)?\.com(\\{0,3}/|%2F)(services|workflows|triggers)((\\{0,3}/|%2F)[A-Za-z0-9]{1,40}){1,2}(\\{0,3}/|%2F)[A-Za-z0-9]{16}",
+        @"\Ahooks\.slack(-gov)?\.com(\\{0,3}/|%2F)(services|workflows|triggers)"
+            + @"((\\{0,3}/|%2F)[A-Za-z0-9]{1,40}){1,2}(\\{0,3}/|%2F)[A-Za-z0-9]{16}",
         Options | RegexOptions.IgnoreCase)]
     public static partial Regex SlackWebhook { get; }
 
@@ -87,7 +88,9 @@ internal static partial class SecretPatterns
         |pypi-[A-Za-z0-9_-]{50}|dckr_(pat|oat)_[A-Za-z0-9_-]{20}|hv[sbr]\.[A-Za-z0-9_-]{20}|hf_[A-Za-z0-9]{30}
         |AGE-SECRET-KEY-1[0-9A-Z]{50}|lin_(api|oauth)_[A-Za-z0-9]{30}|PMAK-[a-f0-9]{24}-[a-f0-9]{30}
         |glsa_[A-Za-z0-9_]{30}|glc_[A-Za-z0-9+/]{30}|NRAK-[A-Z0-9]{27}|NRJS-[a-f0-9]{19}|dt0[a-z][0-9]{2}\.[A-Z0-9]{24}
-        |AT[AC]TT3[A-Za-z0-9_=-]{50}|sntry[su]_[A-Za-z0-9+/_=-]{30}|pscale_(tkn|pw|oauth)_[A-Za-z0-9_.-]{30}|dp\.(pt|st|ct|sa|scim|audit)\.[A-Za-z0-9.]{30})
+        |AT[AC]TT3[A-Za-z0-9_=-]{50}|sntry[su]_[A-Za-z0-9+/_=-]{30}
+        |pscale_(tkn|pw|oauth)_[A-Za-z0-9_.-]{30}
+        |dp\.(pt|st|ct|sa|scim|audit)\.[A-Za-z0-9.]{30})
         """,
         Options | RegexOptions.IgnorePatternWhitespace)]
     public static partial Regex PlatformKey { get; }
@@ -98,9 +101,11 @@ internal static partial class SecretPatterns
         |rubygems_[a-f0-9]{48}|HRKU-[A-Za-z0-9_-]{36}|ATBB[A-Za-z0-9]{28}
         |gsk_[A-Za-z0-9]{40}|r8_[A-Za-z0-9]{30}|xai-[A-Za-z0-9]{40}|pplx-[A-Za-z0-9]{40}|sbp_[a-f0-9]{40}
         |sb_secret_[A-Za-z0-9_-]{20}|fo1_[A-Za-z0-9_-]{40}|bkua_[a-f0-9]{40}|AKCp[A-Za-z0-9]{40}|sq[apu]_[a-f0-9]{40}
-        |nfp_[A-Za-z0-9]{36}|key-[a-f0-9]{32}|EAAA[A-Za-z0-9_-]{50}|EAACEdEose0cBA[A-Za-z0-9]{20}|tskey-[a-z]{3,8}-[A-Za-z0-9-]{20}
+        |nfp_[A-Za-z0-9]{36}|key-[a-f0-9]{32}|EAAA[A-Za-z0-9_-]{50}|EAACEdEose0cBA[A-Za-z0-9]{20}
+        |tskey-[a-z]{3,8}-[A-Za-z0-9-]{20}
         |CFPAT-[A-Za-z0-9_-]{40}|ops_eyJ[A-Za-z0-9_-]{40}|vercel_[A-Za-z0-9_]{24}|tfp_[A-Za-z0-9_-]{40}
-        |oauth:[a-z0-9]{30}|EZ[AT]K[A-Za-z0-9]{50}|shippo_(live|test)_[a-f0-9]{40}|aio_[A-Za-z0-9]{28}|phc_[A-Za-z0-9]{40}
+        |oauth:[a-z0-9]{30}|EZ[AT]K[A-Za-z0-9]{50}|shippo_(live|test)_[a-f0-9]{40}|aio_[A-Za-z0-9]{28}
+        |phc_[A-Za-z0-9]{40}
         |phx_[A-Za-z0-9]{40}|ddp_[A-Za-z0-9]{30}|tvly-[A-Za-z0-9-]{30}|nvapi-[A-Za-z0-9_-]{50}|xkeysib-[a-f0-9]{64}
         |xsmtpsib-[a-f0-9]{64}|re_[A-Za-z0-9]{8}_[A-Za-z0-9]{20}|pul-[a-f0-9]{40}|sgp_[A-Za-z0-9_]{40}
         |rdme_[a-z0-9]{70}|frp_[A-Za-z0-9_-]{30}|sk_[a-f0-9]{40})

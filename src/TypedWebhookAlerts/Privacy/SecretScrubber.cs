@@ -11,8 +11,8 @@ internal sealed class SecretScrubber
     /// <summary>So much of what stands before a text can tell what the text is.</summary>
     private const int LongestBefore = 160;
 
-    /// <summary>What is found can hide what stands beside it: the name of a key, taken for the value of another. So a text
-    /// that held a secret is searched again, mostly to find nothing.</summary>
+    /// <summary>What is found can hide what stands beside it: the name of a key, taken for the value of another. So a
+    /// text that held a secret is searched again, mostly to find nothing.</summary>
     private const int MostPasses = 4;
 
     private readonly Excuses _excuses;
@@ -77,7 +77,8 @@ internal sealed class SecretScrubber
     {
         // A name alone, of a field, is a key whose whole value follows.
         var name = before.TrimEnd();
-        var strength = name[^1] is '_' || char.IsLetterOrDigit(name[^1]) ? KeyValueSecrets.StrengthAtEnd(name) : KeyStrength.None;
+        var isName = name[^1] is '_' || char.IsLetterOrDigit(name[^1]);
+        var strength = isName ? KeyValueSecrets.StrengthAtEnd(name) : KeyStrength.None;
         if (strength is KeyStrength.Password or KeyStrength.Token
             && SecretValue.OfField(strength).IsSecret(text)
             && !_excuses.Excuse(RedactedKinds.Secret, text))

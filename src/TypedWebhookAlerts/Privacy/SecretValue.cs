@@ -28,7 +28,8 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
     private static readonly SearchValues<char> s_dateCharacters = SearchValues.Create("0123456789.,:-+TZ ");
 
     /// <summary>The value of a field: all of it is one.</summary>
-    public static SecretValue OfField(KeyStrength strength) => new(strength, IsTight: true, IsQuoted: true, IsListed: false);
+    public static SecretValue OfField(KeyStrength strength)
+        => new(strength, IsTight: true, IsQuoted: true, IsListed: false);
 
     public bool IsSecret(ReadOnlySpan<char> value)
     {

@@ -1,7 +1,7 @@
 namespace TypedWebhookAlerts.Privacy;
 
-/// <summary>Takes out of a text what is not to leave: secrets, and users' ids where privacy asks. It runs where alerts are
-/// shown, never in the call that raises them.</summary>
+/// <summary>Takes out of a text what is not to leave: secrets, and users' ids where privacy asks. It runs where alerts
+/// are shown, never in the call that raises them.</summary>
 /// <param name="scrub">Finds secrets.</param>
 /// <param name="userIds">What stands for users' ids.</param>
 internal sealed class TextRedactor(TextScrubber scrub, UserIdMask userIds)
@@ -36,7 +36,8 @@ internal sealed class TextRedactor(TextScrubber scrub, UserIdMask userIds)
     /// </summary>
     /// <param name="text">The text, however long.</param>
     /// <param name="most">How many characters of it are looked at; far more than are shown.</param>
-    /// <returns>The text itself when it is short enough and has nothing to take out; with an ellipsis when it is longer.
+    /// <returns>The text itself when it is short enough and has nothing to take out; with an ellipsis when it is
+    /// longer.
     /// </returns>
     public string RedactStart(string text, int most)
     {

@@ -144,7 +144,7 @@ internal static class TokenSearch
     private static int FindTelegramToken(ref SecretSearch search, int start)
     {
         var text = search.Text;
-        var separator = start >= 1 && text[start - 1] == ':' ? start - 1 : start >= 1 && text[start - 1] == '%' ? start - 1 : -1;
+        var separator = start >= 1 && text[start - 1] is ':' or '%' ? start - 1 : -1;
         var digits = separator;
         while (digits > 0 && separator - digits < LongestHead && char.IsAsciiDigit(text[digits - 1]))
         {

@@ -48,8 +48,8 @@ internal sealed class LogMessageFormatter(TextRedactor redactor, ClassifiedRedac
         return message;
     }
 
-    /// <summary>What was shown in the place of a text since the last call of <see cref="Forget"/>; null where it was shown as
-    /// it is. What names a secret may stand around its hole alone, and not be its parameter's name.</summary>
+    /// <summary>What was shown in the place of a text since the last call of <see cref="Forget"/>; null where it was
+    /// shown as it is. What names a secret may stand around its hole alone, and not be its parameter's name.</summary>
     public string? ShownFor(ReadOnlySpan<char> text)
     {
         foreach (var (redacted, shown) in _redacted)

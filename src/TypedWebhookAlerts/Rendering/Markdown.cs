@@ -116,8 +116,8 @@ internal static class Markdown
     private static bool IsOf(ReadOnlySpan<byte> word, ReadOnlySpan<byte> start)
         => word.StartsWith(start) && !word[start.Length..].ContainsAnyExcept(s_inMarks);
 
-    // A mark, or a link in angle brackets, is a word that holds a colon or an at sign, or begins with a number sign or a
-    // plus; the name of a command may hold spaces. List<string> is none.
+    // A mark, or a link in angle brackets, is a word that holds a colon or an at sign, or begins with a number sign or
+    // a plus; the name of a command may hold spaces. List<string> is none.
     private static bool MayBecomeMark(ReadOnlySpan<byte> rest)
     {
         rest = rest[..Math.Min(rest.Length, FurthestEnd)];

@@ -84,7 +84,8 @@ internal struct MarkdownState
     /// <summary>Whether the line is a heading, of which Discord takes number signs from the end.</summary>
     public bool IsHeading { readonly get; private set; }
 
-    /// <summary>Whether a code block has begun in whose first line what is written may be taken for a language.</summary>
+    /// <summary>Whether a code block has begun in whose first line what is written may be taken for a
+    /// language.</summary>
     public readonly bool IsFenceHead => _backticks == 0 ? _isFenceHead : Code == Fence && _opened == 0;
 
     /// <summary>Whether a colon would make an emoji of what stands before it.</summary>
@@ -111,7 +112,8 @@ internal struct MarkdownState
     public readonly bool EndsInScheme
         => EndsWith("http"u8) || EndsWith("https"u8) || EndsWith("discord"u8) || EndsWith("steam"u8);
 
-    /// <summary>Whether an asterisk between spaces means something: a bullet, or the end of a developer's style.</summary>
+    /// <summary>Whether an asterisk between spaces means something: a bullet, or the end of a developer's
+    /// style.</summary>
     public readonly bool MayBeginOrEndByAsterisk => _hasAsterisk || _isContent || IsLineStart;
 
     public readonly bool EndsInOneAsterisk => Last == '*' && (byte)(_tail >> 8) != '*';

@@ -6,8 +6,8 @@ namespace TypedWebhookAlerts.Rendering;
 /// Follows which of a developer's styles are open. Discord looks for the end of a style before it looks for code: what
 /// an argument says inside code could end a style that was opened before it, and with it the code.
 /// </summary>
-/// <remarks>A run of equal marks opens what the next run of the same length closes. Where that is too simple, more counts
-/// as open than is.</remarks>
+/// <remarks>A run of equal marks opens what the next run of the same length closes. Where that is too simple, more
+/// counts as open than is.</remarks>
 internal struct OpenStyles
 {
     private const int Lengths = 4;

@@ -56,7 +56,7 @@ internal class PlainTextFormatter(TextRedactor redactor, ClassifiedRedactor clas
         }
     }
 
-    public sealed override void UserId(ulong? id) 
+    public sealed override void UserId(ulong? id)
         => WriteText(id is { } present ? redactor.UserIds.Apply(present) : "(null)");
 
     public sealed override void Link(AlertText address) => Text(address);

@@ -27,7 +27,8 @@ internal sealed record RenderingOptions(
     /// <summary>What classified text is shown as.</summary>
     public ClassifiedRedactor Classification { get; init; } = ClassifiedRedactor.Erasing;
 
-    /// <summary>Takes out of an argument's text what is not to leave; users' ids among it, where privacy asks.</summary>
+    /// <summary>Takes out of an argument's text what is not to leave; users' ids among it, where privacy
+    /// asks.</summary>
     public TextRedactor Redactor { get; init; } = TextRedactor.Default;
 
     /// <summary>The frames that a message may come to have, by its route.</summary>

@@ -28,7 +28,8 @@ internal sealed class TraceLines
         }
     }
 
-    /// <summary>How many lines there are, the heading among them; at least, if not all of them were looked at.</summary>
+    /// <summary>How many lines there are, the heading among them; at least, if not all of them were looked
+    /// at.</summary>
     public int Count { get; }
 
     public bool IsCounted { get; }

@@ -102,15 +102,15 @@ internal static partial class PipelineLog
     public static partial void ThreadIsGone(this ILogger logger, string webhook);
 
     [LoggerMessage(65, LogLevel.Error, "The fallback file cannot be written to ({Failure}): alerts that Discord does not "
-        + "take are only in this log until it can. It is tried again.")]
+        + "take are only in this log until it can. It is tried again. Check Fallback:Path.")]
     public static partial void FallbackFailed(this ILogger logger, string failure);
 
-    [LoggerMessage(110, LogLevel.Warning, "The fallback file could be read by other users: from now on only by its own (mode "
-        + "0600).")]
+    [LoggerMessage(110, LogLevel.Warning, "The fallback file could be read by other users: from now on only by its own "
+        + "(mode 0600).")]
     public static partial void FallbackNarrowed(this ILogger logger);
 
-    [LoggerMessage(111, LogLevel.Warning, "The fallback file may be read by other users: its file system keeps no rights. "
-        + "This is said once.")]
+    [LoggerMessage(111, LogLevel.Warning, "The fallback file may be read by other users: its file system keeps no "
+        + "rights. This is said once.")]
     public static partial void FallbackIsShared(this ILogger logger);
 
     [LoggerMessage(60, LogLevel.Information, "A channel takes {Limit} requests in {Seconds} s, as its refusal shows: it is "
@@ -194,8 +194,8 @@ internal static partial class PipelineLog
         + "TypedWebhookAlerts, or of a clock that it was given. This is said once.")]
     public static partial void WatcherFailed(this ILogger logger, string failure);
 
-    [LoggerMessage(116, LogLevel.Error, "The redactor of the classification {Classification} cannot be used ({Failure}): what "
-        + "is classified so is erased. This is said once.")]
+    [LoggerMessage(116, LogLevel.Error, "The redactor of the classification {Classification} cannot be used ({Failure}): "
+        + "what is classified so is erased. This is said once.")]
     public static partial void RedactorFailed(this ILogger logger, string classification, string failure);
 
     [LoggerMessage(106, LogLevel.Warning, "The context line of the alerts' footers cannot be asked for ({Exception}): they go "

@@ -11,7 +11,7 @@ namespace TypedWebhookAlerts.IntegrationTests.Dialling;
 public sealed class DiallingTests
 {
     private const string Token = "a-token-that-nobody-has";
-    private const string Words = "its name leads to an address that is not public";
+    private const string Words = "its name leads to an address that is not public, and TrustedHosts does not name it";
 
     private static readonly IPAddress s_public = IPAddress.Parse("162.159.138.232");
 

@@ -9,7 +9,7 @@ namespace TypedWebhookAlerts.IntegrationTests.Dialling;
 /// <summary>What becomes of alerts whose webhook may not be dialled.</summary>
 public sealed class RefusalTests
 {
-    private const string Words = "its name leads to an address that is not public";
+    private const string Words = "its name leads to an address that is not public, and TrustedHosts does not name it";
 
     [Fact]
     public async Task ANameThatLeadsInsideIsOutlastedSaidWithoutItAndForgottenOnceItIsMended()

@@ -28,16 +28,16 @@ public sealed class OtherUserTests : IDisposable
 
         var (output, errors) = await RunAsNobodyAsync(file);
 
-        Assert.SkipUnless(output.Contains("ready", StringComparison.Ordinal), "Others may not run what was built here.");
+        Assert.Contains("ready", output, StringComparison.Ordinal);
         Assert.Contains("(it is another user's, and others may read it)", errors, StringComparison.Ordinal);
         Assert.Equal(0, new FileInfo(file).Length);
     }
 
-    private static async Task<(string Output, string Errors)> RunAsNobodyAsync(string file)
+    private async Task<(string Output, string Errors)> RunAsNobodyAsync(string file)
     {
         var start = new ProcessStartInfo(
             "/usr/bin/setpriv",
-            ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Child.ProgramPath(), "return"])
+            ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", CopyProgram(), "return"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -48,5 +48,20 @@ public sealed class OtherUserTests : IDisposable
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (await output, await errors);
+    }
+
+    /// <summary>Copies the program to where others may read it: what is built may lie in a user's own folder.</summary>
+    private string CopyProgram()
+    {
+        var program = new FileInfo(Child.ProgramPath());
+        var copies = _folder.CreateSubdirectory("program");
+        File.SetUnixFileMode(copies.FullName, File.GetUnixFileMode(_folder.FullName));
+        foreach (var file in program.Directory!.EnumerateFiles())
+        {
+            var copy = file.CopyTo(Path.Combine(copies.FullName, file.Name));
+            copy.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        }
+
+        return Path.Combine(copies.FullName, program.Name);
     }
 }

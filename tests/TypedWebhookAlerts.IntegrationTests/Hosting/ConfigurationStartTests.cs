@@ -121,6 +121,7 @@ public sealed class ConfigurationStartTests
                 "WEBHOOK_BATCH_SIZE must be a whole number.",
                 "Alerts:Lost must not be null.",
                 "RequestTimeout must be from 00:00:01 to 00:05:00.",
+                "WEBHOOK_BATCH_TIMEOT is not known; did you mean WEBHOOK_BATCH_TIMEOUT?",
             ],
             failure.Failures);
         Assert.Contains(

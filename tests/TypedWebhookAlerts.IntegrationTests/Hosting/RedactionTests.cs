@@ -100,6 +100,28 @@ public sealed partial class RedactionTests : IDisposable
         Assert.Equal(isMasked, shown.Contains("@…4821", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task WhatIsRedactedIsChangedByAReload()
+    {
+        await using var run = Start(useEmbeds: true, isExcused: false, file: null);
+        await run.StartAsync(TestContext.Current.CancellationToken);
+        run.Reload(
+            ("WebhookAlerts:Redaction:Except:0", PlantedSecrets.Kind),
+            ("WebhookAlerts:Redaction:Patterns:order", "O-[0-9]{4}"),
+            ("WebhookAlerts:Redaction:Pii", "true"));
+        run.Run(TimeSpan.FromSeconds(1));
+        run.Pipeline.Send(LogLevel.Error, $"{PlantedSecrets.In("sent")}, O-4711 of ann@example.com");
+        Assert.True(run.Flush());
+
+        Assert.All([Messages(run), Logged(run, Application)], shown =>
+        {
+            Assert.Contains("sent", Find(shown), StringComparison.Ordinal);
+            Assert.Contains("[redacted:order] of", shown, StringComparison.Ordinal);
+            Assert.Contains("[redacted:email]", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("4711", shown, StringComparison.Ordinal);
+        });
+    }
+
     private static async Task<(string Messages, string Log)> DeliverAsync(bool useEmbeds, bool isExcused)
     {
         await using var run = Start(useEmbeds, isExcused, file: null);

@@ -59,7 +59,7 @@ public sealed class VerifyTests
         { "revoked", "status 401", RouteState.Dead },
         { "forbidden", "status 403", RouteState.Dead },
         { "out", "status 503", RouteState.Ready },
-        { "broken", "Unknown", RouteState.Ready },
+        { "broken", "the request failed for a reason that .NET does not name", RouteState.Ready },
         { "silent", "Timeout", RouteState.Ready },
         { "relayed", "status 404", RouteState.Ready },
     };

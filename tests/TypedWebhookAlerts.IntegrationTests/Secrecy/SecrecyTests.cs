@@ -12,11 +12,10 @@ namespace TypedWebhookAlerts.IntegrationTests.Secrecy;
 [Collection(Alone.Name)]
 public sealed class SecrecyTests
 {
-    /// <summary>Exceptions of .NET's that the library catches where they are thrown. They repeat what a stranger gave:
-    /// a
-    /// server in place of a status line, a configuration in place of a culture or a path.</summary>
+    /// <summary>Exceptions of .NET's that the library catches where they are thrown. They repeat what a stranger gave: a
+    /// server in place of a status line, a configuration in place of a culture, a path or a pattern.</summary>
     private static readonly string[] s_caughtAtOnce =
-        ["invalid status line", "CultureNotFoundException", "Could not find a part of the path"];
+        ["invalid status line", "CultureNotFoundException", "Could not find a part of the path", "RegexParseException"];
 
     private static readonly TimeProvider s_time = TimeProvider.System;
 
@@ -32,28 +31,26 @@ public sealed class SecrecyTests
         AssertAllHappened(watch, places);
     }
 
-    /// <summary>For as many seconds as the variable says.</summary>
+    /// <summary>One life; with the variable LONG_RUN as many as begin within its seconds.</summary>
     [Fact]
-    public async Task ManyLivesInRandomOrderShowTheTokenNowhere()
+    public async Task InWhateverOrderThingsHappenTheTokenIsShownNowhere()
     {
-        var seconds = Environment.GetEnvironmentVariable("LONG_RUN");
-        Assert.SkipWhen(string.IsNullOrEmpty(seconds), "LONG_RUN is not set.");
-        var length = TimeSpan.FromSeconds(double.Parse(seconds!, CultureInfo.InvariantCulture));
+        _ = double.TryParse(Environment.GetEnvironmentVariable("LONG_RUN"), CultureInfo.InvariantCulture, out var seconds);
         var start = s_time.GetTimestamp();
-        var lives = 0;
-        for (var seed = 1; s_time.GetElapsedTime(start) < length; seed++)
+        var seed = 1;
+        do
         {
             var steps = Step.All.ToArray();
-            new Random(seed).Shuffle(steps);
+            new Random(++seed).Shuffle(steps);
             using var watch = new Watch(new Sentinel(seed));
             await using var places = new Places();
             await LiveAllAsync(watch, places, steps);
             AssertNothingIsFound(watch, $"seed {seed}");
             AssertAllHappened(watch, places);
-            lives++;
         }
+        while (s_time.GetElapsedTime(start).TotalSeconds < seconds);
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{lives} lives");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{seed - 1} lives");
     }
 
     private static async Task LiveAllAsync(Watch watch, Places places, IReadOnlyList<Step> steps)

@@ -125,6 +125,15 @@ public sealed class FallbackFileSafetyTests : IDisposable
     }
 
     [Fact]
+    public void AFolderInThePlaceOfTheFileIsSaid()
+    {
+        Directory.CreateDirectory(File);
+
+        Assert.False(Create().TryWrite(Entry()));
+        AssertSaid("it is a folder");
+    }
+
+    [Fact]
     public async Task APipeInThePlaceOfTheFileHoldsNobodyUpAndTakesNothing()
     {
         Pipe.Create(File);

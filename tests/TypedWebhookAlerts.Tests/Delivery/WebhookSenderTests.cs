@@ -47,6 +47,49 @@ public sealed class WebhookSenderTests
         Assert.Equal((HttpVersion.Version11, HttpVersionPolicy.RequestVersionOrLower), asked.Asked);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AnAnswerThatRepeatsTheAddressHasNoNameAndNoBucket(bool inCrash)
+    {
+        const string Token = "abcdefGHIJKL0123456789";
+        Assert.Null(WebhookUrl.TryParse($"https://discord.com/api/webhooks/1/{Token}", [], out var url));
+
+        Assert.Equal(("Captain", "b-7"), await NamesAsync(url!, "Captain", "b-7", inCrash));
+        Assert.Equal((null, "b-7"), await NamesAsync(url!, $"a {Token} b", "b-7", inCrash));
+        Assert.Equal(("Captain", null), await NamesAsync(url!, "Captain", Token[..16], inCrash));
+    }
+
+    private static async Task<(string? Name, string? Bucket)> NamesAsync(
+        WebhookUrl url, string name, string bucket, bool inCrash)
+    {
+        using var sender = new WebhookSender(
+            new WebhookAlertOptions { HttpMessageHandler = () => new NamingHandler(name, bucket) });
+        var response = inCrash
+            ? sender.Execute(url, new MessageBody("{}"u8.ToArray()), TimeSpan.FromMinutes(1))
+            : await sender.GetAsync(
+                url, new RequestSubject([], static () => []), TestContext.Current.CancellationToken);
+        Assert.Equal("1", response.Id);
+        return (response.Name, response.Bucket);
+    }
+
+    private sealed class NamingHandler(string name, string bucket) : HttpMessageHandler
+    {
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent($$"""{"id":"1","channel_id":"2","name":"{{name}}"}"""),
+            };
+            response.Headers.Add("X-RateLimit-Bucket", bucket);
+            return response;
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+            => Task.FromResult(Send(request, cancellationToken));
+    }
+
     private sealed class RecordingHandler : HttpMessageHandler
     {
         public (Version, HttpVersionPolicy) Asked { get; private set; }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Compliance.Classification;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using TypedWebhookAlerts.Capture;
@@ -96,6 +97,117 @@ public sealed class AlertLogTests : IDisposable
     }
 
     [Fact]
+    public void WhatWasASecretInOneAlertIsNoneInTheNextThatDoesNotSaySo()
+    {
+        var log = Create(Planted.Redactor);
+        var first = Write(log, "none", "none", "boom", password: Planted.Value);
+        Assert.Equal(Planted.Word, first.GetStructuredStateValue("pw"));
+
+        Assert.Equal(Planted.Value, Write(log, Planted.Value, "none", "boom", password: "none").GetStructuredStateValue("text"));
+    }
+
+    [Theory]
+    [InlineData(UserIdDisplay.Show, "by 80351110224674821")]
+    [InlineData(UserIdDisplay.Mask, "by …4821")]
+    public void AUsersIdIsShownAsPrivacyAsks(UserIdDisplay display, string shown)
+    {
+        var alert = new AlertDescriptor(
+            $"Tests.AlertLog.User{display}",
+            eventId: 2,
+            LogLevel.Error,
+            "by {user} {key}",
+            route: null,
+            [
+                AlertParameter.Value<ulong>("user", AlertParameterRole.UserId),
+                AlertParameter.Value<Guid>("job"),
+                AlertParameter.Value<Guid>("apiKey"),
+            ],
+            static (ref record, alert) =>
+            {
+                alert.BeginDescription();
+                alert.Literal("by "u8);
+                alert.UserId(record.Read<ulong>());
+                alert.End();
+            });
+        var id = new Guid("3f8a1c0e-52d7-4b6e-9a41-c7e08d9b2f15");
+        var ring = new AlertRingBuffer(128 * 1024, new WakeUp());
+        Assert.Equal(
+            ClaimResult.Claimed, ring.TryClaim(alert.Id, 40, isCritical: false, stamp: 0, out var writer));
+        writer.Write(80351110224674821UL);
+        writer.Write(id);
+        writer.Write(id);
+        writer.Commit();
+        Assert.True(ring.TryRead(out var record));
+
+        var redactor = new TextRedactor(SecretScrubber.Default.Scrub, new UserIdMask(display, hashKey: null));
+        Create(redactor).Write(record, LogLevel.Error, DateTimeOffset.UnixEpoch);
+
+        var entry = Assert.Single(_log.GetSnapshot());
+        Assert.Equal(shown, entry.Message);
+        Assert.Equal(shown[3..], entry.GetStructuredStateValue("user"));
+        Assert.Equal(id.ToString(), entry.GetStructuredStateValue("job"));
+        Assert.Equal("[redacted:secret]", entry.GetStructuredStateValue("apiKey"));
+    }
+
+    [Fact]
+    public void WhatARedactorLeavesIsTextLikeAnyOther()
+    {
+        var classification = new AlertClassification(static () => [new NoDataClassificationAttribute()]);
+        var alert = new AlertDescriptor(
+            "Tests.AlertLog.Classified",
+            eventId: 3,
+            LogLevel.Error,
+            "password={pw}",
+            route: null,
+            [AlertParameter.Classified("owner", classification), AlertParameter.Classified("pw", classification)],
+            (ref record, alert) =>
+            {
+                alert.BeginDescription();
+                _ = record.ReadText();
+                alert.Literal("password="u8);
+                alert.Classified(record.ReadText(), classification);
+                alert.End();
+            });
+        var ring = new AlertRingBuffer(128 * 1024, new WakeUp());
+        var size = AlertWriter.SizeOf(s_text) + AlertWriter.SizeOf(Planted.Value);
+        Assert.Equal(ClaimResult.Claimed, ring.TryClaim(alert.Id, size, isCritical: false, stamp: 0, out var writer));
+        writer.Write(s_text);
+        writer.Write(Planted.Value);
+        writer.Commit();
+        Assert.True(ring.TryRead(out var record));
+
+        Create(Planted.Redactor, ClassifiedRedactor.Showing).Write(record, LogLevel.Error, DateTimeOffset.UnixEpoch);
+
+        var entry = Assert.Single(_log.GetSnapshot());
+        Assert.Equal($"password={Planted.Word}", entry.Message);
+        Assert.Equal("a [redacted:planted] b <@80351110224674821>", entry.GetStructuredStateValue("owner"));
+        Assert.Equal(Planted.Word, entry.GetStructuredStateValue("pw"));
+    }
+
+    [Fact]
+    public void OfAnUntypedAlertNeitherNameNorValueNorMessageNorExceptionHasASecret()
+    {
+        using var draft = UntypedDraft.Begin($"Ada came with {Planted.Value}", new IOException(s_text));
+        draft.Add("password", Planted.Value);
+        draft.Add(Planted.Secret, "x");
+        var alert = UntypedAlerts.Sent(LogLevel.Error)!;
+        var ring = new AlertRingBuffer(128 * 1024, new WakeUp());
+        Assert.Equal(
+            ClaimResult.Claimed, ring.TryClaim(alert.Id, draft.Size, isCritical: false, stamp: 0, out var writer));
+        draft.Write(ref writer);
+        writer.Commit();
+        Assert.True(ring.TryRead(out var record));
+
+        Create(Planted.Redactor).Write(record, LogLevel.Error, DateTimeOffset.UnixEpoch);
+
+        var entry = Assert.Single(_log.GetSnapshot());
+        Assert.Equal($"Ada came with {Planted.Word}", entry.Message);
+        Assert.Equal(Planted.Word, entry.GetStructuredStateValue("password"));
+        Assert.Equal("x", entry.GetStructuredStateValue(Planted.Word));
+        Assert.IsType<RedactedException>(entry.Exception);
+    }
+
+    [Fact]
     public void NewsOfAnIncidentHasNoSecret()
     {
         var log = Create(Planted.Redactor);
@@ -113,27 +225,31 @@ public sealed class AlertLogTests : IDisposable
     }
 
     private FakeLogRecord Write(TextRedactor redactor, string text, string key, string exception)
+        => Write(Create(redactor), text, key, exception);
+
+    private FakeLogRecord Write(AlertLog log, string text, string key, string exception, string? password = null)
     {
+        password ??= Planted.Value + "pw";
         var ring = new AlertRingBuffer(128 * 1024, new WakeUp());
-        var size = AlertWriter.SizeOf(text) + AlertWriter.SizeOf(key) + AlertWriter.SizeOf(Planted.Value + "pw") + sizeof(int) + (2 * AlertWriter.ReferenceSize);
+        var size = AlertWriter.SizeOf(text) + AlertWriter.SizeOf(key) + AlertWriter.SizeOf(password) + sizeof(int) + (2 * AlertWriter.ReferenceSize);
         Assert.Equal(
             ClaimResult.Claimed, ring.TryClaim(s_alert.Id, size, isCritical: false, stamp: 0, out var writer));
         writer.Write(text);
         writer.Write(key);
-        writer.Write(Planted.Value + "pw");
+        writer.Write(password);
         writer.Write(5);
         writer.WriteReference(new InvalidOperationException(exception));
         writer.WriteReference(new TimeoutException(exception));
         writer.Commit();
         Assert.True(ring.TryRead(out var record));
 
-        Create(redactor).Write(record, LogLevel.Error, DateTimeOffset.UnixEpoch);
-        return Assert.Single(_log.GetSnapshot());
+        log.Write(record, LogLevel.Error, DateTimeOffset.UnixEpoch);
+        return _log.GetSnapshot()[^1];
     }
 
-    private AlertLog Create(TextRedactor redactor)
+    private AlertLog Create(TextRedactor redactor, ClassifiedRedactor? classification = null)
         => AlertLog.Create(
-            new WebhookAlertOptions { LogAlerts = true }, _factory, redactor, ClassifiedRedactor.Erasing, former: null)!;
+            new WebhookAlertOptions { LogAlerts = true }, _factory, redactor, classification ?? ClassifiedRedactor.Erasing, former: null)!;
 
     private static void Render(ref AlertReader record, AlertFormatter alert)
     {

@@ -88,6 +88,47 @@ public sealed class RedactedExceptionTests
     }
 
     [Fact]
+    public void ATraceThatTheTextLeavesOutIsLookedAtToo()
+        => Assert.IsType<RedactedException>(RedactedException.Of(new OwnTrace(s_text), Planted.Redactor));
+
+    [Fact]
+    public void MoreDataThanIsLookedAtDoesNotGoAlong()
+    {
+        var exception = new InvalidOperationException("boom");
+        for (var i = 0; i < 64; i++)
+        {
+            exception.Data[i] = "x";
+        }
+
+        Assert.Same(exception, RedactedException.Of(exception, Planted.Redactor));
+        exception.Data["one more"] = "x";
+        Assert.IsType<RedactedException>(RedactedException.Of(exception, Planted.Redactor));
+    }
+
+    [Fact]
+    public void ACauseThatIsTooLongToBeLookedAtDoesNotGoAlong()
+        => Assert.IsType<RedactedException>(
+            RedactedException.Of(new OwnText("boom", new string('x', 1_100_000)), Planted.Redactor));
+
+    [Fact]
+    public void AStandInHasNoMoreThanEightCauses()
+    {
+        var exception = new IOException(s_text);
+        for (var i = 0; i < 20; i++)
+        {
+            exception = new IOException("boom", exception);
+        }
+
+        var causes = 0;
+        for (var cause = RedactedException.Of(exception, Planted.Redactor).InnerException; cause is not null; causes++)
+        {
+            cause = cause.InnerException;
+        }
+
+        Assert.Equal(8, causes);
+    }
+
+    [Fact]
     public void AnExceptionThatThrowsWhateverItIsAskedIsLoggedAllTheSame()
     {
         var logged = RedactedException.Of(new Thrower(), Planted.Redactor);
@@ -99,6 +140,13 @@ public sealed class RedactedExceptionTests
     private sealed class OwnText(string message, string text, Exception? inner = null) : Exception(message, inner)
     {
         public override string ToString() => text;
+    }
+
+    private sealed class OwnTrace(string trace) : Exception("boom")
+    {
+        public override string StackTrace => trace;
+
+        public override string ToString() => "boom";
     }
 
     private sealed class Thrower : Exception

@@ -139,7 +139,7 @@ public sealed class ContradictionTests
 
         var mistakes = MistakesOf(options);
 
-        string[] names = ["LevelRoutes:Error ", "LevelRoutes:Debug ", "TrustedHosts ", "Thresholds:queue "];
+        string[] names = ["LevelRoutes:Error ", "LevelRoutes:Debug ", "TrustedHosts:0 ", "Thresholds:queue "];
         Assert.Equal(names.Length, mistakes.Count);
         Assert.All(names, name => Assert.Contains(mistakes, mistake => mistake.StartsWith(name, StringComparison.Ordinal)));
     }

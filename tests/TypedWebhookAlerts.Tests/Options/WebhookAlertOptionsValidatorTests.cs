@@ -57,6 +57,58 @@ public sealed class WebhookAlertOptionsValidatorTests
     }
 
     [Theory]
+    [InlineData("https://relay.example")]
+    [InlineData("relay.example/api")]
+    [InlineData("me@relay.example")]
+    [InlineData("*.relay.example")]
+    [InlineData("relay.example:port")]
+    [InlineData("::1")]
+    [InlineData("a b")]
+    [InlineData(" ")]
+    public void ATrustedHostThatNoAddressCanHaveIsAMistakeOfItsPlace(string host)
+    {
+        var options = new WebhookAlertOptions { TrustedHosts = { "localhost:8080", host } };
+
+        var mistake = Assert.Single(_validator.Validate(null, options).Failures!);
+
+        Assert.StartsWith(
+            "TrustedHosts:1 (or WEBHOOK_TRUSTED_HOSTS) must be a host, as host or host:port: ",
+            mistake,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("relay", mistake, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("relay")]
+    [InlineData(" Relay.Example ")]
+    [InlineData("relay.example:443")]
+    [InlineData("my_relay:80")]
+    [InlineData("10.0.0.1:8080")]
+    [InlineData("[::1]")]
+    [InlineData("[::1]:8080")]
+    public void WhatAnAddressCanHaveMayBeTrusted(string host)
+        => Assert.True(_validator.Validate(null, new WebhookAlertOptions { TrustedHosts = { host } }).Succeeded);
+
+    [Fact]
+    public void WhatIsMisspeltIsToldBesideAMistakeAndIsNoneByItself()
+    {
+        var options = new WebhookAlertOptions();
+        options.Notes.Unknown.Add(new UnknownName("WEBHOOK_TRUSTED_HOST", "WEBHOOK_TRUSTED_HOSTS"));
+        options.Notes.Unknown.Add(new UnknownName("WebhookAlerts:Colour", null));
+        Assert.True(_validator.Validate(null, options).Succeeded);
+
+        options.Route("error", "https://relay.example/api/webhooks/1/a");
+
+        Assert.Equal(
+            [
+                "Routes:error:Url (or WEBHOOK_ERROR_URL) names neither a Discord host nor one of TrustedHosts (or "
+                    + "WEBHOOK_TRUSTED_HOSTS).",
+                "WEBHOOK_TRUSTED_HOST is not known; did you mean WEBHOOK_TRUSTED_HOSTS?",
+            ],
+            _validator.Validate(null, options).Failures!);
+    }
+
+    [Theory]
     [InlineData("a:b b:c c:", null)]
     [InlineData("a:a", "a")]
     [InlineData("a:B b:A", "a b")]

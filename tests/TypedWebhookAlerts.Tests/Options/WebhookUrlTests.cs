@@ -106,6 +106,7 @@ public sealed class WebhookUrlTests
     [InlineData("relay.example:444", "https://relay.example:444/api/webhooks/1/a", true)]
     [InlineData("relay.example:443", "https://relay.example/api/webhooks/1/a", true)]
     [InlineData("relay.example", "https://relay.example:443/api/webhooks/1/a", true)]
+    [InlineData(" relay.example ", "https://relay.example/api/webhooks/1/a", true)]
     [InlineData("RELAY.example", "https://relay.EXAMPLE/api/webhooks/1/a", true)]
     [InlineData("relay.example", "https://relay.example./api/webhooks/1/a", false)]
     [InlineData("relay.example", "https://user@relay.example/api/webhooks/1/a", false)]
@@ -128,6 +129,20 @@ public sealed class WebhookUrlTests
 
         Assert.Equal("discord:123/***", url!.ToString());
         Assert.Equal("discord:123/***", $"{url}");
+    }
+
+    [Theory]
+    [InlineData(12, true)]
+    [InlineData(11, false)]
+    public void ItKnowsATextThatRepeatsMuchOfItsToken(int length, bool isTold)
+    {
+        WebhookUrl.TryParse($"https://discord.com/api/webhooks/123/{Token}", [], out var url);
+        var part = Token.Substring(1, length);
+
+        Assert.Equal(isTold, url!.IsToldBy(part));
+        Assert.Equal(isTold, url.IsToldBy($"a/{part.ToUpperInvariant()}/b"));
+        Assert.False(url.IsToldBy("Captain Hook of the seven seas"));
+        Assert.False(url.IsToldBy(null));
     }
 
     [Fact]

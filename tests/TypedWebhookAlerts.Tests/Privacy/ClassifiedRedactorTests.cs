@@ -119,6 +119,14 @@ public sealed class ClassifiedRedactorTests
     }
 
     [Fact]
+    public void WhatItLeavesIsSearchedForSecrets()
+        => Assert.Equal(
+            @"a \[redacted:planted] b",
+            Description(
+                new RenderingOptions { Classification = Answering($"a {Planted.Secret} b"), Redactor = Planted.Redactor },
+                alert => alert.Classified(Text, Classification())));
+
+    [Fact]
     public void ACutTextIsMarkedUnlessItIsErasedAndNullIsShown()
     {
         var options = new RenderingOptions { Classification = Answering("hash") };

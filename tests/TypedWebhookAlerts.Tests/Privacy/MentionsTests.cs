@@ -56,6 +56,10 @@ public sealed class MentionsTests
         => Assert.Equal(shown, Mentions.Mask(text, before, isCut: false, s_masked));
 
     [Fact]
+    public void OfAnIdThatTheTemplateBeginsAndACutEndsNothingIsShown()
+        => Assert.Equal(string.Empty, Mentions.Mask("8035111022", "<@", isCut: true, s_masked));
+
+    [Fact]
     public void NoMentionShowsAnIdWhateverStandsAroundIt()
     {
         var piece = Gen.OneOf(

@@ -33,8 +33,51 @@ public sealed class SecretScrubberTests
     [InlineData("?page=2&sig={0}&sort=asc", 43, "?page=2&sig=[redacted:secret]&sort=asc")]
     [InlineData("run --user bob --password {0} --verbose", 10, "run --user bob --password [redacted:secret] --verbose")]
     [InlineData("<add key=\"ApiKey\" value=\"{0}\" />", 32, "<add key=\"ApiKey\" value=\"[redacted:secret]\" />")]
+    [InlineData("Content-Disposition: form-data; name=\"password\"\r\n\r\n{0}\r\n--x", 9, "Content-Disposition: form-data; name=\"password\"\r\n\r\n[redacted:secret]\r\n--x")]
+    [InlineData("sent [password, {0}] and [user, bob]", 9, "sent [password, [redacted:secret]] and [user, bob]")]
+    [InlineData("user: bob\npassword: {0}\nretries: 3", 9, "user: bob\npassword: [redacted:secret]\nretries: 3")]
+    [InlineData("Authorization: Digest username=bob, response={0}", 16, "Authorization: Digest [redacted:authorization]")]
+    [InlineData("Authorization: Basic {0} was refused", 20, "Authorization: Basic [redacted:authorization] was refused")]
+    [InlineData("\"POST /\\r\\nAuthorization: {0}\\r\\nHost: x\"", 20, "\"POST /\\r\\nAuthorization: [redacted:authorization]\\r\\nHost: x\"")]
+    [InlineData("API_KEY_PROD={0}", 20, "API_KEY_PROD=[redacted:secret]")]
+    [InlineData("&lt;password&gt;{0}&lt;/password&gt;", 9, "&lt;password&gt;[redacted:secret]&lt;/password&gt;")]
+    [InlineData("password=\"aB3\\\"{0}\" of bob", 9, "password=\"[redacted:secret]\" of bob")]
+    [InlineData("token={0} and gh" + "p_{0}", 40, "token=[redacted:secret] and [redacted:github-token]")]
     public void OnlyTheSecretGoesAndWhatStandsAroundItStays(string text, int length, string shown)
         => Assert.Equal(shown, Scrub(string.Format(null, text, s_word[..length])));
+
+    [Theory]
+    [InlineData("http://host:8080/users/a@b.example")]
+    [InlineData("password=**********, token: ----------, secret=xxxxxxxx")]
+    [InlineData("see [redacted:secret] for password=[redacted:secret]")]
+    [InlineData("nextToken=aB3dE9xKaB3dE9xKaB3dE9xK of 7 pages")]
+    [InlineData("cursor eyJpZCI6MTIzNDU2Nzg5MCwicCI6N30.next")]
+    public void WhatOnlyLooksLikeASecretStays(string text) => Assert.Null(Scrub(text));
+
+    [Fact]
+    public void SecretsThatOverlapAreOne()
+        => Assert.Equal(
+            "a [redacted:badge] b",
+            Create(options =>
+            {
+                options.Patterns["badge"] = "B-[0-9]{4}";
+                options.Patterns["row"] = "[0-9]{4}-R[0-9]{4}";
+            }).Scrub("a B-1234-R5678 b", "", isCut: false));
+
+    [Fact]
+    public void AnExpressionOfOnesOwnIsExcusedByItsNameAndAFieldsValueByWhatItIs()
+    {
+        var scrubber = Create(options =>
+        {
+            options.Patterns["badge"] = "B-[0-9]{4}";
+            options.Except.Add(" Badge ");
+            options.Except.Add("letmein-[0-9]+");
+        });
+
+        Assert.Null(scrubber.Scrub("a B-1234 b", "", isCut: false));
+        Assert.Null(scrubber.Scrub("letmein-123456", "Password", isCut: false));
+        Assert.Equal("[redacted:secret]", scrubber.Scrub("letmeout-123456", "Password", isCut: false));
+    }
 
     [Fact]
     public void APrivateKeyGoesToItsEndAndOneWithoutEndToTheEndOfTheText()
@@ -65,6 +108,13 @@ public sealed class SecretScrubberTests
     [Fact]
     public void APassphraseOfAFieldGoesAsAWhole()
         => Assert.Equal("[redacted:secret]", SecretScrubber.Default.Scrub("correct horse battery", "Password", isCut: false));
+
+    [Theory]
+    [InlineData("{{\"a\":\"password=\\\"oops, \", \"password\":\"{0}\"}}")]
+    [InlineData("password=&quot;oops, &lt;password&gt;{0}&lt;/password&gt;")]
+    public void AQuoteThatNeverEndsHidesNoEndOfAnother(string text)
+        => Assert.DoesNotContain(
+            "battery", Scrub(string.Format(null, text, "correct horse battery")), StringComparison.Ordinal);
 
     [Fact]
     public void WhatIsRedactedIsNotRedactedAgain()

@@ -58,6 +58,28 @@ public sealed class RedactionTests
     }
 
     [Fact]
+    public void WhatStandsFarBeforeAValueIsForgottenAndWhatStandsNearIsNot()
+        => Assert.EndsWith(Planted.Word, Unescaped(Describe(alert =>
+        {
+            alert.Text(new string('x', 64));
+            alert.Text(new string('y', 56) + "pass");
+            alert.Literal("word="u8);
+            alert.Text(Planted.Value);
+        })), StringComparison.Ordinal);
+
+    [Fact]
+    public void TheHalfOfASecretInAClassifiedExceptionGoesWithWhatIsCut()
+    {
+        var message = new string('x', ExceptionText.MaxLength - 60) + Planted.Secret;
+        var text = ExceptionText.RawSummary(new InvalidOperationException(message));
+
+        Assert.True(Planted.IsIn(text.Value.ToString()));
+        Assert.EndsWith(
+            Planted.Word, Planted.Redactor.Redact(text.Value, before: default, text.IsCut), StringComparison.Ordinal);
+        Assert.False(ExceptionText.RawSummary(new InvalidOperationException("boom")).IsCut);
+    }
+
+    [Fact]
     public void AValueIsASecretByTheNameOfItsField()
     {
         var embed = Spoken.Embed(

@@ -66,8 +66,8 @@ internal sealed class FallbackFile(string path, long maxBytes, Action? atOpen = 
         }
     }
 
-    /// <summary>What is no file there is left alone, until it is replaced when the file is full: it does not keep alerts
-    /// out.</summary>
+    /// <summary>What is no file there is left alone, until it is replaced when the file is full: it does not keep
+    /// alerts out.</summary>
     private void PruneFormer(DateTimeOffset before)
     {
         try

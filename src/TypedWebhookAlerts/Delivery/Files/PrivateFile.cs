@@ -2,8 +2,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>Makes and opens files that only their user may read, in places where others might have put something else: what
-/// is a link, a pipe or a device is refused.</summary>
+/// <summary>Makes and opens files that only their user may read, in places where others might have put something else:
+/// what is a link, a pipe or a device is refused.</summary>
 /// <remarks>On Windows the rights are those of the folder. A hard link cannot be told from a file.</remarks>
 internal static class PrivateFile
 {
@@ -28,6 +28,11 @@ internal static class PrivateFile
         if (File.Exists(path))
         {
             return Open(path, share, atOpen);
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new UnsafeFileException("it is a folder");
         }
 
         var made = Create(path, share);

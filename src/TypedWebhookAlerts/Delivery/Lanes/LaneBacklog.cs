@@ -294,7 +294,8 @@ internal sealed class LaneBacklog
         Exits.DropExcess();
     }
 
-    /// <summary>Has a lane in its last time show what a copy has, and not keep it. An incident is told to its end.</summary>
+    /// <summary>Has a lane in its last time show what a copy has, and not keep it. An incident is told to its
+    /// end.</summary>
     private static void EndRepeats(AlertCopy copy)
     {
         if (!copy.Account.IsIncident)

@@ -21,8 +21,8 @@ internal sealed class LaneRetirement
 
     /// <summary>Begins it.</summary>
     /// <param name="heir">The lane that its alerts go to now, if there is one.</param>
-    /// <param name="aside">The incidents that are on display nowhere, and come back with their news. Those that the lane
-    /// has let go of since they were looked up do not, and would be waited for without end.</param>
+    /// <param name="aside">The incidents that are on display nowhere, and come back with their news. Those that the
+    /// lane has let go of since they were looked up do not, and would be waited for without end.</param>
     public void Begin(DeliveryLane? heir, IEnumerable<AlertCopy> aside)
     {
         Cancel();

@@ -5,8 +5,9 @@ namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>Tells the addresses of the internet from those that lead back inside: to this machine, its network, its
 /// cloud.</summary>
-/// <remarks>Source: IANA's registries of special-purpose addresses, for IPv4 and IPv6. What they do not let be forwarded
-/// over the internet is not public, nor is what carries another address in it, unless that one is known and public.
+/// <remarks>Source: IANA's registries of special-purpose addresses, for IPv4 and IPv6. What they do not let be
+/// forwarded over the internet is not public, nor is what carries another address in it, unless that one is known and
+/// public.
 /// </remarks>
 internal static class PublicAddress
 {
@@ -39,8 +40,8 @@ internal static class PublicAddress
         IPNetwork.Parse("3fff::/20"), // documentation
     ];
 
-    /// <summary>An IPv4 address as a network without IPv4 writes it (RFC 6052). It is the only way out that such a network
-    /// has, so it is judged by what it carries.</summary>
+    /// <summary>An IPv4 address as a network without IPv4 writes it (RFC 6052). It is the only way out that such a
+    /// network has, so it is judged by what it carries.</summary>
     private static readonly IPNetwork s_nat64 = IPNetwork.Parse("64:ff9b::/96");
 
     /// <summary>Whether an address is one of the internet.</summary>

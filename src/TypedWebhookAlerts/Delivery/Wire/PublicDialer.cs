@@ -4,12 +4,12 @@ using System.Net.Sockets;
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>
-/// Makes the connections of the library's own handler. A host's name is resolved here, and only an address that was looked
-/// at is dialled: who rules a name, or the answers for it, cannot lead a webhook to a place inside. A trusted host may be
-/// anywhere.
+/// Makes the connections of the library's own handler. A host's name is resolved here, and only an address that was
+/// looked at is dialled: who rules a name, or the answers for it, cannot lead a webhook to a place inside. A trusted
+/// host may be anywhere.
 /// </summary>
-/// <remarks>Behind a proxy it is the proxy that is dialled, as the application's surroundings name it, and that resolves
-/// the host's name. May be called from any thread.</remarks>
+/// <remarks>Behind a proxy it is the proxy that is dialled, as the application's surroundings name it, and that
+/// resolves the host's name. May be called from any thread.</remarks>
 internal sealed class PublicDialer
 {
     /// <summary>How long a connection may take to be made, over all addresses of its host.</summary>
@@ -41,15 +41,16 @@ internal sealed class PublicDialer
     }
 
     /// <summary>What <see cref="SocketsHttpHandler.ConnectCallback"/> is.</summary>
-    /// <exception cref="RefusedAddressException">The host is not trusted, and none of its addresses is public.</exception>
+    /// <exception cref="RefusedAddressException">The host is not trusted, and none of its addresses is
+    /// public.</exception>
     public ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var isFree = IsOfProxy(context) || Hosts.IsTrusted(context.InitialRequestMessage.RequestUri!);
         return DialAsync(context.DnsEndPoint, isFree ? static _ => true : PublicAddress.Is, cancellation);
     }
 
-    /// <summary>Whether a proxy is dialled: it is asked to connect (which we ask of nobody else), or it is not where the
-    /// request goes.</summary>
+    /// <summary>Whether a proxy is dialled: it is asked to connect (which we ask of nobody else), or it is not where
+    /// the request goes.</summary>
     private static bool IsOfProxy(SocketsHttpConnectionContext context)
         => context.InitialRequestMessage is not { RequestUri: { } address } request
             || request.Method == HttpMethod.Connect

@@ -13,7 +13,7 @@ internal static class RefusedRequest
     /// <summary>A failure in words, fit for a log; null if it is another.</summary>
     public static string? WordsFor(string? failure) => failure switch
     {
-        AddressNotPublic => "its name leads to an address that is not public",
+        AddressNotPublic => "its name leads to an address that is not public, and TrustedHosts does not name it",
         HostNotTrusted => "its host is not trusted any more",
         _ => null,
     };

@@ -26,7 +26,9 @@ internal sealed record WebhookResponse
 
     /// <summary>The failure in words: Discord's status, or the kind of what kept its answer away.</summary>
     public string Reason
-        => Status > 0 ? $"status {Status}" : RefusedRequest.WordsFor(Failure) ?? Failure ?? "no answer";
+        => Status > 0 ? $"status {Status}"
+            : Failure is nameof(HttpRequestError.Unknown) ? "the request failed for a reason that .NET does not name"
+            : RefusedRequest.WordsFor(Failure) ?? Failure ?? "no answer";
 
     /// <summary>The id of the message or webhook.</summary>
     public string? Id { get; init; }

@@ -138,7 +138,8 @@ internal sealed class WebhookSender : IDisposable
     private async Task<WebhookResponse> SendAsync(
         HttpMethod method, Uri address, MessageBody? body, CancellationToken cancellation)
     {
-        // The last messages of a lane that a reload has ended: its host may be one of those that are not trusted any more.
+        // The last messages of a lane that a reload has ended: its host may be one of those that are not trusted any
+        // more.
         if (!_dialer.Hosts.Allow(address))
         {
             return s_hostNotTrusted;

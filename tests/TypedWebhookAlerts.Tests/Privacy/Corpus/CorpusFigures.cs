@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using TypedWebhookAlerts.Privacy;
@@ -8,6 +9,8 @@ namespace TypedWebhookAlerts.Tests.Privacy.Corpus;
 internal sealed class CorpusFigures
 {
     private const int ShownOfEachKind = 2;
+
+    private static readonly ConcurrentDictionary<(ulong Seed, int Variants), Lazy<CorpusFigures>> s_ofDefault = new();
 
     private readonly ulong _seed;
     private readonly int _variants;
@@ -40,11 +43,11 @@ internal sealed class CorpusFigures
         $"{ScrubberCorpus.SecretKinds.Count} kinds of secrets and {ScrubberCorpus.NearMissKinds.Count} of near misses, "
             + $"{_variants} samples each: recall {Recall:0.00} %, false positives {FalsePositives:0.00} %");
 
-    public static CorpusFigures Measure(SecretScrubber scrubber, ulong seed, int variants) => new(
-        seed,
-        variants,
-        [.. ScrubberCorpus.Secrets(seed, variants).Where(sample => sample.IsSeenIn(Shown(scrubber, sample)))],
-        [.. ScrubberCorpus.NearMisses(seed, variants).Where(sample => Shown(scrubber, sample) != sample.Text)]);
+    /// <summary>What the scrubber without options does, measured once for all tests.</summary>
+    /// <param name="seed">What the samples follow from.</param>
+    /// <param name="variants">So many of each kind.</param>
+    public static CorpusFigures OfDefault(ulong seed, int variants)
+        => s_ofDefault.GetOrAdd((seed, variants), static of => new(() => Measure(SecretScrubber.Default, of.Seed, of.Variants))).Value;
 
     /// <summary>What is shown of a sample.</summary>
     public static string Shown(SecretScrubber scrubber, CorpusSample sample)
@@ -58,6 +61,12 @@ internal sealed class CorpusFigures
         Append(report, "Mistaken", _mistaken);
         return report.ToString();
     }
+
+    private static CorpusFigures Measure(SecretScrubber scrubber, ulong seed, int variants) => new(
+        seed,
+        variants,
+        [.. ScrubberCorpus.Secrets(seed, variants).Where(sample => sample.IsSeenIn(Shown(scrubber, sample)))],
+        [.. ScrubberCorpus.NearMisses(seed, variants).Where(sample => Shown(scrubber, sample) != sample.Text)]);
 
     private double PerCent(int samples, int kinds) => 100.0 * samples / (kinds * _variants);
 
