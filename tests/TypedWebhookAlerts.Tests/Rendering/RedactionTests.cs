@@ -250,7 +250,7 @@ public sealed class RedactionTests
 
     [Theory]
     [InlineData(UserIdDisplay.Show, "<@80351110224674821> <@80351110224674821>")]
-    [InlineData(UserIdDisplay.Mask, "<@…4821> <@…4821>")]
+    [InlineData(UserIdDisplay.Mask, @"\<@…4821> \<@…4821>")]
     public void AMentionAroundAHoleIsOneOfAUser(UserIdDisplay display, string shown)
         => Assert.Equal(shown, Spoken.Embed(
             alert =>

@@ -26,7 +26,7 @@ public sealed class SpoofTests
 
     [Theory]
     [InlineData("{[see }|a](https://evil.example) _b_|{](https://dash.example/x)}", "[see a］（https：//evil.example) ＿b＿](https://dash.example/x)")]
-    [InlineData("{[}|a_b|{] c}", @"[a\_b] c")]
+    [InlineData("{[}|a_b|{] c}", @"\[a\_b] c")]
     [InlineData("{[see](}|https://evil.example|{)}", "[see](https：／／evil.example)")]
     [InlineData("{[see](https}|://evil.example|{)}", "[see](https：／／evil.example)")]
     [InlineData("{[see](https://dash.example/}|) x|{)}", "[see](https://dash.example/%29%20x)")]
