@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
@@ -9,32 +11,51 @@ namespace TypedWebhookAlerts.Rendering;
 internal static class MarkdownForms
 {
     private const int MostNumberSigns = 3;
+    private const int StillOpen = -1;
 
-    /// <summary>The bytes of the style that begins here; 0 if none does.</summary>
-    public static int StyleLength(ReadOnlySpan<byte> text) => (char)text[0] switch
-    {
-        '*' or '_' => Math.Max(SingleLength(text), BoldLength(text)),
-        '~' or '|' => DoubleLength(text, hasEscapes: false),
-        _ => 0,
-    };
+    private static readonly SearchValues<byte> s_ofLanguage =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+."u8);
 
-    /// <summary>The bytes of the code block or the inline code that begins here; 0 if none does.</summary>
-    public static int CodeLength(ReadOnlySpan<byte> text)
+    /// <summary>The bytes of the style that begins here; 0 if none does, or if it depends on what follows the
+    /// text.</summary>
+    public static int StyleLength(ReadOnlySpan<byte> text)
     {
-        if (text.StartsWith("```"u8) && FenceLength(text) is var fence and > 0)
+        var mark = text[0];
+        if (mark is (byte)'~' or (byte)'|')
         {
-            return fence;
+            return DoubleLength(text, hasEscapes: false);
         }
 
-        for (var backticks = BackticksOf(text); backticks > 0; backticks--)
+        var single = SingleLength(text);
+        if (text.Length < 2 || text[1] != mark)
         {
-            for (var end = backticks + 1; end < text.Length; end += Math.Max(1, BackticksOf(text[end..])))
+            return Math.Max(0, single);
+        }
+
+        // The longer of both wins: one that is still open may come to be that.
+        var twofold = DoubleLength(text, hasEscapes: true);
+        return twofold == 0 || single == StillOpen ? 0 : Math.Max(single, twofold);
+    }
+
+    /// <summary>The bytes of the code block or the inline code that begins here; 0 if none does, or if it depends on what
+    /// follows the text.</summary>
+    public static int CodeLength(ReadOnlySpan<byte> text)
+    {
+        var backticks = BackticksOf(text);
+        if (backticks >= MarkdownState.Fence)
+        {
+            return FenceLength(text);
+        }
+
+        for (var end = backticks; end < text.Length;)
+        {
+            var run = BackticksOf(text[end..]);
+            if (run == backticks)
             {
-                if (BackticksOf(text[end..]) == backticks && text[end - 1] != '`')
-                {
-                    return end + backticks;
-                }
+                return end + run;
             }
+
+            end += Math.Max(1, run);
         }
 
         return 0;
@@ -107,10 +128,9 @@ internal static class MarkdownForms
     // A block holds more than line feeds; its first line is a language if it is one word.
     private static int FenceLength(ReadOnlySpan<byte> text)
     {
-        var language = text[3..].IndexOf((byte)'\n') + 1;
-        var hasLanguage = language > 0 && !text.Slice(3, language - 1).ContainsAny(" `"u8);
-        var length = hasLanguage ? FenceEnd(text, 3 + language) : 0;
-        return length > 0 ? length : FenceEnd(text, 3);
+        var line = text[MarkdownState.Fence..].IndexOf((byte)'\n');
+        var hasLanguage = line >= 0 && !text.Slice(MarkdownState.Fence, line).ContainsAnyExcept(s_ofLanguage);
+        return FenceEnd(text, MarkdownState.Fence + (hasLanguage ? line + 1 : 0));
     }
 
     private static int FenceEnd(ReadOnlySpan<byte> text, int start)
@@ -130,7 +150,7 @@ internal static class MarkdownForms
     private static int SingleLength(ReadOnlySpan<byte> text)
     {
         var mark = text[0];
-        if (text.Length < 3 || (mark == '*' && IsSpace(text[1])))
+        if (mark == '*' && text.Length > 1 && IsSpace(text[1]))
         {
             return 0;
         }
@@ -158,12 +178,8 @@ internal static class MarkdownForms
             }
         }
 
-        return 0;
+        return StillOpen;
     }
-
-    // After a third such mark it would also be italics, which an end further on makes longer.
-    private static int BoldLength(ReadOnlySpan<byte> text)
-        => text.Length > 2 && text[2] == text[0] ? 0 : DoubleLength(text, hasEscapes: true);
 
     private static int DoubleLength(ReadOnlySpan<byte> text, bool hasEscapes)
     {
