@@ -12,21 +12,33 @@ internal sealed class BackwardMarks(FollowedText text)
 
     // Where the word begins that a "<" begins; -1 if there is none.
     private int _angleStart;
+    private bool _wasInLabel;
+    private bool _wasInTarget;
+    private bool _wasInCode;
+    private bool _mayBegin;
 
     /// <summary>Starts with the part's first rune.</summary>
     public void Begin() => _angleStart = -1;
 
-    /// <summary>Follows a developer's rune that was just written.</summary>
-    /// <param name="rune">The rune.</param>
-    /// <param name="before">What Discord made of the text before it.</param>
-    public void Follow(Rune rune, in MarkdownState before)
+    /// <summary>Sees where a developer's rune will be written.</summary>
+    public void BeforeLiteral()
     {
-        FollowAngle(rune, before);
-        if (!before.IsInLabel && text.State.IsInLabel)
+        ref var state = ref text.State;
+        _wasInLabel = state.IsInLabel;
+        _wasInTarget = state.IsInTarget;
+        _mayBegin = !state.IsEscaping;
+        _wasInCode = state.Code != 0;
+    }
+
+    /// <summary>Follows the rune, which is written.</summary>
+    public void Follow(Rune rune)
+    {
+        FollowAngle(rune);
+        if (!_wasInLabel && text.State.IsInLabel)
         {
             _labelStart = text.Text.Position;
         }
-        else if (!before.IsInTarget && text.State.IsInTarget)
+        else if (!_wasInTarget && text.State.IsInTarget)
         {
             text.Text.WidenEscapes(_labelStart);
             _angleStart = -1;
@@ -43,18 +55,18 @@ internal sealed class BackwardMarks(FollowedText text)
         }
     }
 
-    private void FollowAngle(Rune rune, in MarkdownState before)
+    private void FollowAngle(Rune rune)
     {
         if (rune.Value == '`' && _angleStart >= 0)
         {
             // A mark that reaches into code would take it apart.
             EscapeAngle();
         }
-        else if (rune.Value is ' ' or '>' || before.Code != 0)
+        else if (rune.Value is ' ' or '>' || _wasInCode)
         {
             _angleStart = -1;
         }
-        else if (rune.Value == '<' && _angleStart < 0 && !before.IsEscaping)
+        else if (rune.Value == '<' && _angleStart < 0 && _mayBegin)
         {
             _angleStart = text.Text.Position - 1;
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace TypedWebhookAlerts.Rendering;
 
@@ -150,7 +151,7 @@ internal static class MarkdownForms
     private static int SingleLength(ReadOnlySpan<byte> text)
     {
         var mark = text[0];
-        if (mark == '*' && text.Length > 1 && IsSpace(text[1]))
+        if (mark == '*' && BeginsWithSpace(text[1..]))
         {
             return 0;
         }
@@ -215,10 +216,12 @@ internal static class MarkdownForms
     private static bool EndsInText(ReadOnlySpan<byte> text)
     {
         var spaces = text.Length - text.TrimEnd((byte)' ').Length;
-        return spaces <= 2 && spaces < text.Length && !IsSpace(text[^(spaces + 1)]);
+        _ = Rune.DecodeLastFromUtf8(text[..^spaces], out var last, out _);
+        return spaces <= 2 && spaces < text.Length && !Rune.IsWhiteSpace(last);
     }
 
-    private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\n' or (byte)'\t';
+    private static bool BeginsWithSpace(ReadOnlySpan<byte> text)
+        => Rune.DecodeFromUtf8(text, out var first, out _) == OperationStatus.Done && Rune.IsWhiteSpace(first);
 
     private static bool IsOfWord(byte value) => value == '_' || char.IsAsciiLetterOrDigit((char)value);
 }

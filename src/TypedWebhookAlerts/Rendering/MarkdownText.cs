@@ -52,10 +52,10 @@ internal sealed class MarkdownText
             rune = PrepareLiteral(rune, rest);
         }
 
-        var before = State;
+        _marks.BeforeLiteral();
         if (_text.Append(rune))
         {
-            _marks.Follow(rune, before);
+            _marks.Follow(rune);
             _mayBeUnclosed |= UnclosedMarks.MayBe(rune);
         }
     }

@@ -19,6 +19,7 @@ public sealed class SpoofTests
     [InlineData("{- }|a\n- b|{\n- c}", "- a - b\n- c")]
     [InlineData("{> }|a\nb", "> a b")]
     [InlineData("{# }|C#", "# C#\u200B")]
+    [InlineData("{# }|C#\u3000|{\nb}", "# C#\u200B\u3000\nb")]
     [InlineData("{-# }|-# a", "-# \\-# a")]
     [InlineData("{>>> }|a\nb", ">>> a\nb")]
     public void ALineFeedDoesNotEndAnEntryOfADevelopers(string pieces, string expected)

@@ -29,6 +29,7 @@ public sealed class UnclosedMarksTests
     [InlineData("> **a\n**b", "> **a\n\\*\\*b")]
     [InlineData("a\n#", "a\n\\#")]
     [InlineData("a <b", "a \\<b")]
+    [InlineData("*a\u3000*: b", "\\*a\u3000\\*: b")]
     public void WhatNothingEndsIsText(string literal, string expected)
         => Assert.Equal(expected, Spoken.Description($"{{{literal}}}"));
 
