@@ -35,6 +35,9 @@ internal struct AlertPart
     /// leaves its label.</summary>
     public int Label;
 
+    /// <summary>Whether it stands at a line's start, where Discord reads marks of lines.</summary>
+    public readonly bool BeginsLine => Kind is PartKind.Description or PartKind.Exception;
+
     /// <summary>What it would take to show all that is kept of it, and that it was cut.</summary>
     public readonly int Need => IsCut ? Limit : CodePoints;
 

@@ -85,7 +85,8 @@ internal sealed class IncidentLineWriter
         _writer.Begin(PartKind.Description, TextContext.Markdown, limit, isSingleLine: true);
         _writer.Literal(mark[..markLength]);
         _writer.Literal(words);
-        if (!text.IsNull)
+        // Where a caller's words find no room they are left out, not ours cut for them.
+        if (!text.IsNull && markLength + words.Length + " …".Length <= limit)
         {
             _writer.Literal(words.IsEmpty ? default : " "u8);
             _writer.Argument(

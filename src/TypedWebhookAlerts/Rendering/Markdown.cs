@@ -111,7 +111,8 @@ internal static class Markdown
 
     /// <summary>Whether nothing follows that would be seen in a heading: Discord takes number signs from its
     /// end.</summary>
-    public static bool IsEndOfHeading(ReadOnlySpan<byte> rest) => !rest.ContainsAnyExcept(" #\t\r\n"u8);
+    public static bool IsEndOfHeading(ReadOnlySpan<byte> rest)
+        => rest.TrimStart(" #\t\r\n"u8) is var end && (end.IsEmpty || MayBeOtherSpace(end));
 
     private static bool IsOf(ReadOnlySpan<byte> word, ReadOnlySpan<byte> start)
         => word.StartsWith(start) && !word[start.Length..].ContainsAnyExcept(s_inMarks);

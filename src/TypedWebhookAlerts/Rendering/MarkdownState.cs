@@ -9,53 +9,56 @@ namespace TypedWebhookAlerts.Rendering;
 internal struct MarkdownState
 {
     /// <summary>The backticks that open and end a code block; fewer open inline code.</summary>
-    public const int Fence = 3;
+    public const int Fence = OpenCode.Fence;
 
     private readonly TextContext _context;
-    private Line _line;
-    private int _opened;
-    private int _backticks;
-    private bool _hasCodeContent;
-    private bool _isAfterSpace;
-    private bool _isMarkBegun;
-    private bool _isMarkBare;
-    private byte _lineMark;
-    private int _labelDepth;
-    private EmojiName _name;
+    private readonly bool _followsOthers;
+    private OpenCode _code;
+    private MarkedLine _line;
     private OpenStyles _styles;
-    private byte _endOfUrl;
-    private readonly bool _isContent;
+    private EmojiName _name;
+    private TextTail _tail;
+    private bool _isAfterSpace;
     private bool _hasBracket;
     private bool _hasAsterisk;
-    private bool _isFenceHead;
-    private ulong _tail;
+    private int _labelDepth;
+    private byte _endOfUrl;
 
     /// <param name="context">Where the text stands.</param>
     /// <param name="isInBold">Whether it will stand in bold text.</param>
-    /// <param name="isContent">Whether other texts stand before it in the same one, with brackets of theirs.</param>
-    public MarkdownState(TextContext context, bool isInBold = false, bool isContent = false)
+    /// <param name="followsOthers">Whether other texts stand before it in the same one, with brackets of theirs.</param>
+    public MarkdownState(TextContext context, bool isInBold = false, bool followsOthers = false)
     {
         _context = context;
         _styles = new OpenStyles(isInBold);
-        _isContent = isContent;
+        _followsOthers = followsOthers;
     }
 
-    private enum Line : byte
-    {
-        Start,
-        Number,
-        Inside,
-    }
-
-    /// <summary>The backticks of the code that is open here, 0 outside of code. A run of backticks counts when it is
-    /// followed by something else; here it is taken to be.</summary>
-    public readonly int Code => _backticks == 0 ? _opened : AfterBackticks();
+    /// <summary>The backticks of the code that is open here, 0 outside of code.</summary>
+    public readonly int Code => _code.Backticks;
 
     /// <summary>Whether the open code holds anything yet; without, it would not be code.</summary>
-    public readonly bool HasCodeContent => _backticks == 0 ? _hasCodeContent : Code != 0 && _opened != 0;
+    public readonly bool HasCodeContent => _code.HasContent;
 
     /// <summary>Whether the last rune is a backtick that may still belong to a longer run.</summary>
-    public readonly bool EndsInBackticks => _backticks != 0;
+    public readonly bool EndsInBackticks => _code.EndsInBackticks;
+
+    /// <summary>Whether a code block has begun in whose first line what is written may be taken for a language.</summary>
+    public readonly bool IsFenceHead => _code.IsHead;
+
+    /// <summary>Whether the developer made the line a quote, an item of a list, a heading or small print: a line feed
+    /// would end it.</summary>
+    public readonly bool IsMarkedLine => _line.IsMarked;
+
+    /// <summary>Whether the line is a heading, of which Discord takes number signs from the end.</summary>
+    public readonly bool IsHeading => _line.IsHeading;
+
+    public readonly bool IsLineStart => _line.IsAtStart && _context == TextContext.Markdown;
+
+    public readonly bool IsLineNumber => _line.IsInNumber && _context == TextContext.Markdown;
+
+    /// <summary>Whether an argument wrote any of that number.</summary>
+    public readonly bool IsNumberOfArgument => _line.IsNumberOfArgument;
 
     /// <summary>Whether an unescaped backslash would escape what comes next.</summary>
     public bool IsEscaping { readonly get; private set; }
@@ -72,21 +75,20 @@ internal struct MarkdownState
 
     /// <summary>Whether the last rune is a bracket that an opening parenthesis would make the end of a link's label. A
     /// backslash before it does not help: Discord looks for that end without regard to them.</summary>
-    public readonly bool EndsInBracket => LastWritten == ']' && (_hasBracket || _isContent);
+    public readonly bool EndsInBracket => LastWritten == ']' && (_hasBracket || _followsOthers);
 
     /// <summary>The last rune, with or without a backslash; 0 for what is not ASCII.</summary>
     public byte LastWritten { readonly get; private set; }
 
-    /// <summary>Whether the developer made the line a quote, an item of a list, a heading or small print: a line feed
-    /// would end it.</summary>
-    public bool IsMarkedLine { readonly get; private set; }
+    /// <summary>The last byte, in lower case; 0 for an escaped one and for what is not ASCII.</summary>
+    public readonly byte Last => _tail.Last;
 
-    /// <summary>Whether the line is a heading, of which Discord takes number signs from the end.</summary>
-    public bool IsHeading { readonly get; private set; }
+    /// <summary>Whether what was written ends in a scheme that Discord makes links of.</summary>
+    public readonly bool EndsInScheme => _tail.EndsInScheme;
 
-    /// <summary>Whether a code block has begun in whose first line what is written may be taken for a
-    /// language.</summary>
-    public readonly bool IsFenceHead => _backticks == 0 ? _isFenceHead : Code == Fence && _opened == 0;
+    public readonly bool EndsInSchemeAndColon => _tail.EndsInSchemeAndColon;
+
+    public readonly bool EndsInOneAsterisk => _tail.EndsInOneAsterisk;
 
     /// <summary>Whether a colon would make an emoji of what stands before it.</summary>
     public readonly bool EndsInEmojiName => _name.IsWhole;
@@ -94,44 +96,19 @@ internal struct MarkdownState
     /// <summary>Whether an argument wrote any of that name.</summary>
     public readonly bool IsNameOfArgument => _name.IsOfArgument;
 
-    public readonly bool IsLineStart => _line == Line.Start && _context == TextContext.Markdown;
-
-    public readonly bool IsLineNumber => _line == Line.Number && _context == TextContext.Markdown;
-
-    /// <summary>Whether an argument wrote any of that number.</summary>
-    public bool IsNumberOfArgument { readonly get; private set; }
+    /// <summary>Whether an asterisk between spaces means something: a bullet, or the end of a developer's style.</summary>
+    public readonly bool MayBeginOrEndByAsterisk => _hasAsterisk || _followsOthers || IsLineStart;
 
     /// <summary>Whether ordinary characters can follow without being looked at one by one.</summary>
     public readonly bool IsPlainGround
-        => _line == Line.Inside && !IsInUrl && !IsEscaping && !IsInTarget && !EndsInBracket && !IsHeading;
-
-    /// <summary>The last byte, in lower case; 0 for an escaped one and for what is not ASCII.</summary>
-    public readonly byte Last => (byte)_tail;
-
-    /// <summary>Whether what was written ends in a scheme that Discord makes links of.</summary>
-    public readonly bool EndsInScheme
-        => EndsWith("http"u8) || EndsWith("https"u8) || EndsWith("discord"u8) || EndsWith("steam"u8);
-
-    /// <summary>Whether an asterisk between spaces means something: a bullet, or the end of a developer's
-    /// style.</summary>
-    public readonly bool MayBeginOrEndByAsterisk => _hasAsterisk || _isContent || IsLineStart;
-
-    public readonly bool EndsInOneAsterisk => Last == '*' && (byte)(_tail >> 8) != '*';
-
-    public readonly bool EndsInSchemeAndColon => Last == ':' && (this with { _tail = _tail >> 8 }).EndsInScheme;
+        => _line.IsInside && !IsInUrl && !IsEscaping && !IsInTarget && !EndsInBracket && !IsHeading;
 
     /// <summary>Whether a rune inside code could end what was opened before the code.</summary>
     public bool EndsAround(Rune rune, ReadOnlySpan<byte> rest)
         => _styles.CanBeEndedBy(rune, rest) || (rune.Value == '(' && EndsInBracket);
 
-    /// <summary>Whether the marked line goes on after a line feed: a quote with another mark, an item of a list with a
-    /// space.</summary>
-    public readonly bool GoesOn(ReadOnlySpan<byte> nextLine) => (char)_lineMark switch
-    {
-        '>' => nextLine.StartsWith("> "u8),
-        '-' or '*' or '+' or '.' => nextLine.StartsWith((byte)' '),
-        _ => false,
-    };
+    /// <summary>Whether the marked line goes on after a line feed.</summary>
+    public readonly bool GoesOn(ReadOnlySpan<byte> nextLine) => _line.GoesOn(nextLine);
 
     /// <summary>Follows a rune whose meaning stands: a developer's, or any rune when a finished text is read
     /// again.</summary>
@@ -140,33 +117,26 @@ internal struct MarkdownState
         _hasAsterisk |= rune.Value == '*';
         if (rune.Value == '`' && !IsEscaping)
         {
-            _backticks++;
-            _line = Line.Inside;
-            _isMarkBare = false;
-            _styles.Follow(rune, LastWritten, isEscaped: false, _isAfterSpace);
-            _isAfterSpace = false;
-            Push(rune);
+            FollowBacktick(rune);
             return;
         }
 
-        Settle();
-        if (_opened != 0)
+        _code.Settle();
+        if (_code.Backticks != 0)
         {
-            FollowCode(rune);
-            _line = rune.Value == '\n' ? Line.Start : Line.Inside;
-            LastWritten = Ascii(rune);
-            Push(default);
+            _code.FollowContent(rune);
+            _line.FollowCode(rune);
+            LastWritten = TextTail.Ascii(rune);
+            _tail.Push(default(Rune));
             return;
         }
 
         _styles.Follow(rune, LastWritten, IsEscaping, _isAfterSpace);
         _isAfterSpace = Rune.IsWhiteSpace(rune);
-
-        FollowMark(rune);
-        FollowLine(rune);
+        _line.Follow(rune, _tail, IsEscaping, isRead: _context == TextContext.Markdown);
         FollowAddress(rune);
         _name.Follow(IsEscaping ? 0 : rune.Value, isArgument: false);
-        LastWritten = Ascii(rune);
+        LastWritten = TextTail.Ascii(rune);
         IsEscaping = !IsEscaping && rune.Value == '\\';
     }
 
@@ -180,135 +150,45 @@ internal struct MarkdownState
     /// <summary>Follows an argument's rune, which has no meaning: it is escaped, or harmless where it stands.</summary>
     public void FollowArgument(Rune rune, bool isEscaped)
     {
-        Settle();
         IsEscaping = false;
-        FollowCode(rune);
+        _code.Settle();
+        _code.FollowContent(rune);
         _styles.FollowArgument(rune);
         _isAfterSpace = Rune.IsWhiteSpace(rune);
-        _isMarkBare &= rune.Value == ' ';
-        _line = rune.Value switch
-        {
-            '\n' => Line.Start,
-            >= '0' and <= '9' when _line != Line.Inside => Line.Number,
-            _ when _line == Line.Start && !Legible.IsVisible(rune) => Line.Start,
-            _ => Line.Inside,
-        };
-        IsNumberOfArgument = _line == Line.Number;
+        _line.FollowArgument(rune);
         _name.Follow(isEscaped ? 0 : rune.Value, isArgument: true);
-        LastWritten = Ascii(rune);
-        Push(isEscaped ? default : rune);
+        LastWritten = TextTail.Ascii(rune);
+        _tail.Push(isEscaped ? default : rune);
     }
 
     /// <summary>Follows ASCII of an argument's that has no meaning inside a line.</summary>
     public void FollowPlain(ReadOnlySpan<byte> ascii)
     {
-        Settle();
-        IsEscaping = _isFenceHead = _isMarkBare = false;
-        _hasCodeContent = true;
-        _line = Line.Inside;
+        IsEscaping = false;
+        _code.Settle();
+        _code.FollowContent();
         _styles.FollowArgument(new Rune(ascii[0]));
         _isAfterSpace = ascii[^1] == ' ';
+        _line.FollowPlain();
         _name.FollowPlain(ascii);
         LastWritten = ascii[^1];
-        foreach (var character in ascii[Math.Max(0, ascii.Length - sizeof(ulong))..])
-        {
-            Push(new Rune(character));
-        }
+        _tail.Push(ascii);
     }
 
-    private void Settle()
+    private void FollowBacktick(Rune rune)
     {
-        if (_backticks != 0)
-        {
-            var code = AfterBackticks();
-            _hasCodeContent = code != 0 && _opened != 0;
-            _isFenceHead = code == Fence && _opened == 0;
-            _opened = code;
-            _backticks = 0;
-        }
-    }
-
-    // Three backticks end a code block, whatever follows them; of a longer run that begins one, the fourth is content.
-    private readonly int AfterBackticks()
-    {
-        var (opened, left) = (_opened, _backticks);
-        while (left >= Fence && opened is 0 or Fence)
-        {
-            left -= Fence;
-            opened = Fence - opened;
-            if (opened == Fence && left > Fence)
-            {
-                left--;
-            }
-            else if (opened == Fence)
-            {
-                return Fence;
-            }
-        }
-
-        return opened == 0 ? left : opened == left ? 0 : opened;
-    }
-
-    // The first line of a code block is its language, not its content, if it is one word.
-    private void FollowCode(Rune rune)
-    {
-        _hasCodeContent = (_hasCodeContent || Legible.IsVisible(rune)) && !(_isFenceHead && rune.Value == '\n');
-        _isFenceHead &= IsOfLanguage(rune);
-    }
-
-    // A mark of lines is ended by a space; a line with a mark alone takes the next one with it. ">>> " quotes all that
-    // follows, whatever lines it has.
-    private void FollowMark(Rune rune)
-    {
-        if (rune.Value == '\n')
-        {
-            // A heading's mark may be ended by the line, too.
-            var isHeadingBegun = _isMarkBegun && Last == '#' && !EndsWith("-#"u8) && _context == TextContext.Markdown;
-            IsMarkedLine = (IsMarkedLine && _isMarkBare) || isHeadingBegun;
-            IsHeading = (IsHeading && _isMarkBare) || isHeadingBegun;
-            _isMarkBegun = _isMarkBare = false;
-            _lineMark = 0;
-            return;
-        }
-
-        if (_isMarkBegun && rune.Value == ' ' && _context == TextContext.Markdown)
-        {
-            _lineMark = IsMarkedLine || EndsWith("-#"u8) ? (byte)0 : Last;
-            IsHeading |= Last == '#' && !EndsWith("-#"u8);
-            IsMarkedLine |= !EndsWith(">>>"u8);
-            _isMarkBare = true;
-        }
-
-        _isMarkBare &= rune.Value == ' ';
-        _isMarkBegun = !IsEscaping && rune.Value switch
-        {
-            '>' or '#' or '-' or '*' or '+' => _line == Line.Start,
-            '.' => _line == Line.Number,
-            _ => false,
-        };
-    }
-
-    private void FollowLine(Rune rune)
-    {
-        // After a mark at a line's start ("> ", "- ", "1. ") Discord looks for marks again, and where a style opens.
-        _line = rune.Value switch
-        {
-            '\n' => Line.Start,
-            _ when _line == Line.Inside => Line.Inside,
-            >= '0' and <= '9' => Line.Number,
-            '.' when _line == Line.Number => Line.Start,
-            '>' or '#' or '-' or '+' or '*' or '_' or '~' or '|' when _line == Line.Start => Line.Start,
-            _ when _line == Line.Start && !Legible.IsVisible(rune) => Line.Start,
-            _ => Line.Inside,
-        };
-        IsNumberOfArgument &= _line == Line.Number;
+        _code.FollowBacktick();
+        _line.FollowCode(rune);
+        _styles.Follow(rune, LastWritten, isEscaped: false, _isAfterSpace);
+        _isAfterSpace = false;
+        _tail.Push(rune);
     }
 
     private void FollowAddress(Rune rune)
     {
         var isTarget = rune.Value == '(' && EndsInBracket && _hasBracket && !IsEscaping;
-        Push(IsEscaping ? default : rune);
-        if (EndsWith("://"u8) && (this with { _tail = _tail >> 24 }).EndsInScheme)
+        _tail.Push(IsEscaping ? default : rune);
+        if (_tail.EndsInBeginOfAddress)
         {
             (IsInUrl, _endOfUrl) = (true, IsInTarget ? (byte)')' : (byte)'<');
         }
@@ -323,28 +203,5 @@ internal struct MarkdownState
             _hasBracket |= rune.Value == '[';
             _labelDepth = Math.Max(0, _labelDepth + (rune.Value == '[' ? 1 : -1));
         }
-    }
-
-    private static bool IsOfLanguage(Rune rune)
-        => rune.IsAscii && (Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '-' or '+' or '.');
-
-    private void Push(Rune rune) => _tail = (_tail << 8) | Lower(Ascii(rune));
-
-    private static byte Ascii(Rune rune) => rune.IsAscii ? (byte)rune.Value : (byte)0;
-
-    private static byte Lower(byte value) => value is >= (byte)'A' and <= (byte)'Z' ? (byte)(value | 0x20) : value;
-
-    private readonly bool EndsWith(ReadOnlySpan<byte> ascii)
-    {
-        var tail = _tail;
-        for (var i = ascii.Length - 1; i >= 0; i--, tail >>= 8)
-        {
-            if ((byte)tail != ascii[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

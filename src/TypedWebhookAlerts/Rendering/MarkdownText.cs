@@ -8,37 +8,38 @@ namespace TypedWebhookAlerts.Rendering;
 /// </summary>
 internal sealed class MarkdownText
 {
-    private readonly PartText _text;
-    private MarkdownState _state;
-    private bool _hasArgumentInCode;
-    private int _labelStart;
+    private readonly FollowedText _text;
+    private readonly MarkdownArgument _argument;
+    private readonly BackwardMarks _marks;
+    private bool _mayBeUnclosed;
+    private bool _hasBracketInFence;
 
-    // Where the developer's word begins that a "<" begins; -1 if there is none.
-    private int _angleStart;
-    private bool _marksLines;
-    private bool _isLineToMark;
-
-    public MarkdownText(PartText text) => _text = text;
+    public MarkdownText(PartText text)
+    {
+        _text = new FollowedText(text);
+        _argument = new MarkdownArgument(_text);
+        _marks = new BackwardMarks(_text);
+    }
 
     /// <summary>Whether ordinary characters can follow without being looked at one by one.</summary>
-    public bool IsPlainGround => _state.IsPlainGround;
+    public bool IsPlainGround => State.IsPlainGround;
 
     /// <summary>Whether an argument stands where Discord reads marks, and may therefore become one.</summary>
-    public bool MayMark => _text.Context == TextContext.Markdown && _state.Code == 0 && !_state.IsInUrl;
+    public bool MayMark => _text.Text.Context == TextContext.Markdown && State.Code == 0 && !State.IsInUrl;
 
-    private bool ReadsMarkdown => _text.Context is TextContext.Markdown or TextContext.Inline;
+    private ref MarkdownState State => ref _text.State;
 
     /// <summary>Starts with the part's first rune.</summary>
     /// <param name="isInBold">Whether it will stand in bold text.</param>
-    /// <param name="isContent">Whether it will stand in one text with other alerts. Then an argument's further lines
-    /// are marked, so that none of them looks like another alert.</param>
-    public void Begin(bool isInBold, bool isContent)
+    /// <param name="followsOthers">Whether other parts may stand before it in one text.</param>
+    /// <param name="isContent">Whether other alerts may. Then an argument's further lines are marked, so that none of
+    /// them looks like another alert.</param>
+    public void Begin(bool isInBold, bool followsOthers, bool isContent)
     {
-        _marksLines = isContent;
-        _isLineToMark = false;
-        _state = new MarkdownState(_text.Context, isInBold, isContent);
-        _hasArgumentInCode = false;
-        _angleStart = -1;
+        _text.Begin(isInBold, followsOthers);
+        _argument.Begin(marksLines: isContent);
+        _marks.Begin();
+        _mayBeUnclosed = _hasBracketInFence = false;
     }
 
     /// <summary>Appends a developer's rune.</summary>
@@ -46,197 +47,133 @@ internal sealed class MarkdownText
     /// <param name="rest">What follows it of the literal.</param>
     public void AppendLiteral(Rune rune, ReadOnlySpan<byte> rest)
     {
-        if (ReadsMarkdown)
+        if (_text.ReadsMarkdown)
         {
             rune = PrepareLiteral(rune, rest);
         }
 
-        var (wasInLabel, wasInTarget) = (_state.IsInLabel, _state.IsInTarget);
-        if (!_text.Append(rune, isEscaped: false))
+        _marks.BeforeLiteral();
+        if (_text.Append(rune))
         {
-            return;
-        }
-
-        FollowAngle(rune);
-        _state.Follow(rune);
-        if (!wasInLabel && _state.IsInLabel)
-        {
-            _labelStart = _text.Position;
-        }
-        else if (!wasInTarget && _state.IsInTarget)
-        {
-            _text.WidenEscapes(_labelStart);
-            _angleStart = -1;
+            _marks.Follow(rune);
+            _mayBeUnclosed |= UnclosedMarks.MayBe(rune);
         }
     }
 
     /// <summary>Appends an argument's rune.</summary>
     /// <param name="rune">The rune.</param>
     /// <param name="rest">What follows it, as far as it is known.</param>
-    public void AppendArgument(Rune rune, ReadOnlySpan<byte> rest)
-    {
-        if (ReadsMarkdown && _state.Code != 0)
-        {
-            AppendInDevelopersCode(rune, rest);
-        }
-        else if (ReadsMarkdown && _state.IsInUrl)
-        {
-            AppendInUrl(rune);
-        }
-        else if (ReadsMarkdown && _state.IsInTarget)
-        {
-            AppendInTarget(rune, rest);
-        }
-        else
-        {
-            AppendInText(rune, rest);
-        }
-    }
-
-    /// <summary>Appends a rune where a code block of ours is open, which is read for nothing but its end.</summary>
-    public void AppendInFence(Rune rune)
-    {
-        if (_text.Append(rune, isEscaped: false))
-        {
-            _state.FollowArgument(rune, isEscaped: true);
-        }
-    }
+    public void AppendArgument(Rune rune, ReadOnlySpan<byte> rest) => _argument.Append(rune, rest);
 
     /// <summary>Appends ASCII of an argument's that means nothing inside a line, and for which there is room.</summary>
-    public void AppendPlain(ReadOnlySpan<byte> ascii)
+    public void AppendPlain(ReadOnlySpan<byte> ascii) => _argument.AppendPlain(ascii);
+
+    /// <summary>Appends a rune where a code block of ours is open, which is read for nothing but its end; and for the end
+    /// of a link that stands before it, which another bracket keeps away.</summary>
+    public void AppendInFence(Rune rune)
     {
-        _text.AppendPlain(ascii);
-        _hasArgumentInCode |= _state.Code != 0;
-        _state.FollowPlain(ascii);
+        _hasBracketInFence |= rune.Value == '[';
+        var endsLink = rune.Value == '(' && State.EndsInBracket && !_hasBracketInFence;
+        _text.AppendInert(endsLink ? Markdown.Fullwidth(rune) : rune);
     }
 
     /// <summary>Appends a mark of ours, which is nothing if it is not whole.</summary>
-    public void AppendMark(ReadOnlySpan<byte> ascii)
-    {
-        if (_text.AppendWhole(ascii))
-        {
-            _state.FollowPlain(ascii);
-        }
-    }
+    public void AppendMark(ReadOnlySpan<byte> ascii) => _text.AppendMark(ascii);
 
     /// <summary>Passes from a literal to an argument: what the literal ended with must not take its meaning from the
     /// argument, nor give the argument one.</summary>
     public void BeginArgument(ReadOnlySpan<byte> utf8)
     {
-        if (!ReadsMarkdown || _state.IsInUrl || _text.IsCut)
+        if (!_text.ReadsMarkdown || State.IsInUrl || _text.Text.IsCut)
         {
             return;
         }
 
-        if (_state.Code != 0)
+        if (State.Code != 0)
         {
             // A first line of one word would be taken for a language, and not be shown.
-            if (_state.IsFenceHead)
+            if (State.IsFenceHead)
             {
-                AppendZeroWidthSpace();
+                _text.AppendGap();
             }
 
             return;
         }
 
-        if (_state.IsEscaping)
+        EndEscape();
+        _marks.BeginArgument(utf8);
+        if (Markdown.NeedsEscapeBefore(State, utf8))
         {
-            AppendLiteral(new Rune('\\'), default);
-        }
-
-        if (_angleStart >= 0 && !Markdown.IsMark(_text.From(_angleStart), utf8))
-        {
-            EscapeAngle();
-        }
-
-        if (Markdown.NeedsEscapeBefore(_state, utf8))
-        {
-            if (_text.EscapeLast())
+            if (_text.Text.EscapeLast())
             {
-                _state.FollowEscapeOfLast();
+                State.FollowEscapeOfLast();
             }
         }
-        else if (_state.Last == '@' && Markdown.IsMassMention(utf8))
+        else if (State.Last == '@' && Markdown.IsMassMention(utf8))
         {
-            AppendZeroWidthSpace();
+            _text.AppendGap();
         }
     }
 
     /// <summary>Keeps a developer's backticks apart that only an empty argument parts.</summary>
     public void AppendEmpty()
     {
-        if (ReadsMarkdown && _state.EndsInBackticks)
+        if (_text.ReadsMarkdown && State.EndsInBackticks)
         {
-            AppendZeroWidthSpace();
+            _text.AppendGap();
         }
     }
 
     /// <summary>Passes from an argument to a literal: neither must give the other a meaning.</summary>
     public void BeginLiteral(byte first)
     {
-        _isLineToMark = false;
-        if (ReadsMarkdown && _state.Code == 0 && !_state.IsInUrl && Markdown.NeedsGap(_state, first))
+        _argument.End();
+        if (_text.ReadsMarkdown && State.Code == 0 && !State.IsInUrl && Markdown.NeedsGap(State, first))
         {
-            AppendZeroWidthSpace();
+            _text.AppendGap();
         }
     }
 
-    /// <summary>Ends the part. A developer's code that is still open would go on into what follows: into the exception,
-    /// the counter, and in plain content into the next alert. A title or a name stands alone: there it matters only
-    /// where an argument relies on it.</summary>
+    /// <summary>Ends the part. What a developer left open would go on into what follows: into the exception, the counter,
+    /// and in plain content into the next alert. Code is ended; other marks become text. A title or a name stands alone:
+    /// there it matters only where an argument relies on it.</summary>
     public void Close()
     {
-        if (!ReadsMarkdown || _text.IsCut)
+        if (!_text.ReadsMarkdown || _text.Text.IsCut)
         {
             return;
         }
 
-        if (_state.IsEscaping)
-        {
-            AppendLiteral(new Rune('\\'), default);
-        }
-
+        EndEscape();
         CloseCode();
-    }
-
-    private void CloseCode()
-    {
-        var code = _state.Code;
-        if (code == MarkdownState.Fence)
+        if (_mayBeUnclosed && _text.Text.Context == TextContext.Markdown)
         {
-            // A line feed would make a language of a first line of one word, and end a quote.
-            var isOneLine = _state.IsMarkedLine || (_state.IsFenceHead && _state.HasCodeContent);
-            Append(_state.HasCodeContent ? default : isOneLine ? "(blank)"u8 : "\n(blank)"u8);
-            Append(isOneLine ? "```"u8 : "\n```"u8);
-        }
-        else if (code != 0 && (_hasArgumentInCode || _text.Context == TextContext.Markdown))
-        {
-            Append(_state.EndsInBackticks ? " ```"u8[..(code + 1)] : "```"u8[..code]);
+            _text.Text.EscapeUnclosed();
         }
     }
 
     private Rune PrepareLiteral(Rune rune, ReadOnlySpan<byte> rest)
     {
-        var isInCode = _state.Code != 0;
-        if (isInCode && rune.Value == '\n' && _state.IsMarkedLine && !_state.GoesOn(rest))
+        var isInCode = State.Code != 0;
+        if (isInCode && rune.Value == '\n' && State.IsMarkedLine && !State.GoesOn(rest))
         {
             CloseCode();
         }
         else if (rune.Value == '`'
-            && _state.Code == MarkdownState.Fence
-            && !_state.EndsInBackticks
-            && !_state.HasCodeContent)
+            && State.Code == MarkdownState.Fence
+            && !State.EndsInBackticks
+            && !State.HasCodeContent)
         {
             // A block that holds nothing is none.
-            AppendZeroWidthSpace();
+            _text.AppendGap();
         }
-        else if (isInCode && rune.Value != '`' && _state.EndsAround(rune, rest))
+        else if (isInCode && rune.Value != '`' && State.EndsAround(rune, rest))
         {
             return Markdown.Fullwidth(rune);
         }
         else if (!isInCode && IsOfArgument(rune))
         {
-            AppendZeroWidthSpace();
+            _text.AppendGap();
         }
 
         return rune;
@@ -245,137 +182,32 @@ internal sealed class MarkdownText
     // A mark that a literal ends, and of which an argument wrote a part.
     private bool IsOfArgument(Rune rune) => rune.Value switch
     {
-        ':' => _state.EndsInEmojiName && _state.IsNameOfArgument,
-        '.' => _state.IsLineNumber && _state.IsNumberOfArgument,
+        ':' => State.EndsInEmojiName && State.IsNameOfArgument,
+        '.' => State.IsLineNumber && State.IsNumberOfArgument,
         _ => false,
     };
 
-    private void FollowAngle(Rune rune)
+    private void EndEscape()
     {
-        if (rune.Value == '`' && _angleStart >= 0)
+        if (State.IsEscaping)
         {
-            // A mark that reaches into code would take it apart.
-            EscapeAngle();
-        }
-        else if (rune.Value is ' ' or '>' || _state.Code != 0)
-        {
-            _angleStart = -1;
-        }
-        else if (rune.Value == '<' && _angleStart < 0 && !_state.IsEscaping)
-        {
-            _angleStart = _text.Position - 1;
+            AppendLiteral(new Rune('\\'), default);
         }
     }
 
-    private void EscapeAngle()
+    private void CloseCode()
     {
-        for (var i = _text.Position - 1; i >= _angleStart; i--)
+        var code = State.Code;
+        if (code == MarkdownState.Fence)
         {
-            var isBare = _text.From(i)[0] == '<' && (i == _angleStart || _text.From(i - 1)[0] != '\\');
-            if (isBare && _text.EscapeAt(i))
-            {
-                _labelStart += _labelStart > i ? "\\\\".Length : 0;
-            }
+            // A line feed would make a language of a first line of one word, and end a quote.
+            var isOneLine = State.IsMarkedLine || (State.IsFenceHead && State.HasCodeContent);
+            _text.Append(State.HasCodeContent ? default : isOneLine ? "(blank)"u8 : "\n(blank)"u8);
+            _text.Append(isOneLine ? "```"u8 : "\n```"u8);
         }
-
-        _angleStart = -1;
-    }
-
-    private void AppendInText(Rune rune, ReadOnlySpan<byte> rest)
-    {
-        if (ReadsMarkdown && _state.IsMarkedLine && rune.Value == '\n')
+        else if (code != 0 && (_argument.IsInCode || _text.Text.Context == TextContext.Markdown))
         {
-            rune = new Rune(' ');
-        }
-
-        if (_isLineToMark && Legible.IsVisible(rune))
-        {
-            AppendLineMark();
-        }
-
-        var isEscaped = ReadsMarkdown && Markdown.NeedsEscape(_state, rune, rest);
-        if (!_text.Append(rune, isEscaped))
-        {
-            return;
-        }
-
-        _isLineToMark = _marksLines && (rune.Value == '\n' || _isLineToMark);
-        _state.FollowArgument(rune, isEscaped);
-        if (NeedsGapAfter(rune, rest))
-        {
-            AppendZeroWidthSpace();
-        }
-    }
-
-    private void AppendInTarget(Rune rune, ReadOnlySpan<byte> rest)
-    {
-        // Backslashes are nothing here, and an argument must not say where a link leads.
-        var isMark = rune.Value is ':' or '/' || Markdown.NeedsEscape(_state, rune, rest);
-        rune = isMark ? Markdown.Fullwidth(rune) : rune;
-        if (_text.Append(rune, isEscaped: false))
-        {
-            _state.FollowArgument(rune, isEscaped: false);
-        }
-    }
-
-    private bool NeedsGapAfter(Rune rune, ReadOnlySpan<byte> rest) => rune.Value switch
-    {
-        '@' => _text.Context == TextContext.Markdown && Markdown.IsMassMention(rest),
-        '#' => _state.IsHeading && Markdown.IsEndOfHeading(rest),
-        _ => false,
-    };
-
-    private void AppendInDevelopersCode(Rune rune, ReadOnlySpan<byte> rest)
-    {
-        // In inline code a line feed could end the quote or list that the code stands in, and with it the code.
-        rune = rune.Value switch
-        {
-            '`' => Markdown.CodeBacktick,
-            '\n' when _state.Code != MarkdownState.Fence || _state.IsMarkedLine => new Rune(' '),
-            _ when _state.EndsAround(rune, rest) => Markdown.Fullwidth(rune),
-            _ => rune,
-        };
-        _hasArgumentInCode = true;
-        if (_text.Append(rune, isEscaped: false))
-        {
-            _state.FollowArgument(rune, isEscaped: false);
-        }
-    }
-
-    private void AppendInUrl(Rune rune)
-    {
-        Span<byte> encoded = stackalloc byte[LinkText.MaxEncodedRune];
-        AppendMark(encoded[..LinkText.Encode(rune, encoded)]);
-    }
-
-    private void AppendLineMark()
-    {
-        _isLineToMark = false;
-        foreach (var rune in Markdown.LineMark)
-        {
-            if (_text.Append(rune, isEscaped: false))
-            {
-                _state.FollowArgument(rune, isEscaped: false);
-            }
-        }
-    }
-
-    private void AppendZeroWidthSpace()
-    {
-        if (_text.Append(Markdown.ZeroWidthSpace, isEscaped: false))
-        {
-            _state.FollowArgument(Markdown.ZeroWidthSpace, isEscaped: false);
-        }
-    }
-
-    private void Append(ReadOnlySpan<byte> ascii)
-    {
-        foreach (var character in ascii)
-        {
-            if (_text.Append(new Rune(character), isEscaped: false))
-            {
-                _state.Follow(new Rune(character));
-            }
+            _text.Append(State.EndsInBackticks ? " ```"u8[..(code + 1)] : "```"u8[..code]);
         }
     }
 }

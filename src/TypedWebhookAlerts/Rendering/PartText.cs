@@ -117,6 +117,20 @@ internal sealed class PartText
         return !_part.IsCut;
     }
 
+    /// <summary>Makes text of the marks that nothing closed. Nothing may follow.</summary>
+    public void EscapeUnclosed()
+    {
+        _buffer.Truncate(_part.Start + _part.Length);
+        _codePoints = _part.CodePoints;
+        var backslashes = UnclosedMarks.Escape(_buffer, _part.Start, Room, _part.BeginsLine);
+        _part.IsCut |= backslashes > Room;
+        if (!_part.IsCut)
+        {
+            _codePoints += backslashes;
+            CountAll();
+        }
+    }
+
     /// <summary>Gives what is escaped from a place on its wide form, and a line feed a space: in a link's label a
     /// backslash is shown and helps nothing.</summary>
     public void WidenEscapes(int start)

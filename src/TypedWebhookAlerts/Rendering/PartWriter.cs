@@ -46,6 +46,7 @@ internal sealed class PartWriter
         var isMarkdown = context == TextContext.Markdown;
         _markdown.Begin(
             isInBold: isMarkdown && kind is PartKind.Title or PartKind.FieldName,
+            followsOthers: IsContent || kind is PartKind.Exception or PartKind.StackTrace,
             isContent: IsContent && isMarkdown);
         _codeBackticks = 0;
         _isSingleLine = isSingleLine;

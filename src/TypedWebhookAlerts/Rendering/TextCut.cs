@@ -4,7 +4,8 @@ namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
 /// Copies a part's text, shortened where it must be: never inside an escape, a mark, a link or a run of backticks, with
-/// an ellipsis for what is missing, and with the code ended that was open there.
+/// an ellipsis for what is missing, with the code ended that was open there, and with other marks made text that have no
+/// end any more.
 /// </summary>
 internal static class TextCut
 {
@@ -33,6 +34,27 @@ internal static class TextCut
             return part.CodePoints;
         }
 
+        var start = output.Length;
+        var (cut, room) = (part, 0);
+        while (true)
+        {
+            var codePoints = AppendCut(output, cut, text);
+            var backslashes = part.Context == TextContext.Markdown
+                ? UnclosedMarks.Escape(output, start, room, part.BeginsLine)
+                : 0;
+            if (backslashes <= room)
+            {
+                return codePoints + backslashes;
+            }
+
+            output.Truncate(start);
+            room = backslashes;
+            cut.Granted = part.Granted - room;
+        }
+    }
+
+    private static int AppendCut(Utf8Buffer output, in AlertPart part, ReadOnlySpan<byte> text)
+    {
         if (part.Granted < Ellipsis)
         {
             return 0;

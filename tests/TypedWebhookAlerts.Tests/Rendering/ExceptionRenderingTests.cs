@@ -117,7 +117,7 @@ public sealed class ExceptionRenderingTests
                 alert.Exception(Thrown("boom"));
             },
             new RenderingOptions(MaxMessageLength: 100));
-        Assert.Equal(new string('d', 22) + "…\n" + "**System.I…", embed.Description);
+        Assert.Equal(new string('d', 22) + "…\n" + @"\*\*System…", embed.Description);
     }
 
     private static string Field(Exception? exception, RenderingOptions? options = null)

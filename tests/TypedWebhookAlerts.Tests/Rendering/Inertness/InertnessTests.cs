@@ -15,7 +15,7 @@ public sealed class InertnessTests
 {
     private const int Values = 1500;
 
-    // What looks like a secret is shown as typed: a hostile value can be one by chance.
+    // Nothing is redacted: hostile text may hold what looks like a secret.
     private static readonly RenderingOptions s_roomy =
         new(4096, IncludeTimestamps: false) { Redactor = TextRedactor.None };
 

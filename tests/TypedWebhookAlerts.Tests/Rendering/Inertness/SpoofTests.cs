@@ -19,6 +19,7 @@ public sealed class SpoofTests
     [InlineData("{- }|a\n- b|{\n- c}", "- a - b\n- c")]
     [InlineData("{> }|a\nb", "> a b")]
     [InlineData("{# }|C#", "# C#\u200B")]
+    [InlineData("{# }|C#\u3000|{\nb}", "# C#\u200B\u3000\nb")]
     [InlineData("{-# }|-# a", "-# \\-# a")]
     [InlineData("{>>> }|a\nb", ">>> a\nb")]
     public void ALineFeedDoesNotEndAnEntryOfADevelopers(string pieces, string expected)
@@ -26,7 +27,7 @@ public sealed class SpoofTests
 
     [Theory]
     [InlineData("{[see }|a](https://evil.example) _b_|{](https://dash.example/x)}", "[see a］（https：//evil.example) ＿b＿](https://dash.example/x)")]
-    [InlineData("{[}|a_b|{] c}", @"[a\_b] c")]
+    [InlineData("{[}|a_b|{] c}", @"\[a\_b] c")]
     [InlineData("{[see](}|https://evil.example|{)}", "[see](https：／／evil.example)")]
     [InlineData("{[see](https}|://evil.example|{)}", "[see](https：／／evil.example)")]
     [InlineData("{[see](https://dash.example/}|) x|{)}", "[see](https://dash.example/%29%20x)")]

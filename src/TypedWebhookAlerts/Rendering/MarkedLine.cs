@@ -1,0 +1,142 @@
+using System.Text;
+
+namespace TypedWebhookAlerts.Rendering;
+
+/// <summary>Follows a line of a text: whether a mark could stand here that makes a quote, a heading, an item of a list
+/// or small print of it, and whether the developer wrote one.</summary>
+internal struct MarkedLine
+{
+    private Place _place;
+    private bool _isMarkBegun;
+    private bool _isMarkBare;
+    private byte _mark;
+
+    private enum Place : byte
+    {
+        Start,
+        Number,
+        Inside,
+    }
+
+    /// <summary>Whether the developer made the line a quote, an item of a list, a heading or small print: a line feed
+    /// would end it.</summary>
+    public bool IsMarked { readonly get; private set; }
+
+    /// <summary>Whether the line is a heading, of which Discord takes number signs from the end.</summary>
+    public bool IsHeading { readonly get; private set; }
+
+    /// <summary>Whether nothing stands on the line yet but what may stand before a mark.</summary>
+    public readonly bool IsAtStart => _place == Place.Start;
+
+    /// <summary>Whether nothing stands on the line yet but a number, which a point would make a mark.</summary>
+    public readonly bool IsInNumber => _place == Place.Number;
+
+    /// <summary>Whether something stands on the line.</summary>
+    public readonly bool IsInside => _place == Place.Inside;
+
+    /// <summary>Whether an argument wrote any of that number.</summary>
+    public bool IsNumberOfArgument { readonly get; private set; }
+
+    /// <summary>Whether the marked line goes on after a line feed: a quote with another mark, an item of a list with a
+    /// space.</summary>
+    public readonly bool GoesOn(ReadOnlySpan<byte> nextLine) => (char)_mark switch
+    {
+        '>' => nextLine.StartsWith("> "u8),
+        '-' or '*' or '+' or '.' => nextLine.StartsWith((byte)' '),
+        _ => false,
+    };
+
+    /// <summary>Follows a developer's rune.</summary>
+    /// <param name="rune">The rune.</param>
+    /// <param name="before">What is written before it.</param>
+    /// <param name="isEscaped">Whether a backslash stands before it.</param>
+    /// <param name="isRead">Whether marks of lines are read in the text at all.</param>
+    public void Follow(Rune rune, in TextTail before, bool isEscaped, bool isRead)
+    {
+        if (rune.Value == '\n')
+        {
+            EndLine(before, isRead);
+        }
+        else
+        {
+            FollowMark(rune, before, isEscaped, isRead);
+        }
+
+        FollowPlace(rune);
+    }
+
+    /// <summary>Follows a developer's rune in code, or a backtick.</summary>
+    public void FollowCode(Rune rune)
+    {
+        _isMarkBare &= rune.Value != '`';
+        _place = rune.Value == '\n' ? Place.Start : Place.Inside;
+    }
+
+    /// <summary>Follows an argument's rune, which marks nothing.</summary>
+    public void FollowArgument(Rune rune)
+    {
+        _isMarkBare &= rune.Value == ' ';
+        _place = rune.Value switch
+        {
+            '\n' => Place.Start,
+            >= '0' and <= '9' when _place != Place.Inside => Place.Number,
+            _ when _place == Place.Start && !Legible.IsVisible(rune) => Place.Start,
+            _ => Place.Inside,
+        };
+        IsNumberOfArgument = _place == Place.Number;
+    }
+
+    /// <summary>Follows what an argument says inside a line.</summary>
+    public void FollowPlain()
+    {
+        _isMarkBare = false;
+        _place = Place.Inside;
+    }
+
+    // A heading's mark may be ended by the line, too; and a line with a mark alone takes the next one with it.
+    private void EndLine(in TextTail before, bool isRead)
+    {
+        var isHeadingBegun = _isMarkBegun && before.Last == '#' && !before.EndsWith("-#"u8) && isRead;
+        IsMarked = (IsMarked && _isMarkBare) || isHeadingBegun;
+        IsHeading = (IsHeading && _isMarkBare) || isHeadingBegun;
+        _isMarkBegun = _isMarkBare = false;
+        _mark = 0;
+    }
+
+    // A mark is ended by a space. ">>> " quotes all that follows, whatever lines it has.
+    private void FollowMark(Rune rune, in TextTail before, bool isEscaped, bool isRead)
+    {
+        if (_isMarkBegun && rune.Value == ' ' && isRead)
+        {
+            var isSmallPrint = before.EndsWith("-#"u8);
+            _mark = IsMarked || isSmallPrint ? (byte)0 : before.Last;
+            IsHeading |= before.Last == '#' && !isSmallPrint;
+            IsMarked |= !before.EndsWith(">>>"u8);
+            _isMarkBare = true;
+        }
+
+        _isMarkBare &= rune.Value == ' ';
+        _isMarkBegun = !isEscaped && rune.Value switch
+        {
+            '>' or '#' or '-' or '*' or '+' => _place == Place.Start,
+            '.' => _place == Place.Number,
+            _ => false,
+        };
+    }
+
+    // After a mark at a line's start ("> ", "- ", "1. ") Discord looks for marks again, and where a style opens.
+    private void FollowPlace(Rune rune)
+    {
+        _place = rune.Value switch
+        {
+            '\n' => Place.Start,
+            _ when _place == Place.Inside => Place.Inside,
+            >= '0' and <= '9' => Place.Number,
+            '.' when _place == Place.Number => Place.Start,
+            '>' or '#' or '-' or '+' or '*' or '_' or '~' or '|' when _place == Place.Start => Place.Start,
+            _ when _place == Place.Start && !Legible.IsVisible(rune) => Place.Start,
+            _ => Place.Inside,
+        };
+        IsNumberOfArgument &= _place == Place.Number;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+
+namespace TypedWebhookAlerts.Rendering;
+
+/// <summary>Follows the backticks of a text: whether code is open, and what it holds.</summary>
+internal struct OpenCode
+{
+    /// <summary>The backticks that open and end a code block; fewer open inline code.</summary>
+    public const int Fence = 3;
+
+    private int _opened;
+    private int _backticks;
+    private bool _hasContent;
+    private bool _isHead;
+
+    /// <summary>The backticks of the code that is open here, 0 outside of code. A run of backticks counts when it is
+    /// followed by something else; here it is taken to be.</summary>
+    public readonly int Backticks => _backticks == 0 ? _opened : AfterBackticks();
+
+    /// <summary>Whether the open code holds anything yet; without, it would not be code.</summary>
+    public readonly bool HasContent => _backticks == 0 ? _hasContent : Backticks != 0 && _opened != 0;
+
+    /// <summary>Whether the last rune is a backtick that may still belong to a longer run.</summary>
+    public readonly bool EndsInBackticks => _backticks != 0;
+
+    /// <summary>Whether a code block has begun in whose first line what is written may be taken for a language.</summary>
+    public readonly bool IsHead => _backticks == 0 ? _isHead : Backticks == Fence && _opened == 0;
+
+    public void FollowBacktick() => _backticks++;
+
+    /// <summary>Ends a run of backticks: something else follows.</summary>
+    public void Settle()
+    {
+        if (_backticks != 0)
+        {
+            var code = AfterBackticks();
+            _hasContent = code != 0 && _opened != 0;
+            _isHead = code == Fence && _opened == 0;
+            _opened = code;
+            _backticks = 0;
+        }
+    }
+
+    /// <summary>Follows what stands in code. Its first line is a language, not content, if it is one word.</summary>
+    public void FollowContent(Rune rune)
+    {
+        _hasContent = (_hasContent || Legible.IsVisible(rune)) && !(_isHead && rune.Value == '\n');
+        _isHead &= IsOfLanguage(rune);
+    }
+
+    /// <summary>Follows what no language is named like.</summary>
+    public void FollowContent()
+    {
+        _hasContent = true;
+        _isHead = false;
+    }
+
+    // Three backticks end a code block, whatever follows them; of a longer run that begins one, the fourth is content.
+    private readonly int AfterBackticks()
+    {
+        var (opened, left) = (_opened, _backticks);
+        while (left >= Fence && opened is 0 or Fence)
+        {
+            left -= Fence;
+            opened = Fence - opened;
+            if (opened == Fence && left > Fence)
+            {
+                left--;
+            }
+            else if (opened == Fence)
+            {
+                return Fence;
+            }
+        }
+
+        return opened == 0 ? left : opened == left ? 0 : opened;
+    }
+
+    private static bool IsOfLanguage(Rune rune)
+        => rune.IsAscii && (Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '-' or '+' or '.');
+}
