@@ -15,7 +15,7 @@ public sealed class LineInertnessTests
 
     [Fact]
     public void InALineOfAnIncidentACallersWordsAreOnlyText()
-        => HostileValue.Any.Sample(
+        => HostileValue.Any.Hold(
             words =>
             {
                 var line = new IncidentLineWriter { Redactor = TextRedactor.None }.Update(words + ".", s_at, 2000);
@@ -24,13 +24,11 @@ public sealed class LineInertnessTests
                 Assert.All(runs.Skip(1), run => Assert.Equal(Look.Plain, run.Look));
                 Assert.DoesNotContain('\n', string.Concat(runs.Select(run => run.Text)));
             },
-            iter: LongRun.Values(500),
-            time: LongRun.Seconds,
-            writeLine: LongRun.Tell);
+            500);
 
     [Fact]
     public void WhereverALineOfAnIncidentIsCutWhatIsLeftIsOnlyText()
-        => Gen.Select(HostileValue.Any, Gen.Int[40, 90]).Sample(
+        => Gen.Select(HostileValue.Any, Gen.Int[40, 90]).Hold(
             (words, limit) =>
             {
                 var writer = new IncidentLineWriter { Redactor = TextRedactor.None };
@@ -40,9 +38,7 @@ public sealed class LineInertnessTests
                     [Look.Mark, Look.Plain, Look.Bold, Look.Plain, Look.Bold, Look.Plain, Look.InlineCode],
                     runs.Select(run => run.Look));
             },
-            iter: LongRun.Values(500),
-            time: LongRun.Seconds,
-            writeLine: LongRun.Tell);
+            500);
 
     private static string Decode(IncidentLine line)
         => JsonDocument.Parse($"\"{Encoding.UTF8.GetString(line.Json)}\"").RootElement.GetString()!;

@@ -50,7 +50,7 @@ public sealed class OrdinaryTextTests
 
     [Fact]
     public void WithoutAnyOneBackslashAReaderWouldSeeSomethingElse()
-        => s_text.Sample(
+        => s_text.Hold(
             text =>
             {
                 var shown = Spoken.Description(text);
@@ -65,9 +65,7 @@ public sealed class OrdinaryTextTests
                     }
                 }
             },
-            iter: LongRun.Values(300),
-            time: LongRun.Seconds,
-            writeLine: LongRun.Tell);
+            300);
 
     private static bool IsNeeded(string shown, int at, string end)
         => !DiscordMarkdown.Read("x\n" + shown + end).SequenceEqual(DiscordMarkdown.Read("x\n" + shown.Remove(at, 1) + end));

@@ -51,7 +51,7 @@ public sealed class UnclosedMarksTests
 
     [Fact]
     public void AnExceptionAndItsTraceLookAsIfNothingStoodBeforeThem()
-        => Gen.Select(s_templates, HostileValue.Any, HostileValue.Any).Sample(
+        => Gen.Select(s_templates, HostileValue.Any, HostileValue.Any).Hold(
             (template, message, frame) =>
             {
                 var exception = new Traced($"m{message}", $"   at {frame}()");
@@ -59,13 +59,11 @@ public sealed class UnclosedMarksTests
                 var alone = Read(Spoken.Embed(alert => alert.Exception(exception), s_roomy));
                 Assert.Equal(alone, runs.TakeLast(alone.Count));
             },
-            iter: LongRun.Values(Values),
-            time: LongRun.Seconds,
-            writeLine: LongRun.Tell);
+            Values);
 
     [Fact]
     public void WhereverATextIsCutTheTraceBehindItIsABlock()
-        => Gen.Select(s_templates, HostileValue.Any, HostileValue.Any, Gen.Int[120, 400]).Sample(
+        => Gen.Select(s_templates, HostileValue.Any, HostileValue.Any, Gen.Int[120, 400]).Hold(
             (template, message, frame, limit) =>
             {
                 var exception = new Traced($"m{message}", $"   at {frame}()");
@@ -78,22 +76,18 @@ public sealed class UnclosedMarksTests
                     Assert.True(last is { Look: Look.CodeBlock, Target: null }, $"{last}\n{template}\n{embed.Description}");
                 }
             },
-            iter: LongRun.Values(Values),
-            time: LongRun.Seconds,
-            writeLine: LongRun.Tell);
+            Values);
 
     [Fact]
     public void InPlainContentAFieldLooksAsIfNothingStoodBeforeIt()
-        => Gen.Select(s_templates.Where(HasNoAsterisk), s_templates, HostileValue.Any).Sample(
+        => Gen.Select(s_templates.Where(HasNoAsterisk), s_templates, HostileValue.Any).Hold(
             (title, description, value) =>
             {
                 var runs = DiscordMarkdown.Read(Spoken.Content(alert => Say(alert, title, description, value), s_roomy));
                 var alone = DiscordMarkdown.Read(Spoken.Content(alert => SayCode(alert, value), s_roomy));
                 Assert.Equal(alone.TakeLast(1), runs.TakeLast(1));
             },
-            iter: LongRun.Values(Values),
-            time: LongRun.Seconds,
-            writeLine: LongRun.Tell);
+            Values);
 
     // A title stands in bold there; what makes some of it bold once more ends that.
     private static bool HasNoAsterisk(Template title)
