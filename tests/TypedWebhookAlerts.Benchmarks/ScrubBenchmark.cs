@@ -16,6 +16,8 @@ internal static class ScrubBenchmark
     /// <summary>So many are scrubbed before the best time is taken, that the code is compiled for good.</summary>
     private const int WarmCharacters = 4 * 1024 * 1024;
 
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(2);
+
     private static readonly int[] s_lengths = [4 * 1024, 64 * 1024, 1024 * 1024];
 
     private static readonly string[] s_values =
@@ -80,6 +82,8 @@ internal static class ScrubBenchmark
     // By turns, so that what else the machine does meets both alike.
     private static double Ratio(Action bare, Action scrubbed)
     {
+        WarmUp(bare);
+        WarmUp(scrubbed);
         var ratios = new double[Rounds];
         for (var round = -10; round < Rounds; round++)
         {
@@ -93,6 +97,15 @@ internal static class ScrubBenchmark
 
         Array.Sort(ratios);
         return ratios[Rounds / 2];
+    }
+
+    // The runtime compiles for good what ran often, some time later and beside it.
+    private static void WarmUp(Action work)
+    {
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < s_warmUp;)
+        {
+            Time(work);
+        }
     }
 
     private static double Time(Action work)

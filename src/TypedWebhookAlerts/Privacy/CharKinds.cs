@@ -5,14 +5,13 @@ namespace TypedWebhookAlerts.Privacy;
 /// <summary>The characters that secrets are made of.</summary>
 internal static class CharKinds
 {
-    public const int Letter = 1;
-    public const int Digit = 2;
-    public const int Dash = 4;
+    public const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const string Digits = "0123456789";
 
-    private static readonly byte[] s_kinds = CreateKinds();
+    private static readonly bool[] s_isDotted = CreateTable(Letters + Digits + "-_.");
+
+    private static readonly bool[] s_isWord = CreateTable(Letters + Digits + "-_");
 
     /// <summary>Those of base64url: letters, digits, hyphen and underscore.</summary>
     public static SearchValues<char> Word { get; } = SearchValues.Create(Letters + Digits + "-_");
@@ -27,9 +26,11 @@ internal static class CharKinds
     public static SearchValues<char> Credential { get; }
         = SearchValues.Create(Letters + Digits + "-_+/=.~:%@$!#&*^?\\");
 
-    /// <summary>Of what kind a character is: <see cref="Letter"/>, <see cref="Digit"/>, <see cref="Dash"/>, or 0 if it
-    /// is none of those of <see cref="Word"/>.</summary>
-    public static int Of(char c) => c < s_kinds.Length ? s_kinds[c] : 0;
+    /// <summary>Whether a character is one of <see cref="Word"/>.</summary>
+    public static bool IsWord(char c) => c < s_isWord.Length && s_isWord[c];
+
+    /// <summary>Whether a character is one of <see cref="Dotted"/>.</summary>
+    public static bool IsDotted(char c) => c < s_isDotted.Length && s_isDotted[c];
 
     /// <summary>Where a run of characters ends.</summary>
     public static int EndOf(ReadOnlySpan<char> text, int start, SearchValues<char> characters)
@@ -50,20 +51,14 @@ internal static class CharKinds
         return end;
     }
 
-    private static byte[] CreateKinds()
+    private static bool[] CreateTable(string characters)
     {
-        var kinds = new byte[128];
-        foreach (var c in Letters)
+        var table = new bool[128];
+        foreach (var c in characters)
         {
-            kinds[c] = Letter;
+            table[c] = true;
         }
 
-        foreach (var c in Digits)
-        {
-            kinds[c] = Digit;
-        }
-
-        kinds['-'] = kinds['_'] = Dash;
-        return kinds;
+        return table;
     }
 }

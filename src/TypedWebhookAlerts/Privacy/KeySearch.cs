@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace TypedWebhookAlerts.Privacy;
 
@@ -27,6 +28,18 @@ internal static class KeySearch
     public static bool MayTell(ReadOnlySpan<char> before) => before.ContainsAny(s_words);
 
     public static void Find(ref SecretSearch search)
+    {
+        // One name, number or id has nothing behind it.
+        if (search.IsCut || search.Text.ContainsAnyExcept(CharKinds.Dotted))
+        {
+            FindWords(ref search);
+        }
+    }
+
+    /// <summary>Finds the same without a glance at the text before.</summary>
+    // Within its caller's code, the compiler would no longer inline the search.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void FindWords(ref SecretSearch search)
     {
         var values = default(ValueReach);
         for (var start = 0; start < search.Text.Length;)

@@ -12,7 +12,7 @@ internal static class TokenSearch
     private const int ShortestRun = 20;
 
     /// <summary>The longest part of a token that stands before its long run: <c>123456789012%3A</c>.</summary>
-    private const int LongestHead = 16;
+    private const int LongestHead = 20;
 
     /// <summary>What a bot's token has behind its first dot, at least.</summary>
     private const int LeastTail = 34;
@@ -23,40 +23,51 @@ internal static class TokenSearch
     private static readonly SearchValues<string> s_mayBeLetters = SearchValues.Create(
         ["AKIA", "ASIA", "AIza", "eyJ", "SG."], StringComparison.Ordinal);
 
+    private static readonly SearchValues<char> s_letters = SearchValues.Create(CharKinds.Letters);
+
+    /// <summary>Those of a GUID, of a hash, of an id of a trace: no prefix and no begin of a token is of these alone.
+    /// </summary>
+    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdef-");
+
+    private static readonly SearchValues<char> s_openings = SearchValues.Create(" \t\r\n\"'([{<,");
+
     public static void Find(ref SecretSearch search)
     {
         var text = search.Text;
         for (var probe = ShortestRun - 1; probe < text.Length;)
         {
-            var kinds = CharKinds.Of(text[probe]);
-            if (kinds == 0)
+            if (!CharKinds.IsWord(text[probe]))
             {
                 probe += ShortestRun;
                 continue;
             }
 
             var start = probe;
-            for (int kind; start > 0 && (kind = CharKinds.Of(text[start - 1])) != 0; start--)
+            while (start > 0 && CharKinds.IsWord(text[start - 1]))
             {
-                kinds |= kind;
+                start--;
             }
 
+            // Words are short, and looked through faster one by one; what is long is so all at once.
             var end = probe + 1;
-            for (int kind; end < text.Length && (kind = CharKinds.Of(text[end])) != 0; end++)
+            while (end < text.Length && end - start < ShortestRun && CharKinds.IsWord(text[end]))
             {
-                kinds |= kind;
+                end++;
             }
 
-            probe = (end - start >= ShortestRun ? Examine(ref search, start, end, kinds) : end) + ShortestRun;
+            end = end - start < ShortestRun ? end : CharKinds.EndOf(text, end, CharKinds.Word);
+            probe = (end - start >= ShortestRun ? Examine(ref search, start, end) : end) + ShortestRun;
         }
     }
 
     /// <summary>Looks at a long run.</summary>
     /// <returns>Where to look on from; a character there is none of a run's.</returns>
-    private static int Examine(ref SecretSearch search, int start, int end, int kinds)
+    private static int Examine(ref SecretSearch search, int start, int end)
     {
         var text = search.Text;
-        if (kinds == CharKinds.Letter && !MayBeLettersOnly(text, start, end))
+        var run = text[start..end];
+        if ((!run.ContainsAnyExcept(s_letters) && !MayBeLettersOnly(text, start, end))
+            || (!run.ContainsAnyExcept(s_hex) && BeginsWord(text, start)))
         {
             return end;
         }
@@ -73,6 +84,9 @@ internal static class TokenSearch
         => (end < text.Length && text[end] == '.' && text[start..end].ContainsAny('M', 'N', 'O'))
             || (start > 1 && text[start - 1] == ':' && char.IsAsciiDigit(text[start - 2]))
             || text[Math.Max(0, start - 3)..end].ContainsAny(s_mayBeLetters);
+
+    // Ids are long runs of digits in base 16; so are secrets, but for what stands before them.
+    private static bool BeginsWord(ReadOnlySpan<char> text, int start) => start == 0 || s_openings.Contains(text[start - 1]);
 
     private static int FindPrefixed(ref SecretSearch search, int start, int end)
     {
