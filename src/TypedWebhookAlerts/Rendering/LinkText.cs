@@ -18,6 +18,10 @@ internal static class LinkText
     private static readonly SearchValues<byte> s_kept = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?=&+,;:%#@!$'"u8);
 
+    /// <summary>Without what means something beside an address: what ends a style may end the address with it.</summary>
+    private static readonly SearchValues<byte> s_keptOfArgument = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-./?=&+,;%$!'"u8);
+
     /// <summary>Writes an absolute http or https address in angle brackets. One that names a user, or whose host is not
     /// plain ASCII, could pass for another's: it is refused.</summary>
     public static bool TryWrite(ReadOnlySpan<char> address, Span<byte> destination, out int written)
@@ -48,11 +52,17 @@ internal static class LinkText
         => SchemeLength(address) is var host and > 0 && IsHost(address[host..]);
 
     /// <summary>Writes a rune as it may stand in a link: percent-encoded where it could end it.</summary>
-    public static int Encode(Rune rune, Span<byte> destination)
+    public static int Encode(Rune rune, Span<byte> destination) => Encode(rune, destination, s_kept);
+
+    /// <summary>Writes a rune of an argument's that stands in a developer's address: percent-encoded too where it would mean
+    /// something if the address had ended before it.</summary>
+    public static int EncodeArgument(Rune rune, Span<byte> destination) => Encode(rune, destination, s_keptOfArgument);
+
+    private static int Encode(Rune rune, Span<byte> destination, SearchValues<byte> kept)
     {
         Span<byte> utf8 = stackalloc byte[4];
         var length = rune.EncodeToUtf8(utf8);
-        if (s_kept.Contains(utf8[0]))
+        if (kept.Contains(utf8[0]))
         {
             destination[0] = utf8[0];
             return 1;

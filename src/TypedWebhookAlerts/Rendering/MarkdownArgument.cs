@@ -67,14 +67,17 @@ internal sealed class MarkdownArgument(FollowedText text)
     private void AppendInUrl(Rune rune)
     {
         Span<byte> encoded = stackalloc byte[LinkText.MaxEncodedRune];
-        text.AppendMark(encoded[..LinkText.Encode(rune, encoded)]);
+        text.AppendMark(encoded[..LinkText.EncodeArgument(rune, encoded)]);
     }
 
     // Backslashes are nothing in a link's target, and an argument must not say where a link leads.
     private void AppendInTarget(Rune rune, ReadOnlySpan<byte> rest)
     {
         var isMark = rune.Value is ':' or '/' || Markdown.NeedsEscape(text.State, rune, rest);
-        text.AppendInert(isMark ? Markdown.Fullwidth(rune) : rune);
+        if (text.AppendInert(isMark ? Markdown.Fullwidth(rune) : rune) && NeedsGapAfter(rune, rest))
+        {
+            text.AppendGap();
+        }
     }
 
     private void AppendInText(Rune rune, ReadOnlySpan<byte> rest)

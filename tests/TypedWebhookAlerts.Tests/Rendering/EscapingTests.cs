@@ -70,7 +70,7 @@ public sealed class EscapingTests
     [Fact]
     public void AnArgumentInADevelopersAddressIsPercentEncoded()
         => Assert.Equal(
-            "https://dash/d/a_b%29%20%2A%3Ex?y=1 ok \\*",
+            "https://dash/d/a%5Fb%29%20%2A%3Ex?y=1 ok \\*",
             Spoken.Description("{https://dash/d/}", "a_b) *>x?y=1", "{ ok }", "*"));
 
     [Fact]

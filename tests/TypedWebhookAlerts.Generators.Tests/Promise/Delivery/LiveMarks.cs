@@ -23,8 +23,14 @@ internal static partial class LiveMarks
         return mark.Match(bare) is { Success: true } match ? $"'{match.Value}' in: {text}" : null;
     }
 
-    // A literal's, and a Uri's: no text can begin with the bracket.
-    [GeneratedRegex(@"https://dash\.example/[^\s<>)]*|<https?://link\.example/[^\s<>]*>", RegexOptions.IgnoreCase)]
+    // A literal's, and a Uri's: no text can begin with the bracket. One that is no link's target goes on past a parenthesis.
+    [GeneratedRegex(
+        """
+        (?<=\[[^\[\]\n]*\]\()https://dash\.example/[^\s<>)]* |
+        https://dash\.example/[^\s<>]* |
+        <https?://link\.example/[^\s<>]*>
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"(\*|_|~~|\|\||`)evil", RegexOptions.IgnoreCase)]

@@ -29,6 +29,8 @@ public sealed class SpoofTests
     [InlineData("{[see }|a](https://evil.example) _b_|{](https://dash.example/x)}", "[see a］（https：//evil.example) ＿b＿](https://dash.example/x)")]
     [InlineData("{[}|a_b|{] c}", @"\[a\_b] c")]
     [InlineData("{[see](}|https://evil.example|{)}", "[see](https：／／evil.example)")]
+    [InlineData("{[see](}|@here|{)}", "\\[see](@\u200Bhere)")]
+    [InlineData("{**https://dash.example/**}|S: _evil_", "**https://dash.example/**S%3A%20%5Fevil%5F")]
     [InlineData("{[see](https}|://evil.example|{)}", "[see](https：／／evil.example)")]
     [InlineData("{[see](https://dash.example/}|) x|{)}", "[see](https://dash.example/%29%20x)")]
     [InlineData("[a]|{(https://dash.example/x)}", "\\[a](https://dash.example/x)")]
