@@ -146,7 +146,7 @@ internal sealed class MarkdownText
 
         EndEscape();
         CloseCode();
-        if (_mayBeUnclosed && _text.Text.Context == TextContext.Markdown)
+        if (_mayBeUnclosed && !_text.Text.IsCut && _text.Text.Context == TextContext.Markdown)
         {
             _text.Text.EscapeUnclosed();
         }

@@ -36,10 +36,10 @@ internal static partial class LiveMarks
     [GeneratedRegex(@"(\*|_|~~|\|\||`)evil", RegexOptions.IgnoreCase)]
     private static partial Regex Style();
 
-    // A true moment or id may begin with the same digits; it goes on.
+    // A true moment or id may begin with the same digits; it goes on. What is cut before its bracket is no mark.
     [GeneratedRegex(
         """
-        <(@[!&]?|\#|t:|a?:evil:|/evil:)4242(?!\d) |
+        <(@[!&]?|\#|t:|a?:evil:|/evil:)4242(:[a-z])?> |
         @(everyone|here) |
         (https?|discord|steam)://evil |
         \[evil\]\( |
