@@ -5,6 +5,8 @@ namespace TypedWebhookAlerts.ChildProcess;
 /// <summary>The ways in which a process ends.</summary>
 internal static class Endings
 {
+    private const int MostOtherThreads = 64;
+
     /// <summary>Waits to be killed.</summary>
     public static void Wait()
     {
@@ -46,18 +48,25 @@ internal static class Endings
     {
         ThreadPool.GetMinThreads(out var threads, out var ports);
         ThreadPool.SetMaxThreads(threads, ports);
-        using var taken = new CountdownEvent(threads);
-        for (var i = 0; i < threads; i++)
+        using var allAreTaken = new ManualResetEventSlim();
+        var taken = 0;
+
+        // A busy machine may have made the pool larger before: its other threads must find no other work either.
+        for (var i = 0; i < threads + MostOtherThreads; i++)
         {
             ThreadPool.UnsafeQueueUserWorkItem(
                 _ =>
                 {
-                    taken.Signal();
+                    if (Interlocked.Increment(ref taken) == threads)
+                    {
+                        allAreTaken.Set();
+                    }
+
                     Wait();
                 },
                 null);
         }
 
-        taken.Wait();
+        allAreTaken.Wait();
     }
 }
