@@ -36,10 +36,9 @@ internal static class KeySearch
         }
     }
 
-    /// <summary>Finds the same without a glance at the text before.</summary>
     // Within its caller's code, the compiler would no longer inline the search.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void FindWords(ref SecretSearch search)
+    private static void FindWords(ref SecretSearch search)
     {
         var values = default(ValueReach);
         for (var start = 0; start < search.Text.Length;)
