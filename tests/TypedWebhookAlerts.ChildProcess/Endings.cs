@@ -46,6 +46,10 @@ internal static class Endings
     /// <summary>Takes every thread of the pool there may be, so that nothing asynchronous goes on.</summary>
     public static void StarveThePool()
     {
+        // What the first request left to do (its connection goes back among the idle ones) shall not starve too.
+        using var settled = new ManualResetEventSlim();
+        settled.Wait(TimeSpan.FromSeconds(1));
+
         ThreadPool.GetMinThreads(out var threads, out var ports);
         ThreadPool.SetMaxThreads(threads, ports);
         using var allAreTaken = new ManualResetEventSlim();
