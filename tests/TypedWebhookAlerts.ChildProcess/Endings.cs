@@ -5,7 +5,7 @@ namespace TypedWebhookAlerts.ChildProcess;
 /// <summary>The ways in which a process ends.</summary>
 internal static class Endings
 {
-    private const int MostOtherThreads = 64;
+    private const int SpareThreads = 8;
 
     /// <summary>Waits to be killed.</summary>
     public static void Wait()
@@ -39,24 +39,29 @@ internal static class Endings
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Fail()
-        => _ = Task.FromException(new InvalidOperationException("in a task that nobody awaits"));
-
-    /// <summary>Takes every thread of the pool there may be, so that nothing asynchronous goes on.</summary>
-    public static void StarveThePool()
+    /// <summary>How many threads the pool may have.</summary>
+    public static (int Least, int Most) PoolLimits()
     {
-        // What the first request left to do (its connection goes back among the idle ones) shall not starve too.
-        using var settled = new ManualResetEventSlim();
-        settled.Wait(TimeSpan.FromSeconds(1));
+        ThreadPool.GetMinThreads(out var least, out _);
+        ThreadPool.GetMaxThreads(out var most, out _);
+        return (least, most);
+    }
 
-        ThreadPool.GetMinThreads(out var threads, out var ports);
-        ThreadPool.SetMaxThreads(threads, ports);
+    /// <summary>Takes every thread of the pool there may be, so that nothing asynchronous goes on, and has others wait that
+    /// would block as well. Each has one follow it, as it is where something asynchronous is waited for.</summary>
+    /// <param name="waiting">How many.</param>
+    /// <param name="asynchronously">Whether they wait for tasks, which the pool sees, or for something else.</param>
+    public static void StarveThePool(int waiting, bool asynchronously)
+    {
+        // More than are at work now: if so many are taken, nobody is left who finishes something else first.
+        var threads = ThreadPool.ThreadCount + SpareThreads;
+        ThreadPool.GetMaxThreads(out var most, out var ports);
+        threads = ThreadPool.SetMaxThreads(threads, ports) ? threads : most;
+        ThreadPool.GetMinThreads(out _, out ports);
+        ThreadPool.SetMinThreads(threads, ports);
         using var allAreTaken = new ManualResetEventSlim();
         var taken = 0;
-
-        // A busy machine may have made the pool larger before: its other threads must find no other work either.
-        for (var i = 0; i < threads + MostOtherThreads; i++)
+        for (var i = 0; i < threads + waiting; i++)
         {
             ThreadPool.UnsafeQueueUserWorkItem(
                 _ =>
@@ -66,6 +71,12 @@ internal static class Endings
                         allAreTaken.Set();
                     }
 
+                    ThreadPool.UnsafeQueueUserWorkItem(_ => Wait(), null);
+                    if (asynchronously)
+                    {
+                        new TaskCompletionSource().Task.Wait();
+                    }
+
                     Wait();
                 },
                 null);
@@ -73,4 +84,8 @@ internal static class Endings
 
         allAreTaken.Wait();
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Fail()
+        => _ = Task.FromException(new InvalidOperationException("in a task that nobody awaits"));
 }

@@ -29,6 +29,8 @@ if (args.Contains("hosted"))
     return 0;
 }
 
+var limits = Endings.PoolLimits();
+
 // The user's own handlers: one that came before the library's, one that comes after it.
 using var before = args.Contains("cancels-before") ? Cancellation.Register() : null;
 var alerts = WebhookAlerts.Start(Configure);
@@ -45,7 +47,7 @@ if (args.Contains("warm"))
 
 if (args.Contains("starved"))
 {
-    Endings.StarveThePool();
+    Endings.StarveThePool(waiting: ending == "throw" ? 300 : 20, args.Contains("by-tasks"));
 }
 
 for (var number = 1; number <= 25; number++)
@@ -64,7 +66,7 @@ switch (ending)
         Cancellation.Requested.Wait();
         ChildAlerts.Said("last words");
         alerts.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        return 7;
+        return Endings.PoolLimits() == limits ? 7 : 8;
     case "exit":
         Environment.Exit(3);
         break;

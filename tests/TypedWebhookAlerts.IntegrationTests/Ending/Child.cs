@@ -121,6 +121,13 @@ internal sealed class Child : IDisposable
         start.Environment["WEBHOOK_TRUSTED_HOSTS"] = new Uri(url).Authority;
         start.Environment["WEBHOOK_FALLBACK_PATH"] = file;
 
+        if (arguments.Contains("fixed"))
+        {
+            // A pool whose number of threads nobody can change afterwards.
+            start.Environment["DOTNET_ThreadPool_ForceMinWorkerThreads"] = "2";
+            start.Environment["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "2";
+        }
+
         // A crash is on purpose here, and leaves no dump.
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         return start;

@@ -15,15 +15,31 @@ public sealed class CrashTests : EndingTest
         Assert.Empty(Kept());
     }
 
-    [Fact]
-    public async Task ACrashOfAStarvedPoolSendsOnItsOwnThread()
+    [Theory]
+    [InlineData("by-events")]
+    [InlineData("by-tasks")]
+    public async Task ACrashOfAStarvedPoolMakesAConnectionAndSends(string blocked)
     {
-        AssertCrashed(await RunAsync(Answering, "throw", "warm", "starved"));
-        Assert.Equal(Child.Alerts.Append("warm").Order(), Shown.Order());
+        // By name: it is resolved on the pool, too.
+        AssertCrashed(await RunAsync(Answering.Replace("127.0.0.1", "localhost"), "throw", "starved", blocked));
+        Assert.Equal(Child.Alerts.Order(), Shown.Order());
+        AssertAllWereInTheFileFirst();
+    }
 
-        // The lane could not send any of it: first they were all in the file, then they were marked.
-        Assert.Equal(Child.Alerts.Order(), Written().Select(line => line.Description).Order());
-        Assert.Empty(Kept());
+    [Fact]
+    public async Task ACrashOfAPoolThatStaysStarvedSendsOnItsOwnThreadOverTheWarmConnection()
+    {
+        AssertCrashed(await RunAsync(Answering, "throw", "warm", "starved", "fixed"));
+        Assert.Equal(Child.Alerts.Append("warm").Order(), Shown.Order());
+        AssertAllWereInTheFileFirst();
+    }
+
+    [Fact]
+    public async Task WithoutAConnectionACrashOfAPoolThatStaysStarvedLeavesAllInTheFile()
+    {
+        AssertCrashed(await RunAsync(Answering, "throw", "starved", "fixed", "hasty"));
+        Assert.Empty(Shown);
+        Assert.Equal(Child.Alerts.Order(), Kept().Select(line => line.Description).Order());
     }
 
     [Fact]
@@ -74,5 +90,12 @@ public sealed class CrashTests : EndingTest
 
         Assert.Equal(before, await File.ReadAllBytesAsync(FallbackFile, TestContext.Current.CancellationToken));
         AssertAllAreThereOnce(Child.Alerts);
+    }
+
+    /// <summary>The lane could not send any of it: first they were all in the file, then they were marked.</summary>
+    private void AssertAllWereInTheFileFirst()
+    {
+        Assert.Equal(Child.Alerts.Order(), Written().Select(line => line.Description).Order());
+        Assert.Empty(Kept());
     }
 }

@@ -24,9 +24,17 @@ public sealed class ExitTests : EndingTest
     }
 
     [Fact]
-    public async Task WithAStarvedPoolAnExitLeavesAllInTheFile()
+    public async Task AnExitOfAStarvedPoolSendsWhatWaits()
     {
-        Assert.Equal(5, await RunAsync(Answering, "return", "warm", "starved"));
+        Assert.Equal(5, await RunAsync(Answering, "return", "starved"));
+        Assert.Equal(Child.Alerts.Order(), Shown.Order());
+        Assert.False(File.Exists(FallbackFile));
+    }
+
+    [Fact]
+    public async Task AnExitOfAPoolThatStaysStarvedLeavesAllInTheFile()
+    {
+        Assert.Equal(5, await RunAsync(Answering, "return", "warm", "starved", "fixed"));
         AssertAllAreThereOnce(Child.Alerts.Append("warm"));
         Assert.Equal(["warm"], Shown);
         Assert.All(Kept(), line => Assert.Equal("Exited", line.Reason));

@@ -22,6 +22,18 @@ public sealed class SignalTests : EndingTest
     }
 
     [Fact]
+    public async Task ASignalSendsWhatWaitsWhenThePoolIsStarved()
+    {
+        SkipWithoutSignals();
+        using var child = await StartAsync(Answering, "wait", "starved");
+        child.Kill("TERM");
+
+        Assert.Equal(143, await child.EndAsync());
+        Assert.Equal(Child.Alerts.Order(), Shown.Order());
+        Assert.False(File.Exists(FallbackFile));
+    }
+
+    [Fact]
     public async Task WhenDiscordDoesNotAnswerASignalLeavesAllInTheFile()
     {
         SkipWithoutSignals();
@@ -80,6 +92,7 @@ public sealed class SignalTests : EndingTest
         using var child = await StartAsync(Answering, "wait-for-cancel", handler);
         child.Kill("TERM");
 
+        // Otherwise the pool has other limits than before.
         Assert.Equal(7, await child.EndAsync());
         Assert.Equal(Child.Alerts.Append("last words").Order(), Shown.Order());
         Assert.False(File.Exists(FallbackFile));

@@ -1,6 +1,6 @@
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>Until when a crashing process may send. Real time: in a crash no other moves.</summary>
+/// <summary>Until when a process that ends may send. Real time: in a crash no other moves.</summary>
 internal sealed class CrashDeadline(TimeSpan timeout)
 {
     /// <summary>Nobody sets it: who waits for it waits for the time.</summary>

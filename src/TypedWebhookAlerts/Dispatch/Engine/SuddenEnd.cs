@@ -24,7 +24,7 @@ internal sealed class SuddenEnd(
             // Who asks a second time is out of patience.
             var patience = Interlocked.Increment(ref _endings) == 1 ? EnginePatience.Flush : TimeSpan.Zero;
             pump.DrainAsync(isEnd: true).Wait(EnginePatience.Drain);
-            if (!flushes.RunAsync().Wait(patience))
+            if (!PoolRelief.Wait(flushes.RunAsync().Wait, new CrashDeadline(patience)))
             {
                 spill.Write(reason);
             }
