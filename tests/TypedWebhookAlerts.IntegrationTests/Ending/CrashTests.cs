@@ -23,15 +23,22 @@ public sealed class CrashTests : EndingTest
         // By name: it is resolved on the pool, too.
         AssertCrashed(await RunAsync(Answering.Replace("127.0.0.1", "localhost"), "throw", "starved", blocked));
         Assert.Equal(Child.Alerts.Order(), Shown.Order());
-        AssertAllWereInTheFileFirst();
+
+        // The lane could not send any of it: first they were all in the file, then they were marked.
+        Assert.Equal(Child.Alerts.Order(), Written().Select(line => line.Description).Order());
+        Assert.Empty(Kept());
     }
 
     [Fact]
     public async Task ACrashOfAPoolThatStaysStarvedSendsOnItsOwnThreadOverTheWarmConnection()
     {
         AssertCrashed(await RunAsync(Answering, "throw", "warm", "starved", "fixed"));
-        Assert.Equal(Child.Alerts.Append("warm").Order(), Shown.Order());
-        AssertAllWereInTheFileFirst();
+        Assert.Equal(Child.Alerts.Order(), Written().Select(line => line.Description).Order());
+
+        // A request leaves without the pool. For its answer .NET asks the pool now and then, where it comes in the very
+        // moment in which the thread begins to wait for it: then the rest is not sent.
+        Assert.Contains("Database db-1 does not answer", Shown);
+        Assert.Empty(Child.Alerts.Except(Shown.Concat(Kept().Select(line => line.Description))));
     }
 
     [Fact]
@@ -90,12 +97,5 @@ public sealed class CrashTests : EndingTest
 
         Assert.Equal(before, await File.ReadAllBytesAsync(FallbackFile, TestContext.Current.CancellationToken));
         AssertAllAreThereOnce(Child.Alerts);
-    }
-
-    /// <summary>The lane could not send any of it: first they were all in the file, then they were marked.</summary>
-    private void AssertAllWereInTheFileFirst()
-    {
-        Assert.Equal(Child.Alerts.Order(), Written().Select(line => line.Description).Order());
-        Assert.Empty(Kept());
     }
 }

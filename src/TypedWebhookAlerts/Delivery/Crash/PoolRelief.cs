@@ -3,7 +3,8 @@ namespace TypedWebhookAlerts.Delivery;
 /// <summary>
 /// Lets the thread pool go on while a process ends, however many of its threads are blocked: that may be what it ends
 /// of. A lane works on the pool, and so does <see cref="SocketsHttpHandler"/> when it makes a connection (its name, its
-/// encryption), also for a request that is sent on a thread of our own.
+/// encryption), also for a request that is sent on a thread of our own. Even a synchronous read of a socket needs it now
+/// and then: an event that comes while the thread begins to wait for it is handed to the pool.
 /// </summary>
 /// <remarks>
 /// The pool gets a thread for each item that waits, as the items before ours may all block, too. Who ends has no use

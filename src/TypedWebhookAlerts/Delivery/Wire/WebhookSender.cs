@@ -52,7 +52,7 @@ internal sealed class WebhookSender : IDisposable
         => SendAsync(url, HttpMethod.Post, url.Execute, body, subject, cancellation);
 
     /// <summary>Posts a message on the calling thread: for a process that crashes, where no other may run any
-    /// more. Only a connection that is not there yet needs the thread pool.</summary>
+    /// more. The handler needs the thread pool for a connection that is not there yet: see <see cref="PoolRelief"/>.</summary>
     /// <remarks>It is not measured: nobody is left who would collect.</remarks>
     /// <param name="url">The webhook.</param>
     /// <param name="body">The message.</param>
