@@ -31,6 +31,7 @@ public static class WebhookAlerts
     {
         var options = new WebhookAlertOptions();
         options.ReadVariables();
+        options.Notes.Origins.Close(WebhookAlertOptionsValidator.MistakesOfOptions(options));
         configure?.Invoke(options);
         WebhookAlertOptionsValidator.ThrowIfWrong(options);
         OptionsLog.TellDoubts(options);
@@ -45,7 +46,16 @@ public static class WebhookAlerts
             throw;
         }
 
-        PipelineCompanions.Attach(pipeline, options);
-        return pipeline;
+        try
+        {
+            PipelineCompanions.Attach(pipeline, options);
+            return pipeline;
+        }
+        catch
+        {
+            // It runs already, and nobody would have it to end it. Whoever starts it is told at once.
+            _ = pipeline.DisposeAsync().AsTask();
+            throw;
+        }
     }
 }

@@ -18,6 +18,7 @@ internal sealed class AlertDispatcher
     private readonly OutcomeCounters _counters;
     private readonly OpenIncidents _incidents;
     private readonly RecordRenderer _renderer;
+    private readonly UnknownOverrides _overrides;
     private readonly ILogger _log;
     private readonly ILoggerFactory? _loggers;
     private AlertLog? _alertLog;
@@ -42,6 +43,7 @@ internal sealed class AlertDispatcher
         _counters = counters;
         _incidents = new OpenIncidents(counters, unrouted);
         _renderer = new RecordRenderer(states, log);
+        _overrides = new UnknownOverrides(log);
         _log = log;
         _loggers = options.LoggerFactory;
         Configure(options, formatter, routes);
@@ -56,6 +58,7 @@ internal sealed class AlertDispatcher
     {
         _window = options.CoalesceWindow;
         _openAfter = options.OpenAfter;
+        _overrides.Configure(options);
         _alertLog = AlertLog.Create(options, _loggers, formatter.Redactor, formatter.Classification, _alertLog);
         _incidents.Redactor = formatter.Redactor;
         _formatter = formatter;
@@ -153,6 +156,7 @@ internal sealed class AlertDispatcher
             return;
         }
 
+        _overrides.Look(record.Descriptor);
         var state = _states.Get(record.Descriptor);
         var routes = _routes.Resolve(state);
         if (routes.Length == 0)

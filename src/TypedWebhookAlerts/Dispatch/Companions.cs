@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>The companions of one pipeline: configured together, ended together.</summary>
@@ -9,12 +11,15 @@ internal sealed class Companions
 
     private readonly Lock _gate = new();
     private readonly List<IPipelineCompanion> _companions = [];
+    private ILogger? _log;
     private bool _hasEnded;
 
     /// <summary>The options that were given last; null before the start.</summary>
     public WebhookAlertOptions? Options { get; private set; }
 
     /// <summary>Adds one, and gives it the options that are known. One that comes after the end is ended at once.</summary>
+    /// <exception cref="Exception">What code of the application's throws meanwhile, such as its clock: it fails the
+    /// start.</exception>
     public void Add(IPipelineCompanion companion)
     {
         lock (_gate)
@@ -34,15 +39,17 @@ internal sealed class Companions
         _ = EndAsync([companion]);
     }
 
-    /// <summary>Gives all of them the options, and keeps these for those that come later.</summary>
+    /// <summary>Gives all of them the options, and keeps these for those that come later. One that fails of them does
+    /// not keep them from others.</summary>
     public void Configure(WebhookAlertOptions options)
     {
         lock (_gate)
         {
             Options = options;
-            if (!_hasEnded)
+            _log ??= OptionsLog.Of(options);
+            foreach (var companion in _hasEnded ? [] : _companions)
             {
-                _companions.ForEach(companion => companion.Configure(options));
+                Configure(companion, options);
             }
         }
     }
@@ -74,6 +81,20 @@ internal sealed class Companions
         {
             _hasEnded = true;
             return _companions.Count == 0 ? Task.CompletedTask : EndAsync([.. _companions]);
+        }
+    }
+
+    private void Configure(IPipelineCompanion companion, WebhookAlertOptions options)
+    {
+        try
+        {
+            companion.Configure(options);
+        }
+#pragma warning disable CA1031 // code of the user's may throw anything, and the pipeline goes by the options already
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _log!.CompanionFailed(companion.GetType().Name, exception.GetType().Name);
         }
     }
 

@@ -115,7 +115,7 @@ internal sealed class OptionsReload(
     {
         if (_good.Notes.HasSection && !options.Notes.HasSection)
         {
-            Refuse("the section WebhookAlerts is empty, as when its file is being replaced or cannot be read.");
+            RefuseEmpty([.. options.Notes.Unknown.Where(unknown => unknown.IsKey).Select(unknown => unknown.ToString())]);
             return;
         }
 
@@ -153,6 +153,13 @@ internal sealed class OptionsReload(
             _log.OptionsListenerFailed(failure.GetBaseException().GetType().Name);
         }
     }
+
+    /// <summary>Refuses a section that says nothing.</summary>
+    /// <param name="unknown">What it has all the same.</param>
+    private void RefuseEmpty(IReadOnlyList<string> unknown)
+        => Refuse(unknown.Count == 0
+            ? "the section WebhookAlerts is empty, as when its file is being replaced or cannot be read."
+            : $"the section WebhookAlerts has no key that is known. {Describe(unknown)}");
 
     private static string Describe(IReadOnlyList<string> mistakes)
     {

@@ -63,6 +63,10 @@ internal static partial class PipelineLog
         + "{Level}, decides. This is said once a route.")]
     public static partial void RouteIsUnknown(this ILogger logger, string route, string alert, string hint, LogLevel level);
 
+    [LoggerMessage(117, LogLevel.Warning, "Alerts:{Name} is no alert's name so far; did you mean {Alert}, which is raised "
+        + "without it? This is said once.")]
+    public static partial void OverrideUnknown(this ILogger logger, string name, string alert);
+
     [LoggerMessage(24, LogLevel.Error, "{Alert} could not be rendered ({Failure}): it is sent without its contents.")]
     public static partial void NotRendered(this ILogger logger, string alert, string failure);
 
@@ -197,6 +201,15 @@ internal static partial class PipelineLog
     [LoggerMessage(116, LogLevel.Error, "The redactor of the classification {Classification} cannot be used ({Failure}): "
         + "what is classified so is erased. This is said once.")]
     public static partial void RedactorFailed(this ILogger logger, string classification, string failure);
+
+    [LoggerMessage(118, LogLevel.Warning, "A value that is classified {Classification} is erased, as all that are "
+        + "classified: there is no IRedactorProvider. Register one (services.AddRedaction), or set the option "
+        + "RedactorProvider. This is said once.")]
+    public static partial void NoRedactorProvider(this ILogger logger, string classification);
+
+    [LoggerMessage(119, LogLevel.Error, "{Companion} could not take the options ({Failure}), and goes on by those "
+        + "before: code of the application's threw, such as its clock.")]
+    public static partial void CompanionFailed(this ILogger logger, string companion, string failure);
 
     [LoggerMessage(106, LogLevel.Warning, "The context line of the alerts' footers cannot be asked for ({Exception}): they go "
         + "without it. This is said again only after it has worked.")]

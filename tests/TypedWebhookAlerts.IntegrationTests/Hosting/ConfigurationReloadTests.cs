@@ -62,7 +62,9 @@ public sealed class ConfigurationReloadTests
         Assert.Equal(1, run.Reloads());
         var refused = Assert.Single(run.Log.GetSnapshot(), line => line.Id.Name == "ReloadRefused");
         Assert.Contains(
-            "Routes:ops:Url names neither a Discord host nor one of TrustedHosts", refused.Message, StringComparison.Ordinal);
+            "WebhookAlerts:Routes:ops:Url names neither a Discord host nor one of TrustedHosts",
+            refused.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("relay", refused.Message, StringComparison.Ordinal);
         Assert.Equal(RouteState.Ready, run.Pipeline.Health.Routes["ops"].State);
     }
@@ -148,8 +150,8 @@ public sealed class ConfigurationReloadTests
         Assert.Single(run.Embeds);
         var said = Assert.Single(run.Warnings());
         Assert.StartsWith("The configuration was reloaded, but cannot be used", said, StringComparison.Ordinal);
-        Assert.All(["BatchSize ", "BatchTimeout ", "Routes:error:Url "], name
-            => Assert.Contains(name, said, StringComparison.Ordinal));
+        Assert.All(["BatchSize ", "BatchTimeout ", "Routes:error:Url "], option
+            => Assert.Contains("WebhookAlerts:" + option, said, StringComparison.Ordinal));
         Assert.DoesNotContain("the-secret", said, StringComparison.Ordinal);
         Assert.Equal(0, run.Reloads());
     }
@@ -203,6 +205,24 @@ public sealed class ConfigurationReloadTests
         run.Reload(all);
         run.Run(s_soon);
         Assert.Equal(0, run.Reloads());
+    }
+
+    [Fact]
+    public async Task ASectionWhoseKeysAreAllUnknownIsRefusedByThem()
+    {
+        await using var run = await StartAsync();
+        var all = run.Host.Services.GetRequiredService<IConfiguration>().GetSection("WebhookAlerts").AsEnumerable()
+            .Where(setting => setting.Value is not null)
+            .Select(setting => (setting.Key, (string?)null));
+
+        run.Reload([.. all, ("WebhookAlerts:Rotues:error:Url", "https://discord.com/api/webhooks/1/the-secret")]);
+        run.Run(s_soon);
+
+        Assert.EndsWith(
+            "the section WebhookAlerts has no key that is known. WebhookAlerts:Rotues is not known; did you mean Routes?",
+            Assert.Single(run.Warnings()),
+            StringComparison.Ordinal);
+        Assert.True(run.Pipeline.Numbered(1));
     }
 
     [Fact]

@@ -150,8 +150,10 @@ public sealed class HostileConfigurationTests
 
         var mistakes = await Assert.ThrowsAsync<OptionsValidationException>(() => run.Host.StartAsync(Cancelled));
 
-        Assert.Contains(mistakes.Failures, failure => failure.StartsWith(key.Split(':')[0], StringComparison.Ordinal));
-        Assert.DoesNotContain(mistakes.Failures, failure => failure.Contains(value, StringComparison.Ordinal) && value.Length > 3);
+        Assert.Contains(mistakes.Failures, failure => failure.StartsWith(
+            "WebhookAlerts:" + key.Split(':')[0], StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            mistakes.Failures, failure => failure.Contains(value, StringComparison.Ordinal) && value.Length > 3);
     }
 
     [Fact]

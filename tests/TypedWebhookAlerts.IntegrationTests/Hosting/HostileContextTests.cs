@@ -140,7 +140,7 @@ public sealed class HostileContextTests
 
         var mistakes = await Assert.ThrowsAsync<OptionsValidationException>(() => run.Host.StartAsync(Cancelled));
 
-        Assert.StartsWith("TraceUrl must be", Assert.Single(mistakes.Failures), StringComparison.Ordinal);
+        Assert.StartsWith("WebhookAlerts:TraceUrl must be", Assert.Single(mistakes.Failures), StringComparison.Ordinal);
     }
 
     [Theory]

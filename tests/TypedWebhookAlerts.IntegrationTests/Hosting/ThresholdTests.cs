@@ -170,7 +170,7 @@ public sealed class ThresholdTests
 
         Assert.Equal("Load: 3, above 1", Assert.Single(host.Incidents));
         Assert.Contains(host.Run.Log.GetSnapshot(), record => record.Message.Contains(
-            "Thresholds:Load must have either Above or Below.", StringComparison.Ordinal));
+            "WebhookAlerts:Thresholds:Load must have either Above or Below.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -189,13 +189,13 @@ public sealed class ThresholdTests
 
         Assert.Equal(
             [
-                "ThresholdInterval must be from 00:00:01 to 01:00:00.",
-                "Thresholds:Cpu:Above must be from 0 to 1, where 0.9 is 90 %.",
-                "Thresholds:Cup must name a Meter and an Instrument, or be called Cpu, GcPause, WorkingSet, "
+                "WebhookAlerts:ThresholdInterval must be from 00:00:01 to 01:00:00.",
+                "WebhookAlerts:Thresholds:Cpu:Above must be from 0 to 1, where 0.9 is 90 %.",
+                "WebhookAlerts:Thresholds:Cup must name a Meter and an Instrument, or be called Cpu, GcPause, WorkingSet, "
                     + "ThreadPoolQueue or Exceptions; did you mean 'Cpu'?",
-                "Thresholds:Load must have either Above or Below.",
-                "Thresholds:Load:Above must be a number.",
-                "Thresholds:Load:Instrument must be set beside Meter.",
+                "WebhookAlerts:Thresholds:Load must have either Above or Below.",
+                "WebhookAlerts:Thresholds:Load:Above must be a number.",
+                "WebhookAlerts:Thresholds:Load:Instrument must be set beside Meter.",
             ],
             thrown.Failures.Order(StringComparer.Ordinal));
     }

@@ -166,6 +166,26 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public async Task ARouteThatAReloadMovesMeanwhileIsToldAsItIsThen()
+    {
+        await using var run = new HostRun(routes: ["error"]);
+        await run.StartAsync(Cancellation);
+        run.Run(s_minute);
+        var moved = run.Discord.AddWebhook("moved");
+        run.Discord.Faults.Next().For(run.Discord.Find("error")!).OnReads().AnswerWith(Fault.Hang);
+        var waiting = run.Pipeline.VerifyAsync(Cancellation);
+
+        run.Reload(("WebhookAlerts:Routes:error:Url", moved.Url), ("WebhookAlerts:Routes:ops:Url", moved.Url));
+        run.RunUntil(() => waiting.IsCompleted, s_minute);
+
+        Assert.Equal(
+            [("error", true, "moved"), ("ops", true, "moved")],
+            (await waiting).Where(check => check.State != RouteState.Off)
+                .OrderBy(check => check.Route, StringComparer.Ordinal)
+                .Select(check => (check.Route, check.IsReachable, check.WebhookName)));
+    }
+
+    [Fact]
     public async Task WhoCancelsEndsTheWaitAndNothingElse()
     {
         await using var run = new HostRun(routes: ["error"]);

@@ -173,7 +173,7 @@ public sealed class HostingTests : IAsyncDisposable
             var failure = await Assert.ThrowsAsync<OptionsValidationException>(
                 () => host.StartAsync(TestContext.Current.CancellationToken));
 
-            Assert.Contains("Routes:error:Url", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("WebhookAlerts:Routes:error:Url", failure.Message, StringComparison.Ordinal);
             Assert.Contains("MaxMessageLength must be a whole number.", failure.Message, StringComparison.Ordinal);
             Assert.Contains("WEBHOOK_USE_EMBEDS", failure.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("the-token", failure.Message, StringComparison.Ordinal);

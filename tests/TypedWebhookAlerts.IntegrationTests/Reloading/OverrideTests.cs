@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using TypedWebhookAlerts.IntegrationTests.Lifecycle;
 using TypedWebhookAlerts.IntegrationTests.Scenarios;
 using Xunit;
@@ -7,10 +8,12 @@ namespace TypedWebhookAlerts.IntegrationTests.Reloading;
 
 /// <summary>What configuration says of one alert takes the place of what its declaration says, from capture to the
 /// channel.</summary>
-public sealed class OverrideTests
+public sealed partial class OverrideTests
 {
     private const string FullName =
         "TypedWebhookAlerts.IntegrationTests.Scenarios.ScenarioAlerts." + nameof(ScenarioAlerts.WorkerStopped);
+
+    private readonly FakeLogCollector _log = new();
 
     [Theory]
     [InlineData(nameof(ScenarioAlerts.WorkerStopped))]
@@ -26,6 +29,48 @@ public sealed class OverrideTests
 
         Assert.Equal(1, run.Shown);
         Assert.Equal(1, run.Pipeline.Ledger.Raised);
+    }
+
+    [Theory]
+    [InlineData("WorkerStoped", "WorkerStopped")]
+    [InlineData("TypedWebhookAlerts.IntegrationTests.Scenarios.ScenarioAlert.WorkerStopped", FullName)]
+    public async Task AMisspeltNameIsToldOnceWhenTheAlertThatWasMeantIsRaised(string name, string meant)
+    {
+        await using var run = new VirtualRun((options, _) =>
+        {
+            options.Alerts[name] = new() { Enabled = false };
+            options.LogInto(_log);
+        });
+
+        Assert.True(run.Pipeline.Numbered(1));
+        run.Settle();
+        Assert.Empty(Misspelt());
+        Assert.True(run.Pipeline.WorkerStopped("a"));
+        Assert.True(run.Pipeline.WorkerStopped("b"));
+        run.Reload(options => options.Alerts[name] = new() { Enabled = true });
+        Assert.True(run.Pipeline.WorkerStopped("c"));
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+
+        Assert.Equal(
+            $"Alerts:{name} is no alert's name so far; did you mean {meant}, which is raised without it? This is said once.",
+            Assert.Single(Misspelt()));
+    }
+
+    [Theory]
+    [InlineData(nameof(Line1Broke))]
+    [InlineData("NoAlertIsLikeIt")]
+    public async Task ANameThatMayBeAnAlertsIsNotToldAsMisspelt(string name)
+    {
+        await using var run = new VirtualRun((options, _) =>
+        {
+            options.Alerts[name] = new() { Level = LogLevel.Error };
+            options.LogInto(_log);
+        });
+
+        Assert.True(Line2Broke(run.Pipeline, 1));
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+
+        Assert.Empty(Misspelt());
     }
 
     [Fact]
@@ -178,4 +223,13 @@ public sealed class OverrideTests
     }
 
     private static Member Unreadable() => new(() => throw new InvalidOperationException());
+
+    [WebhookAlert(LogLevel.Error, "The first line broke {times} times")]
+    private static partial bool Line1Broke(AlertPipeline pipeline, int times);
+
+    [WebhookAlert(LogLevel.Error, "The second line broke {times} times")]
+    private static partial bool Line2Broke(AlertPipeline pipeline, int times);
+
+    private IEnumerable<string> Misspelt()
+        => _log.GetSnapshot().Where(record => record.Id.Name == "OverrideUnknown").Select(record => record.Message);
 }
