@@ -62,8 +62,8 @@ public sealed class WebhookAlertOptions
     public bool IncludeTimestamps { get; set; } = true;
 
     /// <summary>Whether an alert's footer names the application, its version and its machine, and says in coarse words how
-    /// long it runs, counted from the pipeline's start (<c>up 3 h</c>). The declared footer and the line of
-    /// <see cref="Context"/> are shown in any case. The default value is <see langword="true"/>.</summary>
+    /// long it runs, counted from the pipeline's start (<c>up 3 h</c>). The name is left out behind a
+    /// declared footer that begins with it. The declared footer and the line of <see cref="Context"/> are shown in any case. The default value is <see langword="true"/>.</summary>
     public bool IncludeBotInfo { get; set; } = true;
 
     /// <summary>Whether an exception shows its stack trace. The default value is <see langword="true"/>.</summary>

@@ -15,6 +15,10 @@ internal sealed record RenderingOptions(
     /// alert, on the thread that renders it.</summary>
     public Func<string?>? FooterEnd { get; init; }
 
+    /// <summary>The application's name, with which <see cref="FooterEnd"/> begins; null where it does not. Behind a
+    /// footer that begins with it, it is left out.</summary>
+    public string? ApplicationName { get; init; }
+
     /// <summary>Leads to the trace that an alert was raised in; null to show the trace's id alone.</summary>
     public TraceLink? TraceLink { get; init; }
 

@@ -10,7 +10,7 @@ internal sealed class LaneBacklog
 {
     private readonly LaneArrivals _arrivals;
     private readonly LaneFlushes _flushes;
-    private IReadOnlyList<AlertCopy> _inTransit = [];
+    private readonly LaneTransit _transit;
     private DropReason? _closedFor;
 
     /// <param name="maxBytes">The bound of what waits.</param>
@@ -20,6 +20,7 @@ internal sealed class LaneBacklog
         Queue = new LaneQueue(maxBytes);
         Live = new LiveMessages(maxBytes / 2);
         _flushes = new LaneFlushes(Queue, Live);
+        _transit = new LaneTransit(Queue);
         Words = new LaneWords(Gate, clock);
         Exits = new LaneExits(Queue, Words);
         Display = new LaneDisplay(Live, Queue, Exits, Retirement, clock);
@@ -63,7 +64,7 @@ internal sealed class LaneBacklog
     public bool IsRetired => Retirement.IsOver;
 
     /// <summary>Whether alerts may come to wait here whose routes lead elsewhere.</summary>
-    public bool HasLeavers { get; private set; }
+    public bool HasLeavers => _transit.HasBegun;
 
     /// <summary>Whether it is in its last time, and there is nothing left to be done but to tell of losses. Looked at under
     /// the gate.</summary>
@@ -71,7 +72,7 @@ internal sealed class LaneBacklog
         => Retirement.ExpectsNothing
             && Queue.Count == 0
             && InFlight.Count == 0
-            && _inTransit.Count == 0
+            && _transit.Copies.Count == 0
             && !Live.All.Any();
 
     /// <summary>Whether somebody waits for what there is to be sent.</summary>
@@ -114,11 +115,7 @@ internal sealed class LaneBacklog
                 return true;
             }
 
-            if (Retirement.HasBegun)
-            {
-                EndRepeats(copy);
-            }
-
+            Retirement.EndRepeats(copy);
             _arrivals.Enqueue(copy, arrival);
             hasDropped = Exits.DropExcess();
             isToBeWoken = _arrivals.Wakes(copy);
@@ -191,8 +188,7 @@ internal sealed class LaneBacklog
     {
         lock (Gate)
         {
-            HasLeavers = true;
-            return IsSeized ? [] : _inTransit = Queue.TakeWhere(leaves);
+            return IsSeized ? [] : _transit.Begin(leaves);
         }
     }
 
@@ -202,7 +198,7 @@ internal sealed class LaneBacklog
     {
         lock (Gate)
         {
-            _inTransit = [];
+            _transit.End();
             PutBack(left);
         }
     }
@@ -232,12 +228,11 @@ internal sealed class LaneBacklog
         lock (Gate)
         {
             var held = Copies().ToHashSet();
+            Retirement.Begin(heir, incidents.Except(held));
             foreach (var copy in held)
             {
-                EndRepeats(copy);
+                Retirement.EndRepeats(copy);
             }
-
-            Retirement.Begin(heir, incidents.Except(held));
         }
     }
 
@@ -294,16 +289,6 @@ internal sealed class LaneBacklog
         Exits.DropExcess();
     }
 
-    /// <summary>Has a lane in its last time show what a copy has, and not keep it. An incident is told to its
-    /// end.</summary>
-    private static void EndRepeats(AlertCopy copy)
-    {
-        if (!copy.Account.IsIncident)
-        {
-            copy.Retire();
-        }
-    }
-
     private IEnumerable<AlertCopy> Copies()
-        => Queue.All.Concat(_inTransit).Concat(InFlight).Concat(Live.All.SelectMany(message => message.Copies));
+        => Queue.All.Concat(_transit.Copies).Concat(InFlight).Concat(Live.All.SelectMany(message => message.Copies));
 }

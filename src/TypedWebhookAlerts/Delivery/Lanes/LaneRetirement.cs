@@ -50,4 +50,14 @@ internal sealed class LaneRetirement
     }
 
     public void Return(AlertCopy copy) => _aside.Remove(copy);
+
+    /// <summary>Has a lane in its last time show what a copy has, and not keep it. An incident is told to its
+    /// end.</summary>
+    public void EndRepeats(AlertCopy copy)
+    {
+        if (HasBegun && !copy.Account.IsIncident)
+        {
+            copy.Retire();
+        }
+    }
 }
