@@ -165,14 +165,14 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         => _run.Engine?.FlushAsync(timeout, cancellationToken) ?? Task.FromResult(Ledger.Pending == 0);
 
     /// <summary>
-    /// Asks each route's webhook for its name and channel: by a request that posts nothing, within Discord's limits. That
-    /// one is gone, forbids posting or does not answer is told in the result and has the consequences that it has when
-    /// an alert meets it.
+    /// Asks each route's webhook for its name and channel: by a request that posts nothing, within Discord's limits.
+    /// That one is gone, forbids posting or does not answer is told in the result and has the consequences that it has
+    /// when an alert meets it.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>An answer a route, those that are off among them; routes to one webhook share one question. A webhook
-    /// that has not answered within <see cref="WebhookAlertOptions.RequestTimeout"/> and 5 seconds is told as such. Empty
-    /// before the pipeline has started; after its disposal no route is reachable.</returns>
+    /// that has not answered within <see cref="WebhookAlertOptions.RequestTimeout"/> and 5 seconds is told as such.
+    /// Empty before the pipeline has started; after its disposal no route is reachable.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task<IReadOnlyList<RouteCheck>> VerifyAsync(CancellationToken cancellationToken = default)
         => _run.Engine?.VerifyAsync(cancellationToken) ?? Task.FromResult<IReadOnlyList<RouteCheck>>([]);
@@ -185,8 +185,8 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     internal void LogRoutes() => _run.LogRoutes();
 
     /// <summary>
-    /// Refuses further alerts, flushes for at most 5 seconds, and writes what is left then into the fallback file; without
-    /// one it is dropped. A fresh dormant pipeline takes its place as the ambient one.
+    /// Refuses further alerts, flushes for at most 5 seconds, and writes what is left then into the fallback file;
+    /// without one it is dropped. A fresh dormant pipeline takes its place as the ambient one.
     /// </summary>
     public ValueTask DisposeAsync()
     {
@@ -245,11 +245,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// reload.</summary>
     internal void Attach(IPipelineCompanion companion) => _run.Attach(companion);
 
-    /// <summary>Gives it other options while it runs. The pump takes them between two alerts, and nobody waits for that; of
-    /// several that come quickly the last are taken. Before the start and after the end nothing happens: a start brings
-    /// options of its own.</summary>
-    /// <param name="options">Checked options, which nobody changes any more. The clock, the handler, the log and the ring
-    /// stay what they are.</param>
+    /// <summary>Gives it other options while it runs. The pump takes them between two alerts, and nobody waits for
+    /// that; of several that come quickly the last are taken. Before the start and after the end nothing happens: a
+    /// start brings options of its own.</summary>
+    /// <param name="options">Checked options, which nobody changes any more. The clock, the handler, the log and the
+    /// ring stay what they are.</param>
     internal void Reconfigure(WebhookAlertOptions options)
     {
         if (_run.Engine is { } engine)
@@ -260,8 +260,8 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when the
-    /// pipeline is disposed.</summary>
+    /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when
+    /// the pipeline is disposed.</summary>
     /// <param name="reason">Why it is in the file.</param>
     internal void Keep(string reason) => _run.Engine?.Keep(reason);
 

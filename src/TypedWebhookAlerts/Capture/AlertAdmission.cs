@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace TypedWebhookAlerts.Capture;
 
-/// <summary>Admits calls: within their alert's budget, while there is room, until the pipeline is closed. What it admits
-/// is in the ring, which the first call makes, and which a start replaces where the options want another size.</summary>
+/// <summary>Admits calls: within their alert's budget, while there is room, until the pipeline is closed. What it
+/// admits is in the ring, which the first call makes, and which a start replaces where the options want another
+/// size.</summary>
 /// <param name="states">What is known of each alert.</param>
 /// <param name="dormant">Stamps what is admitted before the start.</param>
 /// <param name="wakeUp">Wakes who takes what is admitted.</param>

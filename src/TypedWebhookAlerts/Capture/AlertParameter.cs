@@ -85,8 +85,8 @@ public sealed class AlertParameter
             role | AlertParameterRole.Classified,
             (ref record, redactor) => StringOf(classification.Redact(record.ReadText(), redactor)));
 
-    /// <summary>Describes an exception, captured by reference, whose type and message are shown as their redactor leaves
-    /// them, and are text to all others.</summary>
+    /// <summary>Describes an exception, captured by reference, whose type and message are shown as their redactor
+    /// leaves them, and are text to all others.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="classification">How it is classified.</param>
     /// <param name="role">What else it is to the alert.</param>

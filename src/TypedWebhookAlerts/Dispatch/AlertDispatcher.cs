@@ -70,7 +70,8 @@ internal sealed class AlertDispatcher
     /// logger may hang there, or ask for the ledger.</summary>
     public bool IsLogging => _isLogging;
 
-    /// <summary>Dispatches one alert. One that cannot be, by a defect of ours, is dropped: those behind it go on.</summary>
+    /// <summary>Dispatches one alert. One that cannot be, by a defect of ours, is dropped: those behind it go
+    /// on.</summary>
     /// <param name="record">The captured alert.</param>
     /// <param name="moment">When it was raised.</param>
     public void Dispatch(in AlertRecord record, in AlertMoment moment)

@@ -7,9 +7,9 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>
-/// Writes alerts to the application's log, each once, whatever becomes of it. What came from there is not written back; nor is
-/// what a logger raises while it is told of another, which would go on without end. Used by the pump only. Nothing here
-/// throws, and nothing is put together for a logger that does not want it.
+/// Writes alerts to the application's log, each once, whatever becomes of it. What came from there is not written back;
+/// nor is what a logger raises while it is told of another, which would go on without end. Used by the pump only.
+/// Nothing here throws, and nothing is put together for a logger that does not want it.
 /// </summary>
 internal sealed class AlertLog
 {

@@ -17,7 +17,8 @@ internal sealed class Companions
     /// <summary>The options that were given last; null before the start.</summary>
     public WebhookAlertOptions? Options { get; private set; }
 
-    /// <summary>Adds one, and gives it the options that are known. One that comes after the end is ended at once.</summary>
+    /// <summary>Adds one, and gives it the options that are known. One that comes after the end is ended at
+    /// once.</summary>
     /// <exception cref="Exception">What code of the application's throws meanwhile, such as its clock: it fails the
     /// start.</exception>
     public void Add(IPipelineCompanion companion)

@@ -4,7 +4,8 @@ using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>Renders captured alerts, at their level in this pipeline. One that fails of it is shown by its name.</summary>
+/// <summary>Renders captured alerts, at their level in this pipeline. One that fails of it is shown by its
+/// name.</summary>
 /// <param name="states">The pipeline's table of alerts.</param>
 /// <param name="log">Told of what cannot be rendered.</param>
 internal sealed class RecordRenderer(AlertStates states, ILogger log)

@@ -3,8 +3,8 @@ using TypedWebhookAlerts.Capture;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>Tells of names that the options say something of, and no alert has: when one comes whose name is nearly such.
-/// Alerts are known only when their code first runs, so that a start cannot tell.</summary>
+/// <summary>Tells of names that the options say something of, and no alert has: when one comes whose name is nearly
+/// such. Alerts are known only when their code first runs, so that a start cannot tell.</summary>
 /// <remarks>Used by the pump only.</remarks>
 internal sealed class UnknownOverrides(ILogger log)
 {

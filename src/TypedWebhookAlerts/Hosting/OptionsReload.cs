@@ -6,8 +6,8 @@ using TypedWebhookAlerts.Dispatch;
 namespace TypedWebhookAlerts.Hosting;
 
 /// <summary>
-/// Gives a running pipeline the options that a changed configuration makes. What cannot be used changes nothing: the last
-/// good options stay, and the log says why.
+/// Gives a running pipeline the options that a changed configuration makes. What cannot be used changes nothing: the
+/// last good options stay, and the log says why.
 /// </summary>
 internal sealed class OptionsReload(
     AlertPipeline pipeline,
@@ -139,7 +139,8 @@ internal sealed class OptionsReload(
         }
     }
 
-    /// <summary>Tells those in the application who watch the options; what one of them throws is not ours to refuse.</summary>
+    /// <summary>Tells those in the application who watch the options; what one of them throws is not ours to
+    /// refuse.</summary>
     private void Tell()
     {
 #pragma warning disable CA1031 // as above

@@ -32,8 +32,8 @@ internal sealed class WebhookAlertOptionsValidator : IValidateOptions<WebhookAle
             .Concat(RangeRules.Mistakes(options))
             .Concat(MetricThresholdRules.Mistakes(options));
 
-    /// <summary>What is wrong. Each begins with the key of the configuration, the variable or the option, and none tells
-    /// a value.</summary>
+    /// <summary>What is wrong. Each begins with the key of the configuration, the variable or the option, and none
+    /// tells a value.</summary>
     private static List<string> Mistakes(WebhookAlertOptions options)
     {
         var notes = options.Notes;

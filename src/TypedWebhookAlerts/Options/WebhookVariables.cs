@@ -104,8 +104,8 @@ internal static class WebhookVariables
     public static string? NameFor(string route)
         => Array.Find(s_routes, known => known.Route.Equals(route, StringComparison.OrdinalIgnoreCase)).Name;
 
-    /// <summary>The variables of the process by which somebody probably meant one of these. Other software has variables
-    /// that begin so, too: only a slip of the hand counts.</summary>
+    /// <summary>The variables of the process by which somebody probably meant one of these. Other software has
+    /// variables that begin so, too: only a slip of the hand counts.</summary>
     /// <param name="names">The names of all variables.</param>
     public static IEnumerable<UnknownName> Misspelt(IEnumerable<string> names)
         => from name in names

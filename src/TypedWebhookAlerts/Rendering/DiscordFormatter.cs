@@ -25,8 +25,8 @@ internal abstract class DiscordFormatter : AlertFormatter
     private bool _leavesRoom;
 
     /// <param name="options">What is shown.</param>
-    /// <param name="isMarkdownThroughout">Whether all parts stand in one text that Discord reads as markdown, not each on
-    /// its own.</param>
+    /// <param name="isMarkdownThroughout">Whether all parts stand in one text that Discord reads as markdown, not each
+    /// on its own.</param>
     protected DiscordFormatter(RenderingOptions options, bool isMarkdownThroughout)
     {
         Options = options;

@@ -4,8 +4,8 @@ using TypedWebhookAlerts.Privacy;
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
-/// Reads an exception's texts, and takes out what is not to leave before anything is cut. They may be a user's own code,
-/// so each read is guarded.
+/// Reads an exception's texts, and takes out what is not to leave before anything is cut. They may be a user's own
+/// code, so each read is guarded.
 /// </summary>
 internal static class ExceptionText
 {

@@ -11,8 +11,8 @@ namespace TypedWebhookAlerts.Rendering;
 internal sealed record RenderingOptions(
     int MaxMessageLength = 2000, bool IncludeTimestamps = true, bool IncludeStackTraces = true)
 {
-    /// <summary>Gives what every footer ends with, such as <c>StatsBot 1.2.0 · host</c>. It is asked at the begin of each
-    /// alert, on the thread that renders it.</summary>
+    /// <summary>Gives what every footer ends with, such as <c>StatsBot 1.2.0 · host</c>. It is asked at the begin of
+    /// each alert, on the thread that renders it.</summary>
     public Func<string?>? FooterEnd { get; init; }
 
     /// <summary>The application's name, with which <see cref="FooterEnd"/> begins; null where it does not. Behind a

@@ -1,7 +1,7 @@
 namespace TypedWebhookAlerts.Rendering;
 
-/// <summary>The lines of one exception's stack trace: the first and the last ones, as many as can be shown, and how many
-/// there are. What lies between is never taken apart.</summary>
+/// <summary>The lines of one exception's stack trace: the first and the last ones, as many as can be shown, and how
+/// many there are. What lies between is never taken apart.</summary>
 internal sealed class TraceLines
 {
     private readonly List<string> _first = [];

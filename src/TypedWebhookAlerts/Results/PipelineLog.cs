@@ -4,8 +4,8 @@ namespace TypedWebhookAlerts;
 
 /// <summary>What the library says in the application's log. A webhook is named by its id, a failure by its kind.
 /// </summary>
-/// <remarks>One class for all rooms: the generator behind <c>[LoggerMessage]</c> writes several in an order that differs
-/// from build to build, and the package's bytes with it.</remarks>
+/// <remarks>One class for all rooms: the generator behind <c>[LoggerMessage]</c> writes several in an order that
+/// differs from build to build, and the package's bytes with it.</remarks>
 internal static partial class PipelineLog
 {
     [LoggerMessage(1, LogLevel.Error, "Webhook {Webhook} answered {Status} (code {Code}): it is gone or forbids "

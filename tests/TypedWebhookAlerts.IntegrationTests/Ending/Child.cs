@@ -4,8 +4,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Ending;
 
-/// <summary>A process with the library in it. It raises the numbers 1 to 25 and a Critical, says that it has, and ends as
-/// it is told.</summary>
+/// <summary>A process with the library in it. It raises the numbers 1 to 25 and a Critical, says that it has, and ends
+/// as it is told.</summary>
 internal sealed class Child : IDisposable
 {
     /// <summary>Far beyond any run here: a child that hangs fails the test.</summary>

@@ -8,7 +8,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Hosting;
 
-/// <summary>Log entries, scopes and providers that are up to no good: whoever logs sees no exception, and alerts go on.</summary>
+/// <summary>Log entries, scopes and providers that are up to no good: whoever logs sees no exception, and alerts go
+/// on.</summary>
 public sealed class HostileLogTests
 {
     private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);

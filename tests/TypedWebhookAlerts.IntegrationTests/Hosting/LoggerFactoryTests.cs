@@ -8,7 +8,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Hosting;
 
-/// <summary>The logger factory needs the provider, the provider the pipeline, and the pipeline a logger: no circle.</summary>
+/// <summary>The logger factory needs the provider, the provider the pipeline, and the pipeline a logger: no
+/// circle.</summary>
 [Collection(OnAmbient.Name)]
 public sealed class LoggerFactoryTests : IAsyncDisposable
 {

@@ -9,7 +9,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Hosting;
 
-/// <summary>A host that logs by Serilog: both directions, beside our provider and in place of the logger factory.</summary>
+/// <summary>A host that logs by Serilog: both directions, beside our provider and in place of the logger
+/// factory.</summary>
 public sealed class SerilogTests
 {
     [Fact]

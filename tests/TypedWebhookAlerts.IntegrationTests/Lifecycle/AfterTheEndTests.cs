@@ -5,7 +5,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Lifecycle;
 
-/// <summary>Whoever uses a pipeline after its end is refused, or told what became of its alerts; nothing throws.</summary>
+/// <summary>Whoever uses a pipeline after its end is refused, or told what became of its alerts; nothing
+/// throws.</summary>
 public sealed class AfterTheEndTests
 {
     [Theory]

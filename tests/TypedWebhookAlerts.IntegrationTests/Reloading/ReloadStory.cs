@@ -227,7 +227,8 @@ internal sealed partial class ReloadStory
         Run.Pipeline.Reconfigure(options);
     }
 
-    /// <summary>To one of the webhooks, or none: the second has a channel and a thread, the fourth is a forum's.</summary>
+    /// <summary>To one of the webhooks, or none: the second has a channel and a thread, the fourth is a
+    /// forum's.</summary>
     private RouteOptions RouteTo(int webhook, bool isOther)
         => new()
         {

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Scenarios;
 
-/// <summary>What a route cannot show goes to another route, else into the file, else into the application's log.</summary>
+/// <summary>What a route cannot show goes to another route, else into the file, else into the application's
+/// log.</summary>
 public sealed class FallbackChainTests : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(12);

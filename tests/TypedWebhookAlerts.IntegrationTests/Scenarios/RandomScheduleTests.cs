@@ -127,7 +127,8 @@ public sealed partial class RandomScheduleTests
 
         public int Raised { get; private set; }
 
-        /// <summary>The alerts of one level and route that differ, in the order in which they are first shown.</summary>
+        /// <summary>The alerts of one level and route that differ, in the order in which they are first
+        /// shown.</summary>
         public IEnumerable<int> Numbers
             => (from message in Run.Discord.Messages.Concat(_deleted)
                where message.WebhookId == Error.Id

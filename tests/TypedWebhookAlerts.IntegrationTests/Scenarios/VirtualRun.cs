@@ -2,7 +2,8 @@ using TypedWebhookAlerts.Testing;
 
 namespace TypedWebhookAlerts.IntegrationTests.Scenarios;
 
-/// <summary>A simulated run with one route, <c>error</c>, and a <see cref="FaultyDiscord"/> before the simulator.</summary>
+/// <summary>A simulated run with one route, <c>error</c>, and a <see cref="FaultyDiscord"/> before the
+/// simulator.</summary>
 internal sealed class VirtualRun : IAsyncDisposable
 {
     private readonly SimulatedRun _run;

@@ -8,8 +8,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Delivery;
 
-/// <summary>What others may have put where the fallback file is to be: nothing is written to another place, and nobody else
-/// reads it.</summary>
+/// <summary>What others may have put where the fallback file is to be: nothing is written to another place, and nobody
+/// else reads it.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class FallbackFileSafetyTests : IDisposable
 {

@@ -250,7 +250,8 @@ public sealed class ResponseReaderTests
         return await ResponseReader.ReadAsync(response, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A stream that throws what no stream should, or that answers no read and heeds no cancellation.</summary>
+    /// <summary>A stream that throws what no stream should, or that answers no read and heeds no
+    /// cancellation.</summary>
     private sealed class BadStream(bool throws) : MemoryStream
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts.Tests.Options;
 
-/// <summary>Finds all options by reflection, so that a test meets each one, also those that are not written yet.</summary>
+/// <summary>Finds all options by reflection, so that a test meets each one, also those that are not written
+/// yet.</summary>
 internal static class OptionLeaves
 {
     /// <summary>What only code can set: objects.</summary>

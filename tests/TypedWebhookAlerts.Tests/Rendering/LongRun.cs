@@ -4,8 +4,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
 
-/// <summary>How long a property is looked at: the same few values in every ordinary run, since what lands must not depend
-/// on chance; other values for <c>LONG_RUN</c> seconds where that is set.</summary>
+/// <summary>How long a property is looked at: the same few values in every ordinary run, since what lands must not
+/// depend on chance; other values for <c>LONG_RUN</c> seconds where that is set.</summary>
 internal static class LongRun
 {
     /// <summary>The seconds; 0 for an ordinary run.</summary>

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
 
-/// <summary>What is not to leave is taken out of every text of an alert, and before anything of the text is cut.</summary>
+/// <summary>What is not to leave is taken out of every text of an alert, and before anything of the text is
+/// cut.</summary>
 public sealed class RedactionTests
 {
     private static readonly RenderingOptions s_options = new(4096) { Redactor = Planted.Redactor };

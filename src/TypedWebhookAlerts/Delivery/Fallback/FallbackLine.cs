@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>The lines of the fallback file: an alert, or a note that alerts of the file were delivered after all.</summary>
+/// <summary>The lines of the fallback file: an alert, or a note that alerts of the file were delivered after
+/// all.</summary>
 internal static class FallbackLine
 {
     private static readonly JsonWriterOptions s_options = new()

@@ -4,8 +4,8 @@ namespace TypedWebhookAlerts.Delivery;
 /// All that a lane holds: what waits, what is in flight, what is on display with a counter that still moves, and the
 /// flushes that wait for it. Each alert leaves it accounted for.
 /// </summary>
-/// <remarks>The pump adds, the lane takes, <see cref="PostSettlement"/> and <see cref="EditSettlement"/> account, anyone
-/// looks: <see cref="Gate"/> guards it all. No code of a user's runs under it.</remarks>
+/// <remarks>The pump adds, the lane takes, <see cref="PostSettlement"/> and <see cref="EditSettlement"/> account,
+/// anyone looks: <see cref="Gate"/> guards it all. No code of a user's runs under it.</remarks>
 internal sealed class LaneBacklog
 {
     private readonly LaneArrivals _arrivals;
@@ -66,8 +66,8 @@ internal sealed class LaneBacklog
     /// <summary>Whether alerts may come to wait here whose routes lead elsewhere.</summary>
     public bool HasLeavers => _transit.HasBegun;
 
-    /// <summary>Whether it is in its last time, and there is nothing left to be done but to tell of losses. Looked at under
-    /// the gate.</summary>
+    /// <summary>Whether it is in its last time, and there is nothing left to be done but to tell of losses. Looked at
+    /// under the gate.</summary>
     public bool HasNothingLeft
         => Retirement.ExpectsNothing
             && Queue.Count == 0
@@ -95,7 +95,8 @@ internal sealed class LaneBacklog
     /// <summary>Takes an alert; one beyond the bound pushes others out.</summary>
     /// <param name="copy">The alert.</param>
     /// <param name="arrival">How it comes.</param>
-    /// <param name="isToBeWoken">Whether the lane is to be woken at once: for a Critical, and for a full message.</param>
+    /// <param name="isToBeWoken">Whether the lane is to be woken at once: for a Critical, and for a full
+    /// message.</param>
     /// <param name="hasDropped">Whether others were pushed out.</param>
     /// <returns>False when the lane has retired, which does not touch the alert.</returns>
     public bool TryAdd(AlertCopy copy, LaneArrival arrival, out bool isToBeWoken, out bool hasDropped)

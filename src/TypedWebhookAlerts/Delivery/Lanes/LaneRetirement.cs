@@ -1,7 +1,7 @@
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>The last time of a lane that no route leads to any more: it sends what it has, and what it shows is told to its
-/// end.</summary>
+/// <summary>The last time of a lane that no route leads to any more: it sends what it has, and what it shows is told to
+/// its end.</summary>
 /// <remarks>Not thread-safe: the backlog's gate guards it.</remarks>
 internal sealed class LaneRetirement
 {

@@ -143,7 +143,8 @@ internal sealed class LaneSender
     public WebhookResponse Execute(MessageBody payload, TimeSpan timeout)
         => _sender.Execute(_thread.Url, _thread.Address(payload), timeout);
 
-    /// <summary>Edits a message; the slot is taken. A failure is not repeated: the next edit shows more anyway.</summary>
+    /// <summary>Edits a message; the slot is taken. A failure is not repeated: the next edit shows more
+    /// anyway.</summary>
     public async Task<WebhookResponse> EditAsync(string messageId, MessageBody payload, IReadOnlyList<AlertCopy> copies)
     {
         var subject = new RequestSubject(copies, _routes);

@@ -1,7 +1,7 @@
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>What is on its way from a lane to others, which its routes lead to by now, while a message of the lane's own
-/// may be in flight.</summary>
+/// <summary>What is on its way from a lane to others, which its routes lead to by now, while a message of the lane's
+/// own may be in flight.</summary>
 /// <remarks>Not thread-safe: the backlog's gate guards it.</remarks>
 internal sealed class LaneTransit(LaneQueue queue)
 {

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>Measures one request to Discord, and shows it as an activity, if anybody listens to either.</summary>
-/// <remarks>Its tags name routes, never the webhook. The activity is a root: lanes run outside the flow of whoever raised
-/// an alert, and a message has several.</remarks>
+/// <remarks>Its tags name routes, never the webhook. The activity is a root: lanes run outside the flow of whoever
+/// raised an alert, and a message has several.</remarks>
 internal readonly struct MeasuredRequest
 {
     private static readonly Histogram<double> s_duration = AlertTelemetry.Meter.CreateHistogram(

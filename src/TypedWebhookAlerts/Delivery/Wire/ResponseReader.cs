@@ -5,7 +5,8 @@ using System.Net.Http.Headers;
 
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>Reads Discord's answers: status, rate limit headers, and the few properties of a body that matter.</summary>
+/// <summary>Reads Discord's answers: status, rate limit headers, and the few properties of a body that
+/// matter.</summary>
 internal static class ResponseReader
 {
     /// <summary>A message's id may come after its embeds, so much is read of a success; a longer body is

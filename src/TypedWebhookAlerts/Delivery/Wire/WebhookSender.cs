@@ -105,7 +105,8 @@ internal sealed class WebhookSender : IDisposable
 
     public void Dispose() => LetGo(_http);
 
-    /// <summary>The handler of whoever gives none: it follows nobody elsewhere, and tells nobody where it posts.</summary>
+    /// <summary>The handler of whoever gives none: it follows nobody elsewhere, and tells nobody where it
+    /// posts.</summary>
     /// <param name="dialer">Makes its connections.</param>
     internal static SocketsHttpHandler CreateHandler(PublicDialer dialer)
         => new()
@@ -190,7 +191,8 @@ internal sealed class WebhookSender : IDisposable
         }
     }
 
-    /// <summary>What an answer means that says something of the files, or of the place that the route leads to.</summary>
+    /// <summary>What an answer means that says something of the files, or of the place that the route leads
+    /// to.</summary>
     private static WebhookResponse Judge(MessageBody? body, WebhookResponse response)
     {
         var isTooLarge = response.Status == (int)HttpStatusCode.RequestEntityTooLarge
@@ -225,7 +227,8 @@ internal sealed class WebhookSender : IDisposable
         }
     }
 
-    /// <summary>A connection that was never made has carried nothing; one that broke may have carried all of it.</summary>
+    /// <summary>A connection that was never made has carried nothing; one that broke may have carried all of
+    /// it.</summary>
     private static WebhookResponse Failed(HttpRequestException exception)
         => Failed(exception.InnerException is RefusedAddressException
             ? RefusedRequest.AddressNotPublic

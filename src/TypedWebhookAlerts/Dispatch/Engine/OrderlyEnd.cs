@@ -2,8 +2,8 @@ using TypedWebhookAlerts.Delivery;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>The end of an engine that is disposed: it takes what is in the closed ring, flushes for at most 5 seconds, and
-/// drops the rest: into the fallback file, if there is one.</summary>
+/// <summary>The end of an engine that is disposed: it takes what is in the closed ring, flushes for at most 5 seconds,
+/// and drops the rest: into the fallback file, if there is one.</summary>
 internal sealed class OrderlyEnd(
     AlertPump pump,
     PipelineFlushes flushes,

@@ -14,8 +14,8 @@ internal sealed class SuddenEnd(
     private int _endings;
     private bool _hasCrashed;
 
-    /// <summary>Flushes on the calling thread for at most 5 seconds, and writes what is left into the fallback file: the
-    /// process probably ends then.</summary>
+    /// <summary>Flushes on the calling thread for at most 5 seconds, and writes what is left into the fallback file:
+    /// the process probably ends then.</summary>
     /// <param name="reason">What ends it.</param>
     public void Exit(string reason)
     {

@@ -22,7 +22,8 @@ internal sealed class AlertPump : IDisposable
     private Action? _reload;
     private volatile bool _isEnding;
 
-    /// <param name="formerRing">A ring that was filled before the pump began and is closed: it is drained first.</param>
+    /// <param name="formerRing">A ring that was filled before the pump began and is closed: it is drained
+    /// first.</param>
     /// <param name="ring">The ring.</param>
     /// <param name="owed">What waits beside the ring.</param>
     /// <param name="states">The pipeline's table of alerts.</param>
@@ -70,7 +71,8 @@ internal sealed class AlertPump : IDisposable
         return drained;
     }
 
-    /// <summary>Has the pump do something between two alerts; it takes the place of what waits for that already.</summary>
+    /// <summary>Has the pump do something between two alerts; it takes the place of what waits for that
+    /// already.</summary>
     public void Reload(Action reload)
     {
         Volatile.Write(ref _reload, reload);
@@ -84,7 +86,8 @@ internal sealed class AlertPump : IDisposable
         _wakeUp.Signal();
     }
 
-    /// <summary>Lets it end with what is committed: a call that claimed room and died on the way never commits.</summary>
+    /// <summary>Lets it end with what is committed: a call that claimed room and died on the way never
+    /// commits.</summary>
     public void GiveUp() => _rings.GiveUp();
 
     /// <summary>Counts what is in the ring, and looks at something that must not change meanwhile.</summary>

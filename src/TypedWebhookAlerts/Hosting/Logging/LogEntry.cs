@@ -87,7 +87,8 @@ internal static class LogEntry
     private static string? NameOf(string? name)
         => name is ['@' or '$', _, ..] ? name[1..] : name;
 
-    /// <summary>Whether it is what Serilog adds to an entry that it hands on: the category and the event once more.</summary>
+    /// <summary>Whether it is what Serilog adds to an entry that it hands on: the category and the event once
+    /// more.</summary>
     private static bool IsOfSerilog(KeyValuePair<string, object?> value, string category, EventId eventId)
         => (value.Key == "SourceContext" && value.Value as string == category)
             || (value.Key == "EventId" && eventId != default && value.Value is not IConvertible);

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace TypedWebhookAlerts.Hosting;
 
 /// <summary>
-/// Reads the section <c>WebhookAlerts</c> before the binder does, which stops at the first value that it cannot read, and
-/// repeats it in its message: a secret, perhaps, in the wrong place. What is left for it cannot fail.
+/// Reads the section <c>WebhookAlerts</c> before the binder does, which stops at the first value that it cannot read,
+/// and repeats it in its message: a secret, perhaps, in the wrong place. What is left for it cannot fail.
 /// </summary>
 internal sealed class SectionReader
 {
@@ -118,7 +118,8 @@ internal sealed class SectionReader
         }
     }
 
-    /// <summary>A level's list replaces its default, so that a default can be taken away; the binder would add to it.</summary>
+    /// <summary>A level's list replaces its default, so that a default can be taken away; the binder would add to
+    /// it.</summary>
     private void ReadLevel(IConfigurationSection place, string path)
     {
         if (ValueText.TryLevel(place.Key) is not { } level)
