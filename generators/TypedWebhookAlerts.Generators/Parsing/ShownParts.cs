@@ -61,7 +61,7 @@ internal sealed class ShownParts
         => type.GetMembers("ToString").Any(member
             => member is IMethodSymbol { IsOverride: true, Parameters: [] }
                 && (member.IsImplicitlyDeclared
-                    || KnownTypes.Find(member, "System.Runtime.CompilerServices.CompilerGeneratedAttribute") is not null));
+                    || KnownTypes.Find(member, CompilerGenerated) is not null));
 
     private static IEnumerable<ISymbol> Printed(ITypeSymbol? type)
     {

@@ -101,7 +101,8 @@ public sealed class AlertParameter
     /// <summary>Reads this value where the record stands.</summary>
     /// <param name="record">The record.</param>
     /// <param name="classification">What it is read as if it is classified.</param>
-    internal object? Read(ref AlertReader record, ClassifiedRedactor classification) => _read(ref record, classification);
+    internal object? Read(ref AlertReader record, ClassifiedRedactor classification)
+        => _read(ref record, classification);
 
     private static string? StringOf(AlertText text) => text.IsNull ? null : text.Value.ToString();
 

@@ -195,7 +195,9 @@ internal sealed class UntypedDraft : IDisposable
     }
 
     private static AlertText Cut(AlertText text)
-        => text.IsNull || text.Value.Length <= FieldCap ? text : new AlertText(text.Value[..CutLength(text.Value)], isCut: true);
+        => text.IsNull || text.Value.Length <= FieldCap
+            ? text
+            : new AlertText(text.Value[..CutLength(text.Value)], isCut: true);
 
     private static int CutLength(ReadOnlySpan<char> text)
         => char.IsHighSurrogate(text[FieldCap - 1]) ? FieldCap - 1 : FieldCap;

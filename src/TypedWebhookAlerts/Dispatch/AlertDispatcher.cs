@@ -284,7 +284,8 @@ internal sealed class AlertDispatcher
         => alert.CoalesceSeconds < 0 ? _window : TimeSpan.FromSeconds(alert.CoalesceSeconds);
 
     /// <summary>Renders an alert that is accepted with it; one that cannot be rendered is dropped.</summary>
-    private bool TryRender(in AlertRecord record, DateTimeOffset raisedAt, [NotNullWhen(true)] out RenderedAlert? rendered)
+    private bool TryRender(
+        in AlertRecord record, DateTimeOffset raisedAt, [NotNullWhen(true)] out RenderedAlert? rendered)
     {
         // Counted only then: while it is rendered, which may be a user's code, the ring still counts it.
         rendered = _renderer.Render(_formatter, record, raisedAt);

@@ -102,7 +102,8 @@ internal sealed class Companions
     private static async Task EndAsync(IPipelineCompanion[] companions)
     {
         // Elsewhere, as whoever disposes a pipeline holds its lock.
-        var endings = companions.Select(companion => Task.Run(async () => await companion.DisposeAsync().ConfigureAwait(false)));
+        var endings = companions.Select(
+            companion => Task.Run(async () => await companion.DisposeAsync().ConfigureAwait(false)));
 
         // Neither one that fails nor one that hangs keeps the pipeline from its end.
         await Task.WhenAll(endings)

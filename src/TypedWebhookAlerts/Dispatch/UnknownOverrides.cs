@@ -39,7 +39,8 @@ internal sealed class UnknownOverrides(ILogger log)
     }
 
     private static bool IsKnown(string name)
-        => AlertDescriptor.All.Any(alert => NameLike(name, alert.Name).Equals(name, StringComparison.OrdinalIgnoreCase));
+        => AlertDescriptor.All.Any(
+            alert => NameLike(name, alert.Name).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsNearly(string name, string alert)
         => NearestName.Find(name, [alert], known => known.Length < LongName ? 1 : 2) is not null;

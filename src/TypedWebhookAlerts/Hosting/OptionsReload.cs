@@ -115,7 +115,8 @@ internal sealed class OptionsReload(
     {
         if (_good.Notes.HasSection && !options.Notes.HasSection)
         {
-            RefuseEmpty([.. options.Notes.Unknown.Where(unknown => unknown.IsKey).Select(unknown => unknown.ToString())]);
+            RefuseEmpty(
+                [.. options.Notes.Unknown.Where(unknown => unknown.IsKey).Select(unknown => unknown.ToString())]);
             return;
         }
 

@@ -58,7 +58,8 @@ internal sealed class OptionOrigins
         {
             if (_names.TryGetValue(mistake[..end], out var name))
             {
-                return name + WithoutVariable(mistake[end..], isAfterVariable: !name.Contains(':', StringComparison.Ordinal));
+                return name + WithoutVariable(
+                    mistake[end..], isAfterVariable: !name.Contains(':', StringComparison.Ordinal));
             }
         }
 
@@ -67,5 +68,7 @@ internal sealed class OptionOrigins
 
     /// <summary>What follows the name of a variable does not name it again.</summary>
     private static string WithoutVariable(string rest, bool isAfterVariable)
-        => isAfterVariable && rest.StartsWith(" (or ", StringComparison.Ordinal) ? rest[(rest.IndexOf(')') + 1)..] : rest;
+        => isAfterVariable && rest.StartsWith(" (or ", StringComparison.Ordinal)
+            ? rest[(rest.IndexOf(')') + 1)..]
+            : rest;
 }

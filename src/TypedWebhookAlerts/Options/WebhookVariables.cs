@@ -27,8 +27,11 @@ internal static class WebhookVariables
     [
         new("WEBHOOK_MINIMUM_LEVEL", nameof(WebhookAlertOptions.MinimumLevel), ValueText.Level, (o, v)
             => Set(ValueText.TryLevel(v), x => o.MinimumLevel = x)),
-        new("WEBHOOK_MAX_REQUESTS_PER_MINUTE", nameof(WebhookAlertOptions.MaxRequestsPerMinute), ValueText.WholeNumber, (o, v)
-            => Set(ValueText.TryInt(v), x => o.MaxRequestsPerMinute = x)),
+        new(
+            "WEBHOOK_MAX_REQUESTS_PER_MINUTE",
+            nameof(WebhookAlertOptions.MaxRequestsPerMinute),
+            ValueText.WholeNumber,
+            (o, v) => Set(ValueText.TryInt(v), x => o.MaxRequestsPerMinute = x)),
         new("WEBHOOK_BATCH_SIZE", nameof(WebhookAlertOptions.BatchSize), ValueText.WholeNumber, (o, v)
             => Set(ValueText.TryInt(v), x => o.BatchSize = x)),
         new("WEBHOOK_BATCH_TIMEOUT", nameof(WebhookAlertOptions.BatchTimeout), ValueText.Time, (o, v)
@@ -118,7 +121,8 @@ internal static class WebhookVariables
 
     // Windows reads a variable whatever the case of its name.
     private static bool IsKnown(string name)
-        => Names.Contains(name, OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        => Names.Contains(
+            name, OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
     private static string? FromFile(Func<string, string?> read, string name, List<string> mistakes)
     {

@@ -128,7 +128,8 @@ public abstract class AlertFormatter
     /// <param name="classification">How it is classified.</param>
     /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
     public void Classified(Exception? exception, AlertClassification classification, int alignment = 0)
-        => Classified(exception is null ? AlertText.Null : ExceptionText.RawSummary(exception), classification, alignment);
+        => Classified(
+            exception is null ? AlertText.Null : ExceptionText.RawSummary(exception), classification, alignment);
 
     /// <summary>Writes a value by its own formatting, in the formatter's culture.</summary>
     /// <typeparam name="T">The value's type.</typeparam>

@@ -73,7 +73,8 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
     {
         _showsFooterEnd = FooterEnd.CodePoints > 0;
         _showsTime = Options.IncludeTimestamps;
-        if (FooterEnd.CodePoints > DescriptionLimit / FooterEndShare && Overhead() + Need(int.MaxValue) > DescriptionLimit)
+        if (FooterEnd.CodePoints > DescriptionLimit / FooterEndShare
+            && Overhead() + Need(int.MaxValue) > DescriptionLimit)
         {
             _showsFooterEnd = false;
         }

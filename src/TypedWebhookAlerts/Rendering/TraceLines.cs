@@ -103,6 +103,8 @@ internal sealed class TraceLines
     private static string Line(ReadOnlySpan<char> line)
     {
         line = line.TrimEnd('\r');
-        return line.Length <= DiscordLimits.Description * 2 ? line.ToString() : ShortText.Of(line, DiscordLimits.Description);
+        return line.Length <= DiscordLimits.Description * 2
+            ? line.ToString()
+            : ShortText.Of(line, DiscordLimits.Description);
     }
 }

@@ -133,7 +133,8 @@ internal sealed class Child : IDisposable
         const string Field = "SigIgn:";
         const ulong HangUpInterruptQuitTerminate = (1 << 0) | (1 << 1) | (1 << 2) | (1 << 14);
         return File.Exists("/proc/self/status")
-            && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal))
+            && File.ReadLines("/proc/self/status").FirstOrDefault(
+                line => line.StartsWith(Field, StringComparison.Ordinal))
                 is { } line
             && (Convert.ToUInt64(line[Field.Length..].Trim(), 16) & HangUpInterruptQuitTerminate) != 0;
     }

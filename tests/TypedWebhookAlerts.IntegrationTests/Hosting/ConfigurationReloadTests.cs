@@ -52,7 +52,8 @@ public sealed class ConfigurationReloadTests
     {
         const string Trusted = "WebhookAlerts:TrustedHosts:0";
         await using var run = await StartAsync();
-        run.Reload(("WebhookAlerts:Routes:ops:Url", "https://relay.example/api/webhooks/1/token"), (Trusted, "relay.example"));
+        run.Reload(
+            ("WebhookAlerts:Routes:ops:Url", "https://relay.example/api/webhooks/1/token"), (Trusted, "relay.example"));
         run.Run(s_soon);
         Assert.Equal(RouteState.Ready, run.Pipeline.Health.Routes["ops"].State);
 
@@ -126,7 +127,7 @@ public sealed class ConfigurationReloadTests
         var reloads = 0;
         for (var passed = TimeSpan.Zero; passed < TimeSpan.FromSeconds(11); passed += TimeSpan.FromMilliseconds(400))
         {
-            run.Reload(("WebhookAlerts:BatchSize", (++reloads % 10 + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            run.Reload(("WebhookAlerts:BatchSize", $"{++reloads % 10 + 1}"));
             run.Run(TimeSpan.FromMilliseconds(400));
         }
 
@@ -219,7 +220,8 @@ public sealed class ConfigurationReloadTests
         run.Run(s_soon);
 
         Assert.EndsWith(
-            "the section WebhookAlerts has no key that is known. WebhookAlerts:Rotues is not known; did you mean Routes?",
+            "the section WebhookAlerts has no key that is known. WebhookAlerts:Rotues is not known; did you mean "
+                + "Routes?",
             Assert.Single(run.Warnings()),
             StringComparison.Ordinal);
         Assert.True(run.Pipeline.Numbered(1));
@@ -274,7 +276,9 @@ public sealed class ConfigurationReloadTests
     [Fact]
     public async Task AConfigurationThatTheServicesWereGivenIsFollowed()
     {
-        var own = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(Level, (string?)"Warning")]).Build();
+        var own = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create(Level, (string?)"Warning")])
+            .Build();
         await using var run = new HostRun(configure: builder => builder.Services.AddWebhookAlerts(own));
         await run.StartAsync(Cancelled);
         Assert.True(run.Pipeline.Numbered(1));
@@ -303,7 +307,8 @@ public sealed class ConfigurationReloadTests
     public async Task WhatChangesAfterTheFirstReadingAndBeforeTheStartIsTakenSoonAfterIt()
     {
         await using var run = new HostRun();
-        Assert.Equal(LogLevel.Debug, run.Host.Services.GetRequiredService<IOptions<WebhookAlertOptions>>().Value.MinimumLevel);
+        Assert.Equal(
+            LogLevel.Debug, run.Host.Services.GetRequiredService<IOptions<WebhookAlertOptions>>().Value.MinimumLevel);
         run.Reload((Level, "Critical"));
         await run.StartAsync(Cancelled);
         Assert.True(run.Pipeline.Numbered(1));
@@ -330,7 +335,8 @@ public sealed class ConfigurationReloadTests
 
         Assert.Equal([LogLevel.Error], seen);
         Assert.Equal(LogLevel.Error, monitor.CurrentValue.MinimumLevel);
-        Assert.Equal(LogLevel.Debug, run.Host.Services.GetRequiredService<IOptions<WebhookAlertOptions>>().Value.MinimumLevel);
+        Assert.Equal(
+            LogLevel.Debug, run.Host.Services.GetRequiredService<IOptions<WebhookAlertOptions>>().Value.MinimumLevel);
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed class ConfigurationStartTests
 
         string[] names =
         [
-            "WebhookAlerts:Routes:error:Url (or WEBHOOK_ERROR_URL) ", "WebhookAlerts:Routes:error:ThreadId must be an id",
+            "WebhookAlerts:Routes:error:Url (or WEBHOOK_ERROR_URL) ",
+            "WebhookAlerts:Routes:error:ThreadId must be an id",
             "WebhookAlerts:Routes:info:Tags:0 must be", "WebhookAlerts:MaxMessageLength must be a whole number",
             "WebhookAlerts:BatchTimeout must be a time", "WebhookAlerts:BatchSize must be from 1 to 10",
             "WebhookAlerts:Alerts:Numbered:Level must be a level", "WebhookAlerts:Thresholds:queue ",
@@ -55,7 +56,8 @@ public sealed class ConfigurationStartTests
     public async Task ARequiredRouteWithoutAnAddressFailsTheStart()
     {
         await using var run = new HostRun(
-            routes: ["error"], settings: [("WebhookAlerts:Required", "yes"), ("WebhookAlerts:Routes:ops:Username", "Ops")]);
+            routes: ["error"],
+            settings: [("WebhookAlerts:Required", "yes"), ("WebhookAlerts:Routes:ops:Username", "Ops")]);
 
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => run.Host.StartAsync(Cancelled));
 

@@ -87,10 +87,12 @@ public sealed class HostileReloadTests
     public async Task AProviderWhoseLoadThrowsAndACallbackThatThrowsAreTheirOwners()
     {
         var source = new FailingSource();
-        await using var run = new HostRun(configure: builder => ((IConfigurationBuilder)builder.Configuration).Add(source));
+        await using var run = new HostRun(
+            configure: builder => ((IConfigurationBuilder)builder.Configuration).Add(source));
         await run.StartAsync(Cancelled);
         var configuration = run.Host.Services.GetRequiredService<IConfiguration>();
-        using var callback = ChangeToken.OnChange(configuration.GetReloadToken, () => throw new NotSupportedException());
+        using var callback = ChangeToken.OnChange(
+            configuration.GetReloadToken, () => throw new NotSupportedException());
 
         source.Throws = true;
         Assert.ThrowsAny<Exception>(() => run.Reload((Level, "Critical")));

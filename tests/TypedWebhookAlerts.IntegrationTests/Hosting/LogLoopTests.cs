@@ -26,7 +26,8 @@ public sealed class LogLoopTests
         run.Pipeline.Numbered(1);
         run.Run(s_hour);
 
-        Assert.Contains(run.Log.GetSnapshot(), entry => entry.Category == "TypedWebhookAlerts" && entry.Level >= LogLevel.Warning);
+        Assert.Contains(
+            run.Log.GetSnapshot(), entry => entry.Category == "TypedWebhookAlerts" && entry.Level >= LogLevel.Warning);
         Assert.Equal(1, run.Pipeline.Ledger.Raised);
     }
 
@@ -123,7 +124,8 @@ public sealed class LogLoopTests
 
         public int Requests { get; private set; }
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Requests++;
             Log?.LogError("A request");
@@ -149,7 +151,11 @@ public sealed class LogLoopTests
             => null;
 
         void ILogger.Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {

@@ -56,7 +56,8 @@ public sealed class LoggerFactoryTests : IAsyncDisposable
 
     private async Task RunAsync(Action<IHost> first, Action<HostApplicationBuilder>? configure = null)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "Early" });
+        var builder = Host.CreateEmptyApplicationBuilder(
+            new HostApplicationBuilderSettings { ApplicationName = "Early" });
         configure?.Invoke(builder);
         builder.Logging.AddWebhookAlerts();
         builder.AddWebhookAlerts(options =>
@@ -81,7 +82,8 @@ public sealed class LoggerFactoryTests : IAsyncDisposable
 
         // A hang must not be one of the whole run; nothing is measured by it.
         await run.WaitAsync(s_patience, cancellation);
-        Assert.Contains(_discord.Messages.SelectMany(message => message.Embeds), embed => embed.Description == "An entry");
+        Assert.Contains(
+            _discord.Messages.SelectMany(message => message.Embeds), embed => embed.Description == "An entry");
     }
 
     /// <summary>Asks for the pipeline when it is made, and for a logger when it first logs.</summary>
@@ -98,7 +100,11 @@ public sealed class LoggerFactoryTests : IAsyncDisposable
             => null;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
             => _factory ??= services.GetRequiredService<ILoggerFactory>();
 
         public void Dispose()

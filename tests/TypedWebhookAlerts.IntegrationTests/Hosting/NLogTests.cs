@@ -28,7 +28,12 @@ public sealed class NLogTests
         var log = run.Host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Shop.Orders");
         using (log.BeginScope(new Dictionary<string, object?> { ["Customer"] = "Ada" }))
         {
-            log.LogError(new EventId(42, "OrderFailed"), new TimeoutException("late"), "Order {Order} failed in {Took} s", 7, 1.5);
+            log.LogError(
+                new EventId(42, "OrderFailed"),
+                new TimeoutException("late"),
+                "Order {Order} failed in {Took} s",
+                7,
+                1.5);
         }
 
         log.LogInformation("no alert: the default is from Warning");
@@ -39,7 +44,10 @@ public sealed class NLogTests
         Assert.Equal(2, run.Pipeline.Ledger.Raised);
         Assert.Equal(2, run.Pipeline.Ledger.Delivered);
         Assert.Equal(
-            [("Category", "Shop.Orders"), ("Event", "OrderFailed (42)"), ("Order", "7"), ("Took", "1.5"), ("Customer", "Ada")],
+            [
+                ("Category", "Shop.Orders"), ("Event", "OrderFailed (42)"), ("Order", "7"), ("Took", "1.5"),
+                ("Customer", "Ada"),
+            ],
             run.Embeds[0].Fields.Select(field => (field.Name, field.Value)));
         Assert.Contains("Error|Shop.Orders|Order 7 failed in 1.5 s||late", target.Logs);
         Assert.Contains($"Error|{typeof(ScenarioAlerts).FullName}|could not ban|Moderation|later", target.Logs);

@@ -24,7 +24,11 @@ internal sealed class ScriptedProvider(Action<LogLevel> onLog) : ILoggerProvider
         => null;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter)
         => onLog(logLevel);
 
     public void Dispose()

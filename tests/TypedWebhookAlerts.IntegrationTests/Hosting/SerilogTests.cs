@@ -17,7 +17,8 @@ public sealed class SerilogTests
     public async Task BesideOurProviderBothDirectionsWork()
     {
         var sink = new ListSink();
-        await AssertBothDirectionsAsync(sink, builder => builder.Logging.AddSerilog(sink.CreateLogger(), dispose: true));
+        await AssertBothDirectionsAsync(
+            sink, builder => builder.Logging.AddSerilog(sink.CreateLogger(), dispose: true));
     }
 
     [Fact]
@@ -42,7 +43,12 @@ public sealed class SerilogTests
         var log = run.Host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Shop.Orders");
         using (log.BeginScope(new Dictionary<string, object?> { ["Customer"] = "Ada" }))
         {
-            log.LogError(new EventId(42, "OrderFailed"), new TimeoutException("late"), "Order {Order} failed in {Took} s", 7, 1.5);
+            log.LogError(
+                new EventId(42, "OrderFailed"),
+                new TimeoutException("late"),
+                "Order {Order} failed in {Took} s",
+                7,
+                1.5);
         }
 
         log.LogInformation("no alert: the default is from Warning");
@@ -59,9 +65,11 @@ public sealed class SerilogTests
         Assert.Equal(["Category", "Customer", "Event", "Order", "Took"], fields.Select(field => field.Name).Order());
         Assert.Contains(("Category", "Shop.Orders"), fields);
         Assert.Contains(fields, field => field is { Name: "Order", Value: "7" });
-        Assert.Contains(fields, field => field is { Name: "Customer" } && field.Value.Contains("Ada", StringComparison.Ordinal));
+        Assert.Contains(
+            fields, field => field is { Name: "Customer" } && field.Value.Contains("Ada", StringComparison.Ordinal));
 
-        var entry = Assert.Single(sink.Events, entry => Text(entry, "SourceContext") == typeof(ScenarioAlerts).FullName);
+        var entry = Assert.Single(
+            sink.Events, entry => Text(entry, "SourceContext") == typeof(ScenarioAlerts).FullName);
         Assert.Equal(LogEventLevel.Error, entry.Level);
         Assert.Equal("could not ban", entry.RenderMessage(System.Globalization.CultureInfo.InvariantCulture).Trim('"'));
         Assert.Equal("Moderation", Text(entry, "component"));
@@ -86,7 +94,8 @@ public sealed class SerilogTests
             }
         }
 
-        public Logger CreateLogger() => new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(this).CreateLogger();
+        public Logger CreateLogger()
+            => new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(this).CreateLogger();
 
         public void Emit(LogEvent logEvent)
         {

@@ -16,7 +16,8 @@ public sealed class VerifyTests
     [Fact]
     public async Task EachRouteTellsWhereItLeadsAndOneThatIsOffThatItIs()
     {
-        await using var run = new HostRun(options: static options => options.Routes["member-events"] = new RouteOptions());
+        await using var run = new HostRun(
+            options: static options => options.Routes["member-events"] = new RouteOptions());
         await run.StartAsync(Cancellation);
 
         var checks = Verify(run);
@@ -149,7 +150,8 @@ public sealed class VerifyTests
 
         var checks = await run.Pipeline.VerifyAsync(Cancellation);
 
-        Assert.Equal("error → the pipeline was disposed", Assert.Single(checks, check => check.Route == "error").ToString());
+        Assert.Equal(
+            "error → the pipeline was disposed", Assert.Single(checks, check => check.Route == "error").ToString());
     }
 
     [Fact]
@@ -211,9 +213,11 @@ public sealed class VerifyTests
         await run.Pipeline.RoutesAreLogged;
 
         Assert.Contains(
-            (LogLevel.Information, $"error → webhook 'error' in channel {run.Discord.Find("error")!.ChannelId}."), Lines(run));
+            (LogLevel.Information, $"error → webhook 'error' in channel {run.Discord.Find("error")!.ChannelId}."),
+            Lines(run));
         Assert.Contains(
-            (LogLevel.Warning, "info → status 404: its webhook is gone, or forbids posting. Check its address."), Lines(run));
+            (LogLevel.Warning, "info → status 404: its webhook is gone, or forbids posting. Check its address."),
+            Lines(run));
         Assert.Equal(2, Reads(run));
     }
 
@@ -228,7 +232,9 @@ public sealed class VerifyTests
         await run.Pipeline.RoutesAreLogged;
 
         Assert.Contains(
-            (LogLevel.Warning, "error → Timeout: its webhook did not answer that it is there. Its alerts are tried all the same."),
+            (
+                LogLevel.Warning,
+                "error → Timeout: its webhook did not answer that it is there. Its alerts are tried all the same."),
             Lines(run));
     }
 

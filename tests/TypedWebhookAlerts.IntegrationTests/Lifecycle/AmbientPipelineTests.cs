@@ -251,7 +251,8 @@ public sealed class AmbientPipelineTests : IAsyncDisposable
             configure?.Invoke(options);
         });
 
-    private ILoggerFactory Factory() => LoggerFactory.Create(builder => builder.AddProvider(new FakeLoggerProvider(_log)));
+    private ILoggerFactory Factory()
+        => LoggerFactory.Create(builder => builder.AddProvider(new FakeLoggerProvider(_log)));
 
     private IEnumerable<string?> Descriptions()
         => _discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description);

@@ -80,7 +80,8 @@ public sealed class CompanionTests
     {
         var run = new VirtualRun();
         run.Pipeline.Attach(new Companion { LastWord = () => throw new NotSupportedException() });
-        run.Pipeline.Attach(new Companion { End = Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken) });
+        run.Pipeline.Attach(
+            new Companion { End = Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken) });
 
         await run.DisposeAsync();
         run.Pipeline.WorkerStopped("late");

@@ -41,7 +41,9 @@ public sealed class HostingTests : IAsyncDisposable
         using (var host = builder.Build())
         {
             await host.StartAsync(TestContext.Current.CancellationToken);
-            await host.StopAsync(new CancellationToken(canceled: true)).ContinueWith(static _ => { }, TaskScheduler.Default);
+            await host
+                .StopAsync(new CancellationToken(canceled: true))
+                .ContinueWith(static _ => { }, TaskScheduler.Default);
         }
 
         Assert.Contains(
@@ -58,7 +60,8 @@ public sealed class HostingTests : IAsyncDisposable
         AlertPipeline pipeline;
         using (var host = builder.Build())
         {
-            await Assert.ThrowsAsync<NotSupportedException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<NotSupportedException>(
+                () => host.StartAsync(TestContext.Current.CancellationToken));
             pipeline = host.Services.GetRequiredService<AlertPipeline>();
         }
 

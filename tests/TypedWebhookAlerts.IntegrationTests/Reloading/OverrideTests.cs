@@ -52,7 +52,8 @@ public sealed partial class OverrideTests
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 
         Assert.Equal(
-            $"Alerts:{name} is no alert's name so far; did you mean {meant}, which is raised without it? This is said once.",
+            $"Alerts:{name} is no alert's name so far; did you mean {meant}, which is raised without it? This is said "
+                + "once.",
             Assert.Single(Misspelt()));
     }
 
@@ -118,7 +119,8 @@ public sealed partial class OverrideTests
         // Critical goes to two routes.
         Assert.Equal(2, run.Pipeline.Ledger.Routes["info"].Delivered);
         Assert.Equal(2, run.Pipeline.Ledger.Routes["error"].Delivered);
-        Assert.Single(run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Color).Distinct());
+        Assert.Single(
+            run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Color).Distinct());
     }
 
     [Fact]
@@ -163,7 +165,8 @@ public sealed partial class OverrideTests
         Assert.False(run.Pipeline.Moved(new Position(double.NaN, 0)));
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 
-        Assert.Contains("could not be read", Assert.Single(run.Discord.Messages).Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Contains(
+            "could not be read", Assert.Single(run.Discord.Messages).Embeds[0].Description, StringComparison.Ordinal);
         Assert.Equal(1, run.Pipeline.Ledger.Routes["other"].Delivered);
     }
 
@@ -183,7 +186,8 @@ public sealed partial class OverrideTests
 
         Assert.Equal(2, run.Pipeline.Ledger.Routes["other"].Accepted);
         Assert.Equal(0, run.Pipeline.Ledger.Routes["error"].Accepted);
-        Assert.Contains("Resolved", Assert.Single(run.Discord.Messages).Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Contains(
+            "Resolved", Assert.Single(run.Discord.Messages).Embeds[0].Description, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -219,7 +223,9 @@ public sealed partial class OverrideTests
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 
         Assert.Equal((2, 1), (run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Coalesced));
-        Assert.Equal(2, run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Color).Distinct().Count());
+        Assert.Equal(
+            2,
+            run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Color).Distinct().Count());
     }
 
     private static Member Unreadable() => new(() => throw new InvalidOperationException());

@@ -203,7 +203,8 @@ internal sealed partial class ReloadStory
         {
             for (var i = 0; i < s_routes.Length; i++)
             {
-                options.Routes[s_routes[i]] = RouteTo(happening.Choose(5, digit: i), isOther: happening.Choose(2, digit: 8) == i % 2);
+                options.Routes[s_routes[i]] = RouteTo(
+                    happening.Choose(5, digit: i), isOther: happening.Choose(2, digit: 8) == i % 2);
             }
 
             options.Routes["error"].Fallback = happening.Choose(2, digit: 3) == 0 ? "info" : null;

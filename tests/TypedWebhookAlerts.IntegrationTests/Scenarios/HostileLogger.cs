@@ -18,7 +18,11 @@ internal sealed class HostileLogger(Action<LogLevel, object?> onLog) : ILoggerFa
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter)
         => onLog(logLevel, state);
 
     public void Dispose()

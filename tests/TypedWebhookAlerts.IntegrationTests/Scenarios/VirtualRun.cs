@@ -61,10 +61,14 @@ internal sealed class VirtualRun : IAsyncDisposable
 
     /// <summary>What the library says itself, in order.</summary>
     public IReadOnlyList<string> Notes
-        => [.. Discord.Messages.SelectMany(message => message.Embeds).Where(IsNote).Select(embed => embed.Description!)];
+        =>
+        [
+            .. Discord.Messages.SelectMany(message => message.Embeds).Where(IsNote).Select(embed => embed.Description!),
+        ];
 
     /// <summary>Whether an embed is no alert, but a message of the library's own.</summary>
-    public static bool IsNote(SimulatedEmbed embed) => embed.Title is "Alerts missed here" or "A channel cannot be reached";
+    public static bool IsNote(SimulatedEmbed embed)
+        => embed.Title is "Alerts missed here" or "A channel cannot be reached";
 
     /// <inheritdoc cref="SimulatedRun.Settle"/>
     public void Settle() => _run.Settle();

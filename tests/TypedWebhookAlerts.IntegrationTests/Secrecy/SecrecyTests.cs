@@ -35,7 +35,8 @@ public sealed class SecrecyTests
     [Fact]
     public async Task InWhateverOrderThingsHappenTheTokenIsShownNowhere()
     {
-        _ = double.TryParse(Environment.GetEnvironmentVariable("LONG_RUN"), CultureInfo.InvariantCulture, out var seconds);
+        _ = double.TryParse(
+            Environment.GetEnvironmentVariable("LONG_RUN"), CultureInfo.InvariantCulture, out var seconds);
         var start = s_time.GetTimestamp();
         var seed = 1;
         do

@@ -172,7 +172,8 @@ public sealed class FallbackFileSafetyTests : IDisposable
     [Theory]
     [InlineData(UnixFileMode.GroupRead)]
     [InlineData(UnixFileMode.OtherRead | UnixFileMode.OtherWrite)]
-    [InlineData(UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute)]
+    [InlineData(
+        UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute)]
     public void AFileThatOthersCanReadIsTheUsersAloneBeforeItIsWrittenToWhichIsSaidOnce(UnixFileMode more)
     {
         System.IO.File.WriteAllText(File, "");
@@ -235,5 +236,9 @@ public sealed class FallbackFileSafetyTests : IDisposable
             IsEmbed: true);
 
     private FallbackLog Create(long maxBytes = 16 * 1024 * 1024, string? path = null)
-        => new(new FallbackOptions { Path = path ?? File, MaxBytes = maxBytes }, folder: null, _time, new FakeLogger(_said));
+        => new(
+            new FallbackOptions { Path = path ?? File, MaxBytes = maxBytes },
+            folder: null,
+            _time,
+            new FakeLogger(_said));
 }

@@ -20,7 +20,8 @@ public sealed class ReloadNotesTests
         Tell(ringBytes: 256 * 1024);
 
         Assert.Equal(
-            Enumerable.Repeat("The option RingBytes was changed: that takes effect at the next start only.", 2), Restarts());
+            Enumerable.Repeat("The option RingBytes was changed: that takes effect at the next start only.", 2),
+            Restarts());
     }
 
     [Fact]

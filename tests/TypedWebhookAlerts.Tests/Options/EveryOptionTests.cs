@@ -70,7 +70,8 @@ public sealed class EveryOptionTests
 
     private static IConfigurationSection Section((string Path, string? Text)[] values)
         => new ConfigurationBuilder()
-            .AddInMemoryCollection(values.Select(value => KeyValuePair.Create("WebhookAlerts:" + value.Path, value.Text)))
+            .AddInMemoryCollection(
+                values.Select(value => KeyValuePair.Create("WebhookAlerts:" + value.Path, value.Text)))
             .Build()
             .GetSection("WebhookAlerts");
 

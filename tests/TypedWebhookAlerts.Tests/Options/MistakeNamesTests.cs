@@ -32,7 +32,8 @@ public sealed class MistakeNamesTests
                 "WebhookAlerts:Redaction:Except:4 must be the name of a kind or a .NET regular expression: "
                     + "InsufficientClosingParentheses at character 1.",
                 "WebhookAlerts:Routes:forum:Tags:2 must be an id: digits only.",
-                "WebhookAlerts:TrustedHosts:2 must be a host, as host or host:port: without https://, path and asterisk.",
+                "WebhookAlerts:TrustedHosts:2 must be a host, as host or host:port: without https://, path and "
+                    + "asterisk.",
             ],
             Mistakes(
                 """
@@ -91,7 +92,8 @@ public sealed class MistakeNamesTests
         setup.Add(Configuration("{}"), configure: null);
         setup.Configure(options);
 
-        Assert.Equal(["BatchSize must be from 1 to 10."], new WebhookAlertOptionsValidator().Validate(null, options).Failures);
+        Assert.Equal(
+            ["BatchSize must be from 1 to 10."], new WebhookAlertOptionsValidator().Validate(null, options).Failures);
     }
 
     [Fact]

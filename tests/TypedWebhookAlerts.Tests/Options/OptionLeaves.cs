@@ -35,7 +35,8 @@ internal static class OptionLeaves
         if (property.Name == nameof(WebhookAlertOptions.LevelRoutes))
         {
             return [new OptionLeaf(path + ":Debug", "ops", options
-                => options.LevelRoutes.TryGetValue(LogLevel.Debug, out var routes) ? string.Join(',', routes) : null, IsText: true)];
+                => options.LevelRoutes
+                    .TryGetValue(LogLevel.Debug, out var routes) ? string.Join(',', routes) : null, IsText: true)];
         }
 
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IDictionary<,>))
@@ -47,7 +48,8 @@ internal static class OptionLeaves
                     => Text(((IDictionary)Value(options)!)["x"]), IsText: true)];
             }
 
-            return Of(each, path + ":x:", options => ((IDictionary)Value(options)!)["x"], Activator.CreateInstance(each)!);
+            return Of(
+                each, path + ":x:", options => ((IDictionary)Value(options)!)["x"], Activator.CreateInstance(each)!);
         }
 
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IList<>))

@@ -34,7 +34,8 @@ public sealed class SectionReaderTests
     [InlineData("25:99:00")]
     public void WhatIsNoTimeIsAMistake(string text)
         => Assert.Equal(
-            ["WebhookAlerts:BatchTimeout must be a time: seconds, or hh:mm:ss."], Read(("BatchTimeout", text)).Notes.Mistakes);
+            ["WebhookAlerts:BatchTimeout must be a time: seconds, or hh:mm:ss."],
+            Read(("BatchTimeout", text)).Notes.Mistakes);
 
     [Theory]
     [InlineData("YES", true)]
@@ -97,14 +98,18 @@ public sealed class SectionReaderTests
     [Fact]
     public void WhatIsNoLevelIsAMistakeWithTheNearest()
         => Assert.Equal(
-            ["WebhookAlerts:LevelRoutes:Eror is no level; did you mean 'Error'?", "WebhookAlerts:LevelRoutes:4 is no level."],
+            [
+                "WebhookAlerts:LevelRoutes:Eror is no level; did you mean 'Error'?",
+                "WebhookAlerts:LevelRoutes:4 is no level.",
+            ],
             Read(("LevelRoutes:Eror", "ops"), ("LevelRoutes:4", "ops")).Notes.Mistakes
                 .OrderByDescending(mistake => mistake.Length));
 
     [Fact]
     public void ALevelIsNamedAndNotNumbered()
         => Assert.Equal(
-            ["WebhookAlerts:MinimumLevel must be a level from Trace to Critical, or None."], Read(("MinimumLevel", "3")).Notes.Mistakes);
+            ["WebhookAlerts:MinimumLevel must be a level from Trace to Critical, or None."],
+            Read(("MinimumLevel", "3")).Notes.Mistakes);
 
     [Fact]
     public void AKeyThatIsNotKnownIsToldWithTheNearest()

@@ -65,7 +65,8 @@ public sealed class DiscordEmbedFormatterTests
 
     [Fact]
     public void WithoutAFooterTheApplicationStandsAlone()
-        => Assert.Equal("bot", Spoken.Embed(alert => alert.Title("x"u8), new RenderingOptions { FooterEnd = () => "bot" }).Footer);
+        => Assert.Equal(
+            "bot", Spoken.Embed(alert => alert.Title("x"u8), new RenderingOptions { FooterEnd = () => "bot" }).Footer);
 
     [Theory]
     [InlineData(LogLevel.Critical, -1, 0x8B0000)]

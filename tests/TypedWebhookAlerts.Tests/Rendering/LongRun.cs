@@ -34,7 +34,8 @@ internal static class LongRun
             }
             catch (Exception exception)
             {
-                throw new InvalidOperationException($"It does not hold of value {number}: {exception.Message}", exception);
+                throw new InvalidOperationException(
+                    $"It does not hold of value {number}: {exception.Message}", exception);
             }
         });
     }
@@ -51,5 +52,6 @@ internal static class LongRun
     public static void Hold<T1, T2, T3, T4>(this Gen<(T1, T2, T3, T4)> values, Action<T1, T2, T3, T4> assert, int count)
         => values.Hold(four => assert(four.Item1, four.Item2, four.Item3, four.Item4), count);
 
-    private static void Tell(string text) => Console.Error.WriteLine($"{TestContext.Current.TestMethod?.MethodName}: {text}");
+    private static void Tell(string text)
+        => Console.Error.WriteLine($"{TestContext.Current.TestMethod?.MethodName}: {text}");
 }

@@ -65,7 +65,8 @@ internal static class FallbackLine
                 if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1
                     && json.ValueTextEquals("written"u8))
                 {
-                    return json.Read() && json.TokenType == JsonTokenType.String && json.TryGetDateTimeOffset(out var at)
+                    return json.Read() && json.TokenType == JsonTokenType.String
+                        && json.TryGetDateTimeOffset(out var at)
                         ? at
                         : null;
                 }

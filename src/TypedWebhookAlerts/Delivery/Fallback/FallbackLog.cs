@@ -169,7 +169,7 @@ internal sealed class FallbackLog
             file.Append(_lines.WrittenSpan, isDurable);
             return null;
         }
-#pragma warning disable CA1031 // whatever a disk, or a path, does: this is the last resort of others, and throws nothing
+#pragma warning disable CA1031 // whatever a disk, or a path, does: the last resort of others throws nothing
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -111,7 +111,8 @@ internal sealed class LaneSender
                 _windows.GiveBack(RequestKind.Post, _clock.Now);
             }
 
-            if (_isSeized || (!hasSlot && !await TryTakeSlotAsync(subject, isCritical, isOvertaken).ConfigureAwait(false)))
+            if (_isSeized
+                || (!hasSlot && !await TryTakeSlotAsync(subject, isCritical, isOvertaken).ConfigureAwait(false)))
             {
                 return s_postponed;
             }
@@ -148,7 +149,8 @@ internal sealed class LaneSender
     public async Task<WebhookResponse> EditAsync(string messageId, MessageBody payload, IReadOnlyList<AlertCopy> copies)
     {
         var subject = new RequestSubject(copies, _routes);
-        var response = await _sender.EditAsync(_thread.Url, messageId, payload, subject, _stopping).ConfigureAwait(false);
+        var response = await _sender.EditAsync(
+            _thread.Url, messageId, payload, subject, _stopping).ConfigureAwait(false);
         _windows.Answer(RequestKind.Patch, response, _clock.Now);
         response = _thread.Read(payload, response);
 
@@ -196,7 +198,8 @@ internal sealed class LaneSender
             Hurry();
         }
 
-        var response = await _sender.GetAsync(_thread.Url, new RequestSubject([], _routes), question.Token).ConfigureAwait(false);
+        var response = await _sender.GetAsync(
+            _thread.Url, new RequestSubject([], _routes), question.Token).ConfigureAwait(false);
         lock (_gate)
         {
             _question = null;

@@ -149,7 +149,8 @@ internal static class ResponseReader
             _ when DiscordCodes.IsRouting(code) => ResponseKind.Dead,
             // A page of the edge's, not an answer of Discord's: it does not end a webhook for good.
             (HttpStatusCode.Forbidden, 0) => ResponseKind.Transient,
-            (HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => ResponseKind.Dead,
+            (HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _)
+                => ResponseKind.Dead,
             _ when IsOfTheWay((int)status) => ResponseKind.Transient,
             _ => ResponseKind.Rejected,
         };

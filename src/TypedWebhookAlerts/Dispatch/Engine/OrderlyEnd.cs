@@ -52,7 +52,8 @@ internal sealed class OrderlyEnd(
             lane.Seize();
         }
 
-        if (!await EndsWithinAsync(Task.Run(CloseAsync), EnginePatience.Close, TimeProvider.System).ConfigureAwait(false))
+        var closing = Task.Run(CloseAsync);
+        if (!await EndsWithinAsync(closing, EnginePatience.Close, TimeProvider.System).ConfigureAwait(false))
         {
             foreach (var lane in routing.Lanes)
             {

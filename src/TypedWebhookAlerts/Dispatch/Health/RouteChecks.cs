@@ -49,15 +49,24 @@ internal sealed class RouteChecks(Func<RouteTable> table, WebhookSender sender, 
     private static IReadOnlyList<RouteCheck> Describe(
         RouteTable routes, Dictionary<DeliveryLane, Task<WebhookResponse?>> asked)
     {
-        var lanes = routes.Routes.ToDictionary(route => route.Name, route => route.Lane, StringComparer.OrdinalIgnoreCase);
-        var answers = routes.Lanes.DistinctBy(lane => lane.Webhook).ToDictionary(lane => lane.Webhook, lane => asked[lane]);
+        var lanes = routes.Routes.ToDictionary(
+            route => route.Name, route => route.Lane, StringComparer.OrdinalIgnoreCase);
+        var answers = routes.Lanes
+            .DistinctBy(lane => lane.Webhook)
+            .ToDictionary(lane => lane.Webhook, lane => asked[lane]);
         return
         [
             .. from route in routes.DescribeHealth()
                orderby route.Value.State == RouteState.Off
                let lane = lanes.GetValueOrDefault(route.Key)
                select lane is null
-                   ? new RouteCheck { Route = route.Key, State = route.Value.State, IsReachable = false, Reason = "no address" }
+                   ? new RouteCheck
+                   {
+                       Route = route.Key,
+                       State = route.Value.State,
+                       IsReachable = false,
+                       Reason = "no address",
+                   }
                    : Describe(route.Key, route.Value, answers[lane.Webhook].Result),
         ];
     }

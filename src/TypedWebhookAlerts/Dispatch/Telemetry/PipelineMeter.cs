@@ -32,7 +32,10 @@ internal static class PipelineMeter
         AlertTelemetry.Meter.CreateObservableCounter(
             "webhook_alerts.refused", Refused, Unit, "The calls that found no room, by reason.");
         AlertTelemetry.Meter.CreateObservableUpDownCounter(
-            "webhook_alerts.queue.size", Waiting, Unit, "The copies in a route's queue and in flight, and unshown repeats.");
+            "webhook_alerts.queue.size",
+            Waiting,
+            Unit,
+            "The copies in a route's queue and in flight, and unshown repeats.");
         AlertTelemetry.Meter.CreateObservableUpDownCounter(
             "webhook_alerts.ring.size",
             () => s_pipelines.Sum(static pipeline => pipeline.InRing),

@@ -19,7 +19,8 @@ internal static class LogEntry
         ["SpanId", "TraceId", "ParentId", "TraceState", "TraceFlags"];
 
     /// <summary>What ASP.NET Core calls a request and its connection: no two failures would be equal by them.</summary>
-    private static readonly HashSet<string> s_requests = ["RequestId", "TraceIdentifier", "ConnectionId", "TraceId", "SpanId"];
+    private static readonly HashSet<string> s_requests =
+        ["RequestId", "TraceIdentifier", "ConnectionId", "TraceId", "SpanId"];
 
     /// <summary>Reads an entry. Dispose the result when it is raised.</summary>
     public static UntypedDraft Read<TState>(
@@ -50,7 +51,9 @@ internal static class LogEntry
 #pragma warning disable CA1031 // .NET's own formatter throws where there are more holes than values
         try
         {
-            return (formatter is null ? state?.ToString() : formatter(state, exception)) ?? template ?? exception?.Message;
+            return (formatter is null ? state?.ToString() : formatter(state, exception))
+                ?? template
+                ?? exception?.Message;
         }
         catch (Exception failure)
         {

@@ -167,5 +167,6 @@ internal sealed class SectionReader
         return null;
     }
 
-    private void AddMistake(string key, string mistake) => _options.Notes.Mistakes.Add($"{ShownName.Of(key)} {mistake}");
+    private void AddMistake(string key, string mistake)
+        => _options.Notes.Mistakes.Add($"{ShownName.Of(key)} {mistake}");
 }

@@ -168,5 +168,7 @@ internal sealed class ObservedHost : IAsyncDisposable
     }
 
     private static string Text(Dictionary<string, double> counts)
-        => string.Join("\n", counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Key}: {count.Value}"));
+        => string.Join(
+            "\n",
+            counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Key}: {count.Value}"));
 }

@@ -85,7 +85,8 @@ internal sealed class ObjectTexts
             && !typeof(Exception).IsAssignableFrom(type);
 
     /// <summary>An activity's parent is looked at in its turn.</summary>
-    private static bool IsSeenItself(object thing, int depth) => thing is ActivitySource || (thing is Activity && depth > 0);
+    private static bool IsSeenItself(object thing, int depth)
+        => thing is ActivitySource || (thing is Activity && depth > 0);
 
     private void AddMembers(string place, object thing, Type type, int depth)
     {
