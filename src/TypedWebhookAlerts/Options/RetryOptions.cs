@@ -9,8 +9,7 @@ public sealed class RetryOptions
     public int MaxAttempts { get; set; } = 5;
 
     /// <summary>The pause before the first repetition, on average; each further one is twice as long. The default value
-    /// is
-    /// 1 second; from 10 milliseconds to 1 minute.</summary>
+    /// is 1 second; from 10 milliseconds to 1 minute.</summary>
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest pause. The default value is 16 seconds; from <see cref="Delay"/> to 10 minutes.</summary>

@@ -292,26 +292,10 @@ public sealed class HealthTests
     }
 
     /// <summary>Holds whoever logs that a route is unknown.</summary>
-    private sealed class HoldingProvider(HeldException held) : ILoggerProvider, ILogger
+    private sealed class HoldingProvider(HeldException held) : TestLogger
     {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-            => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter)
-            => _ = eventId.Id == 23 ? held.Message : null;
-
-        public void Dispose()
-        {
-        }
+        protected override void Take(
+            LogLevel level, EventId id, object? state, Exception? exception, Func<string> message)
+            => _ = id.Id == 23 ? held.Message : null;
     }
 }

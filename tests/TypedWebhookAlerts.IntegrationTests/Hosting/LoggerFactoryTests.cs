@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TypedWebhookAlerts.IntegrationTests.Lifecycle;
+using TypedWebhookAlerts.IntegrationTests.Scenarios;
 using TypedWebhookAlerts.Testing;
 using Xunit;
 
@@ -87,28 +88,14 @@ public sealed class LoggerFactoryTests : IAsyncDisposable
     }
 
     /// <summary>Asks for the pipeline when it is made, and for a logger when it first logs.</summary>
-    private sealed class EagerProvider(AlertPipeline pipeline, IServiceProvider services) : ILoggerProvider, ILogger
+    private sealed class EagerProvider(AlertPipeline pipeline, IServiceProvider services) : TestLogger
     {
         private ILoggerFactory? _factory;
 
-        public ILogger CreateLogger(string categoryName) => this;
+        public override bool IsEnabled(LogLevel logLevel) => pipeline.Ledger.Raised >= 0;
 
-        public bool IsEnabled(LogLevel logLevel) => pipeline.Ledger.Raised >= 0;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-            => null;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter)
+        protected override void Take(
+            LogLevel level, EventId id, object? state, Exception? exception, Func<string> message)
             => _factory ??= services.GetRequiredService<ILoggerFactory>();
-
-        public void Dispose()
-        {
-        }
     }
 }

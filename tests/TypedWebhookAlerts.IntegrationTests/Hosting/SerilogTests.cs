@@ -40,24 +40,8 @@ public sealed class SerilogTests
                 addSerilog(builder);
             });
         await run.StartAsync(TestContext.Current.CancellationToken);
-        var log = run.Host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Shop.Orders");
-        using (log.BeginScope(new Dictionary<string, object?> { ["Customer"] = "Ada" }))
-        {
-            log.LogError(
-                new EventId(42, "OrderFailed"),
-                new TimeoutException("late"),
-                "Order {Order} failed in {Took} s",
-                7,
-                1.5);
-        }
+        OtherLogging.LogAndRaise(run);
 
-        log.LogInformation("no alert: the default is from Warning");
-        run.Pipeline.CommandFailed("Moderation", "could not ban", 5, new TimeoutException("later"));
-
-        Assert.True(run.Flush());
-        run.Run(TimeSpan.FromHours(1));
-        Assert.Equal(2, run.Pipeline.Ledger.Raised);
-        Assert.Equal(2, run.Pipeline.Ledger.Delivered);
         var embed = run.Embeds[0];
         Assert.StartsWith("Order 7 failed in 1.5 s\n", embed.Description, StringComparison.Ordinal);
         Assert.Contains("late", embed.Description, StringComparison.Ordinal);
