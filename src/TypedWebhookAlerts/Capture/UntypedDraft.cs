@@ -174,7 +174,7 @@ internal sealed class UntypedDraft : IDisposable
 
     private static AlertText Render(in AlertScratch scratch, object? value)
     {
-#pragma warning disable CA1031 // a value formats itself by a user's code, and the alert goes out all the same
+        // A value formats itself by a user's code, and the alert goes out all the same.
         try
         {
             return value switch
@@ -191,7 +191,6 @@ internal sealed class UntypedDraft : IDisposable
         {
             return $"({exception.GetType().Name} was thrown while reading it)";
         }
-#pragma warning restore CA1031
     }
 
     private static AlertText Cut(AlertText text)

@@ -81,9 +81,7 @@ internal sealed class AlertDispatcher
         {
             Take(record, moment);
         }
-#pragma warning disable CA1031 // as said above
         catch (Exception exception)
-#pragma warning restore CA1031
         {
             // It may have been counted already; nobody but the pump, which is here, accepts.
             _counters.Accept(_states.Get(record.Descriptor).Level, accepted + 1 - _counters.Accepted);

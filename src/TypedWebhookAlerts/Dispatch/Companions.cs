@@ -66,10 +66,9 @@ internal sealed class Companions
                 {
                     companion.Witness(thrown);
                 }
-#pragma warning disable CA1031 // the process dies, and what waits is still to be sent
                 catch (Exception)
-#pragma warning restore CA1031
                 {
+                    // The process dies, and what waits is still to be sent.
                 }
             }
         }
@@ -91,10 +90,9 @@ internal sealed class Companions
         {
             companion.Configure(options);
         }
-#pragma warning disable CA1031 // code of the user's may throw anything, and the pipeline goes by the options already
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // Code of the user's may throw anything, and the pipeline goes by the options already.
             _log!.CompanionFailed(companion.GetType().Name, exception.GetType().Name);
         }
     }

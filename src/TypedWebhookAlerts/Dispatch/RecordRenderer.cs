@@ -20,7 +20,8 @@ internal sealed class RecordRenderer(AlertStates states, ILogger log)
         var alert = record.Descriptor;
         var heading = new AlertHeading(
             states.Get(alert).Level, alert.Color, raisedAt, IsIncident: record.Tracker is IIncident, record.TraceId);
-#pragma warning disable CA1031 // one alert that cannot be rendered must not stop those behind it
+
+        // One alert that cannot be rendered must not stop those behind it.
         try
         {
             formatter.Begin(heading);
@@ -42,7 +43,6 @@ internal sealed class RecordRenderer(AlertStates states, ILogger log)
             log.DispatchFailed(alert.Name, exception.GetType().Name);
             return null;
         }
-#pragma warning restore CA1031
     }
 
     private static RenderedAlert RenderNameOnly(

@@ -99,10 +99,9 @@ internal sealed class OptionsReload(
         {
             Refuse(Describe([.. mistakes.Failures]));
         }
-#pragma warning disable CA1031 // code of the user's may throw anything, and here it would end the process
         catch (Exception failure)
-#pragma warning restore CA1031
         {
+            // Code of the user's may throw anything, and here it would end the process.
             Refuse($"code that sets options threw {failure.GetType().Name}.");
         }
         finally
@@ -144,13 +143,11 @@ internal sealed class OptionsReload(
     /// refuse.</summary>
     private void Tell()
     {
-#pragma warning disable CA1031 // as above
         try
         {
             signal.Raise();
         }
         catch (Exception failure)
-#pragma warning restore CA1031
         {
             _log.OptionsListenerFailed(failure.GetBaseException().GetType().Name);
         }

@@ -56,13 +56,12 @@ internal sealed class ClassifiedRedactor
             return Fail(Unknown, "its attribute threw");
         }
 
-#pragma warning disable CA1031 // a user's code; what cannot be redacted is erased
+        // A user's code; what cannot be redacted is erased.
         try
         {
             return Redact(text, classification, _provider.GetRedactor(classification));
         }
         catch (Exception exception)
-#pragma warning restore CA1031
         {
             return Fail(classification.ToString(), exception.GetType().Name);
         }

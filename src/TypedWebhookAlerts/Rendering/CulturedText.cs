@@ -12,7 +12,7 @@ internal static class CulturedText
     public static string? TryFormat<T>(T value, string? format, CultureInfo culture)
         where T : struct
     {
-#pragma warning disable CA1031 // calendars and formats of a user's throw what they like
+        // Calendars and formats of a user's throw what they like.
         try
         {
             return value is IFormattable formattable ? formattable.ToString(format, culture) : null;
@@ -21,6 +21,5 @@ internal static class CulturedText
         {
             return null;
         }
-#pragma warning restore CA1031
     }
 }

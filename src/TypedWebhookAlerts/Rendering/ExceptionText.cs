@@ -117,10 +117,9 @@ internal static class ExceptionText
         {
             return read(exception) ?? string.Empty;
         }
-#pragma warning disable CA1031 // whatever a user's override throws, the alert goes out
         catch (Exception thrown)
-#pragma warning restore CA1031
         {
+            // Whatever a user's override throws, the alert goes out.
             return $"(its {what} threw {thrown.GetType().Name})";
         }
     }

@@ -164,7 +164,6 @@ public sealed partial class ClassificationTests
         {
             redaction.SetRedactor<ErasingRedactor>(PersonalAttribute.Of(Kind.Health));
             redaction.SetRedactor<NullRedactor>(PersonalAttribute.Of(Kind.Public));
-#pragma warning disable EXTEXP0002 // what applications hash with, experimental or not
             redaction.SetHmacRedactor(
                 options =>
                 {
@@ -172,7 +171,6 @@ public sealed partial class ClassificationTests
                     options.Key = Convert.ToBase64String([.. Enumerable.Range(0, 64).Select(number => (byte)number)]);
                 },
                 s_contact);
-#pragma warning restore EXTEXP0002
         });
 
     private static string Hash(HostRun run, string text)

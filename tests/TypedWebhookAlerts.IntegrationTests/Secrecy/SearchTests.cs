@@ -177,13 +177,12 @@ public sealed class SearchTests
 
     private static void Catch(Exception exception)
     {
-#pragma warning disable CA1031 // it is whatever is planted
+        // It is whatever is planted.
         try
         {
             throw exception;
         }
         catch (Exception)
-#pragma warning restore CA1031
         {
         }
     }

@@ -24,8 +24,7 @@ public sealed class UntypedAlertTests
 
     [Fact]
     public void WhatGoesInComesOutInOrderAndFitsTheSmallestRing()
-        => Gen.Select(s_text, s_text, s_text, Gen.Select(s_text, s_value).Array[0, 30])
-            .Sample((message, category, template, fields) =>
+        => Gen.Select(s_text, s_text, s_text, Gen.Select(s_text, s_value).Array[0, 30]).Sample((message, category, template, fields) =>
         {
             using var draft = UntypedDraft.Begin(message, exception: null);
             draft.SetSource(category, eventId: 3, eventName: null, template);
@@ -37,8 +36,7 @@ public sealed class UntypedAlertTests
             using var wakeUp = new WakeUp();
             var ring = new AlertRingBuffer(SmallestRing, wakeUp);
             var alert = UntypedAlerts.LogEntry(LogLevel.Error)!;
-            Assert.Equal(
-                ClaimResult.Claimed, ring.TryClaim(alert.Id, draft.Size, isCritical: false, stamp: 0, out var writer));
+            Assert.Equal(ClaimResult.Claimed, ring.TryClaim(alert.Id, draft.Size, isCritical: false, stamp: 0, out var writer));
             draft.Write(ref writer);
             writer.Commit();
 
@@ -97,8 +95,5 @@ public sealed class UntypedAlertTests
 
     /// <summary>FNV-1a without the sign bit, as the generator numbers alerts.</summary>
     private static int EventIdOf(string name)
-    {
-        var all = Encoding.UTF8.GetBytes(name).Aggregate(2166136261u, (hash, b) => unchecked((hash ^ b) * 16777619));
-        return (int)(all & int.MaxValue);
-    }
+        => (int)(Encoding.UTF8.GetBytes(name).Aggregate(2166136261u, (hash, b) => unchecked((hash ^ b) * 16777619)) & int.MaxValue);
 }

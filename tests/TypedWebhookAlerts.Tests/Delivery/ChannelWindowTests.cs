@@ -128,8 +128,7 @@ public sealed class ChannelWindowTests
                 }
 
                 // A tick is 100 ns: sums of doubles may differ from it by less.
-                return Enumerable.Range(limit, answers.Count - limit).All(
-                    i => answers[i] - answers[i - limit] >= 59.999);
+                return Enumerable.Range(limit, answers.Count - limit).All(i => answers[i] - answers[i - limit] >= 59.999);
             },
             iter: 200);
 

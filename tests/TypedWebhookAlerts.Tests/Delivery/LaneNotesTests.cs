@@ -15,8 +15,7 @@ public sealed partial class LaneNotesTests
     private static readonly DateTimeOffset s_now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly Gen<Loss> s_loss = Gen.Select(
-        Gen.OneOf(
-            Gen.String, Gen.String[Gen.Char["*_~|`>[]()@ 夜."], 0, 400], Gen.Const("Shop.BotAlerts.CommandFailed")),
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["*_~|`>[]()@ 夜."], 0, 400], Gen.Const("Shop.BotAlerts.CommandFailed")),
         Gen.Enum<DropReason>(),
         Gen.Select(Gen.String[Gen.Char["a*_."], 0, 300], Gen.Int[0, 2], (name, kind) => kind switch
         {
@@ -37,22 +36,18 @@ public sealed partial class LaneNotesTests
 
     [Fact]
     public void AnyNumberOfLossesFitsIntoAMessageAndNoneIsLeftOutOfItsSums()
-        => Gen.Select(s_loss.Array[1, 150], Gen.Bool, Gen.OneOfConst(100, 500, 2000, 4096))
-            .Sample((losses, useEmbeds, maxLength) =>
+        => Gen.Select(s_loss.Array[1, 150], Gen.Bool, Gen.OneOfConst(100, 500, 2000, 4096)).Sample((losses, useEmbeds, maxLength) =>
         {
             var rendered = Notes(useEmbeds, maxLength).Tell(losses);
 
             var text = TextOf(rendered);
             var limit = Math.Min(maxLength, useEmbeds ? DiscordLimits.Description : DiscordLimits.Content);
             Assert.InRange(text.EnumerateRunes().Count(), 1, limit - DiscordLimits.CounterReserve);
-            Assert.InRange(
-                rendered.ReservedCodePoints, 1, useEmbeds ? DiscordLimits.EmbedTotal : DiscordLimits.Content);
+            Assert.InRange(rendered.ReservedCodePoints, 1, useEmbeds ? DiscordLimits.EmbedTotal : DiscordLimits.Content);
             var total = losses.Sum(loss => loss.Alerts + loss.Refused);
             var numbers = Bold().Matches(text)
                 .Where(match => !match.Value.Contains("missed", StringComparison.Ordinal))
-                .Select(
-                    match => long.Parse(
-                        match.Groups[1].ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))
+                .Select(match => long.Parse(match.Groups[1].ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))
                 .ToList();
             Assert.Equal(total, numbers[0]);
             if (maxLength >= 500)
@@ -64,18 +59,12 @@ public sealed partial class LaneNotesTests
     [Fact]
     public void ANameFormatsNothing()
     {
-        var loss = new Loss("A.**B**.@everyone", DropReason.Rejected, new LossPlace(Route: "_x_"))
-        {
-            Alerts = 1,
-            First = s_now,
-            Last = s_now,
-        };
+        var loss = new Loss("A.**B**.@everyone", DropReason.Rejected, new LossPlace(Route: "_x_")) { Alerts = 1, First = s_now, Last = s_now };
 
         var text = TextOf(Notes(useEmbeds: true, 2000).Tell([loss]));
 
         Assert.Contains(@"× \*\*B\*\*.", text, StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            " @everyone", text.Replace("\u200b", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(" @everyone", text.Replace("\u200b", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.EndsWith(@"; shown by the route \_x\_", text, StringComparison.Ordinal);
     }
 
@@ -87,12 +76,7 @@ public sealed partial class LaneNotesTests
             for (var i = 0; i < counts.Length; i++)
             {
                 var origin = new AlertOrigin($"Alert{i}", i, LogLevel.Error, s_now.AddSeconds(i));
-                losses.Add(
-                    origin,
-                    new CopyLoss(counts[i], Refused: 0, s_now),
-                    DropReason.QueueFull,
-                    default,
-                    TimeSpan.FromSeconds(i));
+                losses.Add(origin, new CopyLoss(counts[i], Refused: 0, s_now), DropReason.QueueFull, default, TimeSpan.FromSeconds(i));
             }
 
             Assert.Equal(TimeSpan.Zero, losses.Since);
@@ -119,9 +103,7 @@ public sealed partial class LaneNotesTests
     {
         var options = new RenderingOptions(maxLength) { FooterEnd = () => "StatsBot 1.2.3 · host" };
         return new LaneNotes(
-            useEmbeds ? new DiscordEmbedFormatter(options) : new DiscordContentFormatter(options),
-            TimeProvider.System,
-            maxLength);
+            useEmbeds ? new DiscordEmbedFormatter(options) : new DiscordContentFormatter(options), TimeProvider.System, maxLength);
     }
 
     private static string TextOf(RenderedAlert alert)

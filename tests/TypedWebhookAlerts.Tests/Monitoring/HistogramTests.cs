@@ -19,8 +19,7 @@ public sealed class HistogramTests
 
     [Fact]
     public void APercentileIsNearTheOneOfAllNumbersInTheirOrder()
-        => Gen.Select(
-            s_any.Array[1, 500], Gen.OneOf(Gen.OneOfConst(50.0, 90, 95, 99, 99.9, 100), Gen.Double[0.01, 100]))
+        => Gen.Select(s_any.Array[1, 500], Gen.OneOf(Gen.OneOfConst(50.0, 90, 95, 99, 99.9, 100), Gen.Double[0.01, 100]))
             .Sample((values, percentile) =>
             {
                 var series = new HistogramSeries(percentile);

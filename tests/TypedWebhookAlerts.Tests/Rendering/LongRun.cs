@@ -4,8 +4,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
 
-/// <summary>How long a property is looked at: the same few values in every ordinary run, since what lands must not
-/// depend on chance; other values for <c>LONG_RUN</c> seconds where that is set.</summary>
+/// <summary>How long a property is looked at: the same few values in every ordinary run, since what lands must not depend
+/// on chance; other values for <c>LONG_RUN</c> seconds where that is set.</summary>
 internal static class LongRun
 {
     /// <summary>The seconds; 0 for an ordinary run.</summary>
@@ -34,8 +34,7 @@ internal static class LongRun
             }
             catch (Exception exception)
             {
-                throw new InvalidOperationException(
-                    $"It does not hold of value {number}: {exception.Message}", exception);
+                throw new InvalidOperationException($"It does not hold of value {number}: {exception.Message}", exception);
             }
         });
     }
@@ -52,6 +51,5 @@ internal static class LongRun
     public static void Hold<T1, T2, T3, T4>(this Gen<(T1, T2, T3, T4)> values, Action<T1, T2, T3, T4> assert, int count)
         => values.Hold(four => assert(four.Item1, four.Item2, four.Item3, four.Item4), count);
 
-    private static void Tell(string text)
-        => Console.Error.WriteLine($"{TestContext.Current.TestMethod?.MethodName}: {text}");
+    private static void Tell(string text) => Console.Error.WriteLine($"{TestContext.Current.TestMethod?.MethodName}: {text}");
 }

@@ -169,10 +169,9 @@ internal sealed class FallbackLog
             file.Append(_lines.WrittenSpan, isDurable);
             return null;
         }
-#pragma warning disable CA1031 // whatever a disk, or a path, does: the last resort of others throws nothing
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // Whatever a disk, or a path, does: the last resort of others throws nothing.
             return UnsafeFileException.WordsFor(exception);
         }
     }

@@ -69,11 +69,9 @@ internal static class ResponseReader
                 cancellation.ThrowIfCancellationRequested();
             }
         }
-#pragma warning disable CA1031 // as below
         catch (Exception)
-#pragma warning restore CA1031
         {
-            // As below.
+            // A body that breaks off changes nothing of the status, whatever a handler of the user's throws.
         }
 
         return length;
@@ -96,11 +94,10 @@ internal static class ResponseReader
             }
             while (reading.Result > 0 && length < buffer.Length);
         }
-#pragma warning disable CA1031 // a handler of the user's may give a stream that throws anything
         catch (Exception)
-#pragma warning restore CA1031
         {
-            // The status line has said what became of the request; a body that breaks off changes nothing of it.
+            // The status line has said what became of the request; a body that breaks off changes nothing of it. A
+            // handler of the user's may give a stream that throws anything.
         }
 
         return (length, !reading.IsCompleted);

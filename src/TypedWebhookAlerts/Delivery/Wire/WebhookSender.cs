@@ -82,10 +82,9 @@ internal sealed class WebhookSender : IDisposable
         {
             return Failed(exception);
         }
-#pragma warning disable CA1031 // as below
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // A handler of the user's may throw anything: the lane must live on.
             return Failed(exception);
         }
         finally
@@ -163,10 +162,9 @@ internal sealed class WebhookSender : IDisposable
         {
             return Failed(exception);
         }
-#pragma warning disable CA1031 // a handler of the user's may throw anything: the lane must live on
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // A handler of the user's may throw anything: the lane must live on.
             return Failed(exception);
         }
         finally
@@ -260,10 +258,9 @@ internal sealed class WebhookSender : IDisposable
         {
             disposable?.Dispose();
         }
-#pragma warning disable CA1031 // it may throw anything
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // It may throw anything.
         }
     }
 

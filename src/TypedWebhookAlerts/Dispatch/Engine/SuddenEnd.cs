@@ -31,10 +31,9 @@ internal sealed class SuddenEnd(
 
             refused.Save();
         }
-#pragma warning disable CA1031 // nobody is left to be told, and the end of the process must not become a crash
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // Nobody is left to be told, and the end of the process must not become a crash.
         }
         finally
         {
@@ -60,10 +59,9 @@ internal sealed class SuddenEnd(
                 crash.Run();
                 refused.Save();
             }
-#pragma warning disable CA1031 // as above
             catch (Exception)
-#pragma warning restore CA1031
             {
+                // Nobody is left to be told.
             }
         }
     }

@@ -125,7 +125,7 @@ internal sealed class AlertPump : IDisposable
     /// pump.</summary>
     private bool GoesOn()
     {
-#pragma warning disable CA1031 // the next alerts must not suffer from it, and an exception here would end the process
+        // The next alerts must not suffer from it, and an exception here would end the process.
         try
         {
             return Step();
@@ -138,7 +138,6 @@ internal sealed class AlertPump : IDisposable
             _drains.Stopped.Wait(s_pauseAfterDefect);
             return !_rings.IsGivenUp;
         }
-#pragma warning restore CA1031
     }
 
     /// <summary>Takes a run of alerts, and sleeps if there is none.</summary>
@@ -189,10 +188,9 @@ internal sealed class AlertPump : IDisposable
                 _dispatcher.Stop(_clock.UtcNow);
             }
         }
-#pragma warning disable CA1031 // as above
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // The end goes on without what is told of incidents.
             _dispatcher.TellDefect(exception);
         }
 

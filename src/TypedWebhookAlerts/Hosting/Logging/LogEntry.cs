@@ -48,7 +48,7 @@ internal static class LogEntry
     private static string? Describe<TState>(
         TState state, Exception? exception, Func<TState, Exception?, string>? formatter, string? template)
     {
-#pragma warning disable CA1031 // .NET's own formatter throws where there are more holes than values
+        // .NET's own formatter throws where there are more holes than values.
         try
         {
             return (formatter is null ? state?.ToString() : formatter(state, exception))
@@ -59,7 +59,6 @@ internal static class LogEntry
         {
             return $"{template} ({failure.GetType().Name} was thrown while formatting it)".TrimStart();
         }
-#pragma warning restore CA1031
     }
 
     private static string? FindTemplate(IEnumerable<KeyValuePair<string, object?>> values)
@@ -138,7 +137,6 @@ internal static class LogEntry
     private static TResult? Guarded<T, TResult>(T? subject, Func<T, TResult?> read)
         where T : class
     {
-#pragma warning disable CA1031 // as said above
         try
         {
             return subject is null ? default : read(subject);
@@ -147,6 +145,5 @@ internal static class LogEntry
         {
             return default;
         }
-#pragma warning restore CA1031
     }
 }

@@ -39,10 +39,9 @@ internal sealed class LogTarget(IServiceProvider services)
             _pipeline = services.GetService<AlertPipeline>();
             return _isFound = true;
         }
-#pragma warning disable CA1031 // a container that is disposed, or a factory of the user's that throws
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // A container that is disposed, or a factory of the user's that throws.
             return false;
         }
         finally

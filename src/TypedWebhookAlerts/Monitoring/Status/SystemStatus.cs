@@ -135,10 +135,9 @@ internal sealed class SystemStatus : IPipelineCompanion
         {
             tell();
         }
-#pragma warning disable CA1031 // a clock of the user's may throw anything
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // A clock of the user's may throw anything.
         }
     }
 

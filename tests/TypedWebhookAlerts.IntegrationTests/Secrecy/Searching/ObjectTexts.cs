@@ -120,13 +120,12 @@ internal sealed class ObjectTexts
     /// <summary>A property that throws shows nothing.</summary>
     private static T? Ask<T>(Func<T?> read)
     {
-#pragma warning disable CA1031 // it may be anybody's, and throw anything
+        // It may be anybody's, and throw anything.
         try
         {
             return read();
         }
         catch (Exception)
-#pragma warning restore CA1031
         {
             return default;
         }
