@@ -2,7 +2,8 @@ using System.Diagnostics.Metrics;
 
 namespace StatsBot;
 
-/// <summary>What the bot measures of itself. Its configuration has a threshold on it, and so would any collector.</summary>
+/// <summary>What the bot measures of itself. Its configuration has a threshold on it, and so would any
+/// collector.</summary>
 internal sealed class BotMetrics
 {
     private readonly Histogram<double> _commandDuration;

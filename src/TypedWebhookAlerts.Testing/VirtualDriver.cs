@@ -1,6 +1,7 @@
 namespace TypedWebhookAlerts.Testing;
 
-/// <summary>Moves a virtual clock for a pipeline and a simulator: only when pump, lanes and requests all wait for it.</summary>
+/// <summary>Moves a virtual clock for a pipeline and a simulator: only when pump, lanes and requests all wait for
+/// it.</summary>
 /// <param name="time">The clock.</param>
 /// <param name="discord">What stands for Discord.</param>
 /// <param name="pipeline">The pipeline.</param>
@@ -17,8 +18,8 @@ internal sealed class VirtualDriver(
     private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(2);
 
     private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(100);
-    /// <summary>In real time: so long an end may be at work before the clock goes on, as it may wait for the clock and not
-    /// look like it.</summary>
+    /// <summary>In real time: so long an end may be at work before the clock goes on, as it may wait for the clock and
+    /// not look like it.</summary>
     private static readonly TimeSpan s_longestWork = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Lets all that can happen now happen, without moving the clock.</summary>
@@ -71,9 +72,9 @@ internal sealed class VirtualDriver(
         => RunUntil(() => task.IsCompleted || (time.NextDue is null && task.Wait(s_watchdog)), limit)
             || task.Wait(s_lastContinuation);
 
-    /// <summary>Lets an end take its course. Nobody may be at rest while lanes are being disposed: the clock is pushed on,
-    /// but only as far as the end waits for it. A busy machine must not let minutes pass, in which alerts would be given
-    /// up.</summary>
+    /// <summary>Lets an end take its course. Nobody may be at rest while lanes are being disposed: the clock is pushed
+    /// on, but only as far as the end waits for it. A busy machine must not let minutes pass, in which alerts would be
+    /// given up.</summary>
     /// <param name="ending">What is waited for.</param>
     /// <param name="patience">More than it ever waits by its clock.</param>
     public async Task PushUntilEndedAsync(Task ending, TimeSpan patience)

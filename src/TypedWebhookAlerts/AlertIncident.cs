@@ -11,8 +11,9 @@ namespace TypedWebhookAlerts;
 /// <remarks>
 /// No member throws or waits, and all may be called from any thread. What is told takes the way of the alert itself:
 /// its pipeline, its level, its route; <see cref="WebhookAlertAttribute.MaxPerMinute"/> limits the calls that open
-/// incidents, not what is told of them, which is gathered. Of a call that was ignored or refused nothing is told: nobody
-/// has heard of it. Equal incidents that are open at once share a message, which turns green with the last of them.
+/// incidents, not what is told of them, which is gathered. Of a call that was ignored or refused nothing is told:
+/// nobody has heard of it. Equal incidents that are open at once share a message, which turns green with the last of
+/// them.
 /// </remarks>
 public sealed class AlertIncident : AlertTracker, IIncident, IDisposable
 {
@@ -45,7 +46,8 @@ public sealed class AlertIncident : AlertTracker, IIncident, IDisposable
     /// <summary>Tells how it goes, as a line of its message with the time. Once it is resolved, and for a text without
     /// content, nothing is told.</summary>
     /// <param name="text">What is new. Shown as it is, on one line of at most 512 Unicode code points, fewer where the
-    /// message has less room. Where there is no room for all lines, the newest are shown and the others counted.</param>
+    /// message has less room. Where there is no room for all lines, the newest are shown and the others
+    /// counted.</param>
     public void Update(string text)
     {
         if (IsUnheardOf || string.IsNullOrWhiteSpace(text))
@@ -62,8 +64,8 @@ public sealed class AlertIncident : AlertTracker, IIncident, IDisposable
         }
     }
 
-    /// <summary>Tells that it is over, in green, and how long it lasted. It finds room even where the ring has none. Only
-    /// the first call does anything.</summary>
+    /// <summary>Tells that it is over, in green, and how long it lasted. It finds room even where the ring has none.
+    /// Only the first call does anything.</summary>
     /// <param name="text">What ended it, if there is anything to say. Shown as <see cref="Update"/> shows it.</param>
     public void Resolve(string? text = null)
     {

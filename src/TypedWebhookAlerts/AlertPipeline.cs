@@ -14,20 +14,16 @@ namespace TypedWebhookAlerts;
 /// <remarks>All members may be called from any thread.</remarks>
 public sealed class AlertPipeline : IAsyncDisposable, IDisposable
 {
-    /// <summary>A dormant ring's size: the default of the option, which nobody has set yet.</summary>
-    private const int DormantRingBytes = 1024 * 1024;
-
     private readonly Lock _gate = new();
     private readonly AlertStates _states = new();
-    private readonly WakeUp _wakeUp;
     private readonly DormantClock _dormant = new();
     private readonly OwedEnds _owed = new();
     private readonly PipelineRun _run = new();
+    private readonly AlertAdmission _admission;
+    private readonly IncidentTelling _incidents;
     private readonly NeverStarted _neverStarted;
     private readonly DormantNotice? _notice;
-    private AlertRingBuffer? _ring;
     private volatile CultureInfo? _culture;
-    private bool _isDormant = true;
     private bool _isClosed;
     private volatile bool _isAboutToEnd;
     private Task _ending = Task.CompletedTask;
@@ -37,8 +33,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     internal AlertPipeline(TimeProvider? dormantTime = null, TextWriter? standardError = null)
     {
         dormantTime ??= TimeProvider.System;
-        _wakeUp = new WakeUp();
-        _notice = new DormantNotice(dormantTime, standardError);
+        var wakeUp = new WakeUp();
+        var notice = new DormantNotice(dormantTime, standardError);
+        _notice = notice;
+        _admission = new AlertAdmission(_states, _dormant, wakeUp, () => notice.Begin(IsStillDormant));
+        _incidents = new IncidentTelling(_admission, _owed, wakeUp);
         _neverStarted = new NeverStarted(_states, _owed, dormantTime);
     }
 
@@ -53,12 +52,14 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             // No pump starts a new minute here.
             _states.Get(record.Descriptor).RefillBudget();
         });
-        _wakeUp = new WakeUp(() => drain.Drain(_ring!));
+        var wakeUp = new WakeUp(() => drain.Drain(_admission!.Ring!));
+        _admission = new AlertAdmission(_states, _dormant, wakeUp);
+        _incidents = new IncidentTelling(_admission, _owed, wakeUp);
         _neverStarted = new NeverStarted(_states, _owed, TimeProvider.System);
     }
 
     /// <summary>What became of every alert until now.</summary>
-    public AlertLedger Ledger => _run.Engine?.CreateLedger() ?? _neverStarted.CreateLedger(_ring);
+    public AlertLedger Ledger => _run.Engine?.CreateLedger() ?? _neverStarted.CreateLedger(_admission.Ring);
 
     /// <summary>Whether alerts are delivered at this moment, and if not, why.</summary>
     public PipelineHealth Health
@@ -97,7 +98,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// <returns>Whether there is room; otherwise the alert is refused and counted.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool TryClaim(AlertDescriptor alert, int size, out AlertWriter record)
-        => Claim(alert, tracked: 0, size, out record) is not { } reason || Refuse(alert, reason);
+        => _admission.Claim(alert, tracked: 0, size, out record) is not { } reason || _admission.Refuse(alert, reason);
 
     /// <summary>Claims room for the arguments of a call that somebody follows. Called by generated code.</summary>
     /// <param name="alert">The alert.</param>
@@ -108,10 +109,10 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool TryClaim(AlertDescriptor alert, int size, AlertTracker tracker, out AlertWriter record)
     {
-        if (Claim(alert, RecordHeader.Tracked, size, out record) is { } reason)
+        if (_admission.Claim(alert, RecordHeader.Tracked, size, out record) is { } reason)
         {
             tracker.Settle(AlertOutcome.Refused(reason));
-            return Refuse(alert, reason);
+            return _admission.Refuse(alert, reason);
         }
 
         record.Track(tracker);
@@ -164,14 +165,14 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         => _run.Engine?.FlushAsync(timeout, cancellationToken) ?? Task.FromResult(Ledger.Pending == 0);
 
     /// <summary>
-    /// Asks each route's webhook for its name and channel: by a request that posts nothing, within Discord's limits. That
-    /// one is gone, forbids posting or does not answer is told in the result and has the consequences that it has when
-    /// an alert meets it.
+    /// Asks each route's webhook for its name and channel: by a request that posts nothing, within Discord's limits.
+    /// That one is gone, forbids posting or does not answer is told in the result and has the consequences that it has
+    /// when an alert meets it.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>An answer a route, those that are off among them; routes to one webhook share one question. A webhook
-    /// that has not answered within <see cref="WebhookAlertOptions.RequestTimeout"/> and 5 seconds is told as such. Empty
-    /// before the pipeline has started; after its disposal no route is reachable.</returns>
+    /// that has not answered within <see cref="WebhookAlertOptions.RequestTimeout"/> and 5 seconds is told as such.
+    /// Empty before the pipeline has started; after its disposal no route is reachable.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task<IReadOnlyList<RouteCheck>> VerifyAsync(CancellationToken cancellationToken = default)
         => _run.Engine?.VerifyAsync(cancellationToken) ?? Task.FromResult<IReadOnlyList<RouteCheck>>([]);
@@ -184,8 +185,8 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     internal void LogRoutes() => _run.LogRoutes();
 
     /// <summary>
-    /// Refuses further alerts, flushes for at most 5 seconds, and writes what is left then into the fallback file; without
-    /// one it is dropped. A fresh dormant pipeline takes its place as the ambient one.
+    /// Refuses further alerts, flushes for at most 5 seconds, and writes what is left then into the fallback file;
+    /// without one it is dropped. A fresh dormant pipeline takes its place as the ambient one.
     /// </summary>
     public ValueTask DisposeAsync()
     {
@@ -194,6 +195,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
             if (!_isClosed)
             {
                 _isClosed = true;
+                _admission.Seal();
 
                 // First, so that what others raise meanwhile is kept by its successor and not refused here.
                 AmbientPipeline.Release(this);
@@ -201,7 +203,7 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
                 var companions = _run.EndCompanionsAsync();
                 if (companions.IsCompleted)
                 {
-                    _ring?.Close();
+                    _admission.Close();
                 }
 
                 _isAboutToEnd = true;
@@ -223,28 +225,15 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     {
         lock (_gate)
         {
-            if (!_isDormant || _isClosed)
+            if (!_admission.IsDormant || _isClosed)
             {
                 throw new InvalidOperationException("A pipeline can be started once.");
             }
 
             _culture = AlertCulture.Of(options);
-            var former = _ring;
-            var ring = former?.Capacity == options.RingBytes ? former : new AlertRingBuffer(options.RingBytes, _wakeUp);
-            if (former is null)
-            {
-                // The engine calls a logger and a factory of the user's, which may raise alerts already.
-                Volatile.Write(ref _ring, ring);
-            }
-
-            _run.Engine = new PipelineEngine(options, _states, former == ring ? null : former, ring, _owed, _dormant);
-            Volatile.Write(ref _ring, ring);
-            if (former != ring)
-            {
-                former?.Close();
-            }
-
-            _isDormant = false;
+            var ring = _admission.Prepare(options.RingBytes, out var former);
+            _run.Engine = new PipelineEngine(options, _states, former, ring, _owed, _dormant);
+            _admission.Open(ring);
             _notice?.Dispose();
             _run.Start(AmbientPipeline.IsAmbient(this), owner);
         }
@@ -256,11 +245,11 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     /// reload.</summary>
     internal void Attach(IPipelineCompanion companion) => _run.Attach(companion);
 
-    /// <summary>Gives it other options while it runs. The pump takes them between two alerts, and nobody waits for that; of
-    /// several that come quickly the last are taken. Before the start and after the end nothing happens: a start brings
-    /// options of its own.</summary>
-    /// <param name="options">Checked options, which nobody changes any more. The clock, the handler, the log and the ring
-    /// stay what they are.</param>
+    /// <summary>Gives it other options while it runs. The pump takes them between two alerts, and nobody waits for
+    /// that; of several that come quickly the last are taken. Before the start and after the end nothing happens: a
+    /// start brings options of its own.</summary>
+    /// <param name="options">Checked options, which nobody changes any more. The clock, the handler, the log and the
+    /// ring stay what they are.</param>
     internal void Reconfigure(WebhookAlertOptions options)
     {
         if (_run.Engine is { } engine)
@@ -271,59 +260,23 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when the
-    /// pipeline is disposed.</summary>
+    /// <summary>Writes what is pending into the fallback file and goes on; what is delivered later is marked there when
+    /// the pipeline is disposed.</summary>
     /// <param name="reason">Why it is in the file.</param>
     internal void Keep(string reason) => _run.Engine?.Keep(reason);
 
-    /// <summary>Tells more of an incident. Its end waits beside a ring that has no room.</summary>
+    /// <summary>Tells more of an incident.</summary>
     /// <param name="news">The alert that tells it.</param>
     /// <param name="text">The caller's words.</param>
     /// <param name="message">Whose they are.</param>
     internal void Tell(AlertDescriptor news, string? text, IncidentMessage message)
-    {
-        if (Claim(news, RecordHeader.Tracked, AlertWriter.SizeOf(text), out var record) is not { } reason)
-        {
-            record.Track(message);
-            record.Write(text);
-            record.Commit();
-        }
-        else if (!message.IsEnd || reason == RefusalReason.Closed)
-        {
-            Refuse(news, reason);
-        }
-        else if (_owed.TryAdd(Owe(news, text, message)))
-        {
-            _wakeUp.Signal();
-        }
-        else
-        {
-            Refuse(news, RefusalReason.Closed);
-        }
-    }
+        => _incidents.Tell(news, text, message);
 
     /// <summary>Does what the end of the process does, for tests that live on.</summary>
     internal void EndWithProcess(string reason) => _run.Engine?.EndWithProcess(reason);
 
     /// <summary>Does what a crash of the process does, for tests that live on.</summary>
     internal void Crash() => _run.Engine?.Crash();
-
-    private OwedEnd Owe(AlertDescriptor news, string? text, IncidentMessage message)
-    {
-        var ring = Volatile.Read(ref _ring)!;
-        return new OwedEnd(message, news, text, _isDormant ? _dormant.Stamp() : 0, ring, ring.ClaimedUntil);
-    }
-
-    private bool Refuse(AlertDescriptor alert, RefusalReason reason)
-    {
-        _states.Get(alert).Refuse(reason);
-        if (reason == RefusalReason.Closed)
-        {
-            ClosedCalls.Count(_states.Get(alert).Level);
-        }
-
-        return false;
-    }
 
     private Task BeginEnd(Task companions)
     {
@@ -335,105 +288,18 @@ public sealed class AlertPipeline : IAsyncDisposable, IDisposable
     private async Task End(Task companions)
     {
         await companions.ConfigureAwait(false);
-        _ring?.Close();
-        if (!await _run.TryEndAsync().ConfigureAwait(false) && _ring is { } ring)
+        _admission.Close();
+        if (!await _run.TryEndAsync().ConfigureAwait(false) && _admission.Ring is { } ring)
         {
             _neverStarted.Drop(ring);
         }
-    }
-
-    private AlertRingBuffer CreateRing()
-    {
-        lock (_gate)
-        {
-            if (_ring is { } ring)
-            {
-                return ring;
-            }
-
-            ring = new AlertRingBuffer(DormantRingBytes, _wakeUp);
-            if (_isClosed)
-            {
-                ring.Close();
-            }
-            else
-            {
-                _notice?.Begin(IsStillDormant);
-            }
-
-            Volatile.Write(ref _ring, ring);
-            return ring;
-        }
-    }
-
-    /// <summary>Claims room.</summary>
-    /// <returns>Null if there was some, or why not.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private RefusalReason? Claim(AlertDescriptor alert, int tracked, int size, out AlertWriter record)
-    {
-        var state = _states.Get(alert);
-        if (!state.TrySpend(out var minute))
-        {
-            record = default;
-            return RefusalReason.RateLimited;
-        }
-
-        var ring = Volatile.Read(ref _ring) ?? CreateRing();
-        var stamp = _isDormant ? _dormant.Stamp() : 0;
-        var traceId = CurrentTrace.Id;
-        var flags = (traceId is null ? tracked : tracked | RecordHeader.Traced) | LogEcho.Flag;
-        var result = ring.TryClaim(alert.Id | flags, size, state.IsCritical, stamp, out record);
-        if (result != ClaimResult.Claimed
-            && ClaimAgain(ring, result, state, minute, flags, size, out record) is { } reason)
-        {
-            return reason;
-        }
-
-        if (traceId is not null)
-        {
-            record.Trace(traceId);
-        }
-
-        return null;
-    }
-
-    /// <summary>A ring that was replaced at the start is closed, and its successor has room; else it is a
-    /// refusal.</summary>
-    private RefusalReason? ClaimAgain(
-        AlertRingBuffer ring,
-        ClaimResult result,
-        AlertState state,
-        int minute,
-        int flags,
-        int size,
-        out AlertWriter record)
-    {
-        record = default;
-        if (result == ClaimResult.Closed && Volatile.Read(ref _ring) is { } current && current != ring)
-        {
-            result = current.TryClaim(state.Descriptor.Id | flags, size, state.IsCritical, stamp: 0, out record);
-        }
-
-        if (result == ClaimResult.Claimed)
-        {
-            return null;
-        }
-
-        var reason = result switch
-        {
-            ClaimResult.Full => RefusalReason.Full,
-            ClaimResult.TooLarge => RefusalReason.TooLarge,
-            _ => RefusalReason.Closed,
-        };
-        state.Unspend(minute);
-        return reason;
     }
 
     private bool IsStillDormant()
     {
         lock (_gate)
         {
-            return _isDormant && !_isClosed;
+            return _admission.IsDormant && !_isClosed;
         }
     }
 }

@@ -3,8 +3,8 @@ using TypedWebhookAlerts.Capture;
 
 namespace TypedWebhookAlerts;
 
-/// <summary>Writes the records that no generated code writes: of alerts that are not declared, and of those whose arguments
-/// could not be read.</summary>
+/// <summary>Writes the records that no generated code writes: of alerts that are not declared, and of those whose
+/// arguments could not be read.</summary>
 internal static class HandwrittenCalls
 {
     /// <summary>Raises an alert that is not declared.</summary>

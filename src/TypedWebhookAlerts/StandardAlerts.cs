@@ -172,10 +172,9 @@ public static partial class StandardAlerts
         {
             return pipeline.Now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
         }
-#pragma warning disable CA1031 // a clock of the user's may throw anything, and the call does not
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // A clock of the user's may throw anything, and the call does not.
             return $"(the clock threw {exception.GetType().Name})";
         }
     }

@@ -20,8 +20,8 @@ public static class WebhookAlerts
     /// Starts a pipeline by the <c>WEBHOOK_*</c> variables and by code, which wins. It becomes the ambient one unless
     /// another is.
     /// </summary>
-    /// <remarks>Until it is disposed, SIGTERM, SIGINT, SIGHUP, SIGQUIT and the process's exit flush it for at most 5 seconds,
-    /// and what is left goes into the fallback file. A signal that the application cancels is the
+    /// <remarks>Until it is disposed, SIGTERM, SIGINT, SIGHUP, SIGQUIT and the process's exit flush it for at most 5
+    /// seconds, and what is left goes into the fallback file. A signal that the application cancels is the
     /// application's.</remarks>
     /// <param name="configure">Sets options.</param>
     /// <returns>The pipeline. Dispose it to flush it and to stop it.</returns>
@@ -31,6 +31,7 @@ public static class WebhookAlerts
     {
         var options = new WebhookAlertOptions();
         options.ReadVariables();
+        options.Notes.Origins.Close(WebhookAlertOptionsValidator.MistakesOfOptions(options));
         configure?.Invoke(options);
         WebhookAlertOptionsValidator.ThrowIfWrong(options);
         OptionsLog.TellDoubts(options);
@@ -45,7 +46,16 @@ public static class WebhookAlerts
             throw;
         }
 
-        PipelineCompanions.Attach(pipeline, options);
-        return pipeline;
+        try
+        {
+            PipelineCompanions.Attach(pipeline, options);
+            return pipeline;
+        }
+        catch
+        {
+            // It runs already, and nobody would have it to end it. Whoever starts it is told at once.
+            _ = pipeline.DisposeAsync().AsTask();
+            throw;
+        }
     }
 }

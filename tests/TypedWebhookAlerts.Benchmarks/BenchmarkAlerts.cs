@@ -7,7 +7,11 @@ internal static partial class BenchmarkAlerts
 {
     [WebhookAlert(LogLevel.Error, "{message}", "error", Title = "Command failed", Footer = "StatsBot")]
     public static partial bool CommandFailed(
-        this AlertPipeline pipeline, [AlertField] string component, string message, [UserId] ulong invokedBy, Exception exception);
+        this AlertPipeline pipeline,
+        [AlertField] string component,
+        string message,
+        [UserId] ulong invokedBy,
+        Exception exception);
 
     [WebhookAlert(LogLevel.Error, "{component} {count} {share}")]
     public static partial bool Measured(this AlertPipeline pipeline, string component, int count, double share);

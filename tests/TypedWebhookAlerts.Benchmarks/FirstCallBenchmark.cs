@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace TypedWebhookAlerts.Benchmarks;
 
 /// <summary>
-/// The calls that are not warm: the first ever, which compiles the code and makes the ring, and the first after a second
-/// of idleness, which wakes the pump.
+/// The calls that are not warm: the first ever, which compiles the code and makes the ring, and the first after a
+/// second of idleness, which wakes the pump.
 /// </summary>
 internal static class FirstCallBenchmark
 {

@@ -97,7 +97,8 @@ public sealed class RunningClassificationTests
     [Fact]
     public void WithoutARedactorAClassifiedValueIsErasedAndTellsAlertsApartAllTheSame()
     {
-        var alerts = Of("public static partial void X([Private] string mail, [Private, AlertField] Exception cause);", "{mail}");
+        var alerts = Of(
+            "public static partial void X([Private] string mail, [Private, AlertField] Exception cause);", "{mail}");
 
         var alert = alerts.Raise("X", "ann@example.com", new InvalidOperationException("ann"))!;
 
@@ -110,7 +111,8 @@ public sealed class RunningClassificationTests
     public void TheFormatIsThatOfTheTextWhichTheRedactorIsGiven()
     {
         var alerts = Of(
-            "public static partial void X([Private] decimal money, [Private] DateTimeOffset at);", "{money:N2} {at:<t:R>} {at:yyyy}");
+            "public static partial void X([Private] decimal money, [Private] DateTimeOffset at);",
+            "{money:N2} {at:<t:R>} {at:yyyy}");
 
         var alert = Raise(alerts, 1234.5m, DateTimeOffset.UnixEpoch);
 
@@ -213,7 +215,10 @@ public sealed class RunningClassificationTests
         Assert.Equal(
             ["login.User", "login.Token", "login.Token.Length", "login.Pin", "login"],
             alert.Descriptor.Parameters.Select(parameter => parameter.Name));
-        Assert.DoesNotContain(Convert.ToHexString("hunter2"u8), alert.Key.Replace("00", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Convert.ToHexString("hunter2"u8),
+            alert.Key.Replace("00", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -229,9 +234,13 @@ public sealed class RunningClassificationTests
     [Fact]
     public void TheAttributesAreMadeAnewWithTheirOwnArguments()
     {
-        var source = File.ReadAllText(Path.Combine(ShapeTests.Folder, "Classified.cs")).Replace("PersonAlerts", "A", StringComparison.Ordinal);
+        var source = File.ReadAllText(Path.Combine(ShapeTests.Folder, "Classified.cs")).Replace(
+            "PersonAlerts", "A", StringComparison.Ordinal);
         var alerts = RunningAlerts.Of(source[source.IndexOf("public enum", StringComparison.Ordinal)..]
-            .Insert(0, "using System.Collections.Generic;using System.Diagnostics.CodeAnalysis;using Microsoft.Extensions.Compliance.Classification;\n"));
+            .Insert(
+                0,
+                "using System.Collections.Generic;using System.Diagnostics.CodeAnalysis;using "
+                    + "Microsoft.Extensions.Compliance.Classification;\n"));
 
         RaiseNamed(alerts, "Arguments", "1", "2", "3", "4");
 

@@ -21,7 +21,15 @@ public sealed class RunningKeyTests
             """);
         object[] first =
         [
-            DateTime.UnixEpoch, TimeSpan.Zero, 1.0, 1m, "a", 1, LogLevel.Error, Guid.Empty, new NotImplementedException(),
+            DateTime.UnixEpoch,
+            TimeSpan.Zero,
+            1.0,
+            1m,
+            "a",
+            1,
+            LogLevel.Error,
+            Guid.Empty,
+            new NotImplementedException(),
         ];
         object[] same = [DateTime.MaxValue, TimeSpan.MaxValue, 2.0, 2m, .. first[4..8], new NotSupportedException()];
 

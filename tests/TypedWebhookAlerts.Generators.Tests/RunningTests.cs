@@ -40,7 +40,8 @@ public sealed class RunningTests
 
         var alert = alerts.Raise("X", arguments)!;
 
-        const string Template = "{0}|{1}|{2}|{3}|{4}|{5}|{6}|{7:F2}|{8,8:N2}|{9:yyyy}|{10:o}|{11}|{12}|{13:c}|{14}|{15}|"
+        const string Template =
+            "{0}|{1}|{2}|{3}|{4}|{5}|{6}|{7:F2}|{8,8:N2}|{9:yyyy}|{10:o}|{11}|{12}|{13:c}|{14}|{15}|"
             + "{16:D}|{17}|{18}|{19}|{20}|{21}";
         var expected = string.Format(
             CultureInfo.InvariantCulture,

@@ -2,7 +2,8 @@ using TypedWebhookAlerts.Generators.Tests.Harness;
 
 namespace TypedWebhookAlerts.Generators.Tests;
 
-/// <summary>Runs generated code in which code of the user's throws, raises alerts itself, or is not to be run.</summary>
+/// <summary>Runs generated code in which code of the user's throws, raises alerts itself, or is not to be
+/// run.</summary>
 public sealed class RunningUserCodeTests
 {
     [Theory]

@@ -106,8 +106,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor OutOfReach = Warning(
         "TWA1020",
         "A classification must be in reach of generated code",
-        "'{0}' cannot be repeated outside of the type that it stands in: no redactor is asked, and what it classifies is "
-            + "shown as [secret]");
+        "'{0}' cannot be repeated outside of the type that it stands in: no redactor is asked, and what it classifies "
+            + "is shown as [secret]");
 
     public static readonly DiagnosticDescriptor UnmarkedSecret = Warning(
         "TWA1021",

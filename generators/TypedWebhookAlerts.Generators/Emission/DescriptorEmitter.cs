@@ -164,7 +164,8 @@ internal static class DescriptorEmitter
         var all = DescriptorNames.Classifications(container).ToArray();
         if (all.Length > 0)
         {
-            code.Line("// How values are classified. The attributes are made when a redactor is asked for, on the pump.");
+            code.Line(
+                "// How values are classified. The attributes are made when a redactor is asked for, on the pump.");
         }
 
         foreach (var classifications in all)

@@ -78,7 +78,8 @@ internal sealed class AttributeSource
     }
 
     private void Reach(ISymbol symbol)
-        => _isOutOfReach |= !_compilation.IsSymbolAccessibleWithin(symbol, _compilation.Assembly) || IsInOneFile(symbol);
+        => _isOutOfReach |= !_compilation.IsSymbolAccessibleWithin(symbol, _compilation.Assembly)
+            || IsInOneFile(symbol);
 
     // What is local to a file has no name in another.
     private static bool IsInOneFile(ISymbol? symbol)

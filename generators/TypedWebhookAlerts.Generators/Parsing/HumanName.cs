@@ -17,7 +17,8 @@ internal static class HumanName
         return words.Length == 0 ? name : words.ToString();
     }
 
-    /// <summary>The words of a name as they are written in it: <c>api_key2</c> has <c>api</c> and <c>key2</c>.</summary>
+    /// <summary>The words of a name as they are written in it: <c>api_key2</c> has <c>api</c> and
+    /// <c>key2</c>.</summary>
     public static IEnumerable<string> Words(string name)
     {
         var start = 0;

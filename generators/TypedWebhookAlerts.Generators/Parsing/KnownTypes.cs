@@ -81,7 +81,9 @@ internal static class KnownTypes
         }
 
         var end = fullName.Length;
-        for (ISymbol? part = type; part is not (null or INamespaceSymbol { IsGlobalNamespace: true }); part = Outer(part))
+        for (ISymbol? part = type;
+            part is not (null or INamespaceSymbol { IsGlobalNamespace: true });
+            part = Outer(part))
         {
             var start = end - part.Name.Length;
             if (start < 0

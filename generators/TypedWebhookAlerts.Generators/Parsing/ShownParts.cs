@@ -13,6 +13,8 @@ internal sealed class ShownParts
 
     private const int MaxTypes = 100;
 
+    private const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
+
     private readonly HashSet<ITypeSymbol> _types = new(SymbolEqualityComparer.Default);
     private readonly List<ISymbol> _all = [];
 
@@ -60,8 +62,7 @@ internal sealed class ShownParts
     private static bool PrintsItself(ITypeSymbol type)
         => type.GetMembers("ToString").Any(member
             => member is IMethodSymbol { IsOverride: true, Parameters: [] }
-                && (member.IsImplicitlyDeclared
-                    || KnownTypes.Find(member, "System.Runtime.CompilerServices.CompilerGeneratedAttribute") is not null));
+                && (member.IsImplicitlyDeclared || KnownTypes.Find(member, CompilerGenerated) is not null));
 
     private static IEnumerable<ISymbol> Printed(ITypeSymbol? type)
     {

@@ -14,9 +14,11 @@ internal static partial class IncidentNews
     public static string? Newest(string? text) => Told().Matches(Course(text)).LastOrDefault()?.Value;
 
     // The course of things stands behind any code block, where nothing is escaped.
-    private static string Course(string? text) => text?[(text.LastIndexOf("```", StringComparison.Ordinal) + 1)..] ?? "";
+    private static string Course(string? text)
+        => text?[(text.LastIndexOf("```", StringComparison.Ordinal) + 1)..] ?? "";
 
-    [GeneratedRegex(@"^(<t:[0-9]+:T> |(🟢 )?\*\*Resolved after )[^\n]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(<t:[0-9]+:T> |(🟢 )?\*\*Resolved after )[^\n]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Told();
 
     [GeneratedRegex(@"^-# (?<count>[0-9,]+) earlier updates?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

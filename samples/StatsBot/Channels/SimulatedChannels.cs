@@ -58,8 +58,8 @@ internal sealed class SimulatedChannels : IAsyncDisposable
     }
 
     /// <summary>Counts what each route's channel shows.</summary>
-    /// <returns>The counts by route; null where alerts are plain content without times, or cut so short that these may be
-    /// left out: nothing then tells where one ends.</returns>
+    /// <returns>The counts by route; null where alerts are plain content without times, or cut so short that these may
+    /// be left out: nothing then tells where one ends.</returns>
     public IReadOnlyDictionary<string, ChannelTally>? Tally()
         => _options is { UseEmbeds: false } and ({ IncludeTimestamps: false } or { MaxMessageLength: < 500 })
             ? null

@@ -50,10 +50,9 @@ internal sealed class CommandRunner(
         {
             // The bot stops, and the user's client says that it did not answer.
         }
-#pragma warning disable CA1031 // whatever a command throws, the bot goes on
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // Whatever a command throws, the bot goes on.
             logger.CommandFailed(command.Name, exception.GetType().Name);
             BotAlerts.CommandFailed(command.Name, context.Guild.Name, context.InvokedBy.Id, exception);
         }

@@ -140,6 +140,18 @@ public sealed class AlertDescriptor
             OpenAfterSeconds = OpenAfterSeconds,
         };
 
+    /// <summary>All that this process knows by now.</summary>
+    internal static IReadOnlyList<AlertDescriptor> All
+    {
+        get
+        {
+            lock (s_gate)
+            {
+                return s_all[..s_count];
+            }
+        }
+    }
+
     internal static AlertDescriptor Find(int id) => Volatile.Read(ref s_all)[id];
 
     private static bool IsKeyException(AlertParameter parameter)

@@ -85,8 +85,8 @@ public sealed class AlertParameter
             role | AlertParameterRole.Classified,
             (ref record, redactor) => StringOf(classification.Redact(record.ReadText(), redactor)));
 
-    /// <summary>Describes an exception, captured by reference, whose type and message are shown as their redactor leaves
-    /// them, and are text to all others.</summary>
+    /// <summary>Describes an exception, captured by reference, whose type and message are shown as their redactor
+    /// leaves them, and are text to all others.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="classification">How it is classified.</param>
     /// <param name="role">What else it is to the alert.</param>
@@ -101,7 +101,8 @@ public sealed class AlertParameter
     /// <summary>Reads this value where the record stands.</summary>
     /// <param name="record">The record.</param>
     /// <param name="classification">What it is read as if it is classified.</param>
-    internal object? Read(ref AlertReader record, ClassifiedRedactor classification) => _read(ref record, classification);
+    internal object? Read(ref AlertReader record, ClassifiedRedactor classification)
+        => _read(ref record, classification);
 
     private static string? StringOf(AlertText text) => text.IsNull ? null : text.Value.ToString();
 

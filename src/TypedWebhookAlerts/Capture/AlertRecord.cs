@@ -9,7 +9,8 @@ internal readonly ref struct AlertRecord
     public AlertRecord(
         in RecordHeader header, ReadOnlySpan<byte> payload, ReadOnlySpan<RingSlot> slots, int payloadIndex)
     {
-        Descriptor = AlertDescriptor.Find(header.Descriptor & ~(RecordHeader.Tracked | RecordHeader.Traced | RecordHeader.Echo));
+        Descriptor = AlertDescriptor.Find(
+            header.Descriptor & ~(RecordHeader.Tracked | RecordHeader.Traced | RecordHeader.Echo));
         IsTracked = (header.Descriptor & RecordHeader.Tracked) != 0;
         IsTraced = (header.Descriptor & RecordHeader.Traced) != 0;
         IsEcho = (header.Descriptor & RecordHeader.Echo) != 0;

@@ -51,13 +51,13 @@ public readonly ref struct AlertScratch
         }
 
         var top = s_top;
-#pragma warning disable CA1031 // a calendar that does not reach the value must not make the alert unreadable
+
+        // A calendar that does not reach the value must not make the alert unreadable.
         try
         {
             return Format(value, format, _culture);
         }
         catch (Exception)
-#pragma warning restore CA1031
         {
             s_top = top;
             return Format(value, format, CultureInfo.InvariantCulture);
@@ -92,13 +92,13 @@ public readonly ref struct AlertScratch
         }
 
         var top = s_top;
-#pragma warning disable CA1031 // as above
+
+        // A calendar that does not reach the value must not make the alert unreadable.
         try
         {
             return FormatSpan(value, format, _culture);
         }
         catch (Exception)
-#pragma warning restore CA1031
         {
             s_top = top;
             return FormatSpan(value, format, CultureInfo.InvariantCulture);

@@ -8,6 +8,7 @@ namespace TypedWebhookAlerts.Capture;
 /// <param name="Route">The route that it names, or null where the level decides.</param>
 internal readonly record struct AlertSettings(bool IsEnabled, LogLevel Level, string? Route)
 {
-    /// <summary>What the declaration says, while no options are known: what will not be sent is found out later.</summary>
+    /// <summary>What the declaration says, while no options are known: what will not be sent is found out
+    /// later.</summary>
     public static AlertSettings Declared(AlertDescriptor alert) => new(IsEnabled: true, alert.Level, alert.Route);
 }

@@ -77,7 +77,8 @@ internal sealed class AlertState
         return Descriptor.MaxPerMinute <= 0 || TrySpendBudget(out minute);
     }
 
-    /// <summary>Gives back what a call took that found no room: never to a later minute, whose budget is whole.</summary>
+    /// <summary>Gives back what a call took that found no room: never to a later minute, whose budget is
+    /// whole.</summary>
     public void Unspend(int minute)
     {
         if (Descriptor.MaxPerMinute <= 0)

@@ -6,8 +6,8 @@ namespace TypedWebhookAlerts.Capture;
 /// <summary>The trace that the calling code runs in, as <see cref="Activity.Current"/> knows it.</summary>
 internal static class CurrentTrace
 {
-    /// <summary>Its id: 32 hexadecimal digits, which the activity keeps as a text. Null outside of a trace, and in one of
-    /// the old, hierarchical kind.</summary>
+    /// <summary>Its id: 32 hexadecimal digits, which the activity keeps as a text. Null outside of a trace, and in one
+    /// of the old, hierarchical kind.</summary>
     public static string? Id
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -112,13 +112,13 @@ internal ref struct ListWriter
         }
 
         var length = _length;
-#pragma warning disable CA1031 // a calendar that does not reach an item must not make the alert unreadable
+
+        // A calendar that does not reach an item must not make the alert unreadable.
         try
         {
             return TryAppend(item, _culture);
         }
         catch (Exception)
-#pragma warning restore CA1031
         {
             _length = length;
             return TryAppend(item, CultureInfo.InvariantCulture);

@@ -10,7 +10,8 @@ internal readonly struct LogEcho : IDisposable
     [ThreadStatic]
     private static bool s_isWriting;
 
-    /// <summary>What such a call sets in its record's header. Nearly always nobody is writing: that costs a load.</summary>
+    /// <summary>What such a call sets in its record's header. Nearly always nobody is writing: that costs a
+    /// load.</summary>
     public static int Flag
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

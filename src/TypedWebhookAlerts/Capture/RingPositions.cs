@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace TypedWebhookAlerts.Capture;
 
-/// <summary>The ring's positions, each on cache lines of its own: producers and pump must not slow each other.</summary>
+/// <summary>The ring's positions, each on cache lines of its own: producers and pump must not slow each
+/// other.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 512)]
 internal struct RingPositions
 {

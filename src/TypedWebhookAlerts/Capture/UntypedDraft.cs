@@ -5,8 +5,8 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Capture;
 
 /// <summary>
-/// An untyped alert that is being put together, on its caller's thread and before room is claimed for it: its values are
-/// rendered here, by code that may be a user's.
+/// An untyped alert that is being put together, on its caller's thread and before room is claimed for it: its values
+/// are rendered here, by code that may be a user's.
 /// </summary>
 /// <remarks>One a thread is kept for the next. Nothing here throws what a value throws.</remarks>
 internal sealed class UntypedDraft : IDisposable
@@ -21,7 +21,8 @@ internal sealed class UntypedDraft : IDisposable
     /// <summary>What is not a field's: three counts, the event's id, the exception.</summary>
     private const int FixedBytes = (3 * sizeof(byte)) + sizeof(int) + AlertWriter.ReferenceSize;
 
-    /// <summary>An embed shows no more of a field's value; nor of a category or a name, of which it shows less.</summary>
+    /// <summary>An embed shows no more of a field's value; nor of a category or a name, of which it shows
+    /// less.</summary>
     private const int FieldCap = DiscordLimits.FieldValue;
 
     private const int MaxListItems = 10;
@@ -173,7 +174,7 @@ internal sealed class UntypedDraft : IDisposable
 
     private static AlertText Render(in AlertScratch scratch, object? value)
     {
-#pragma warning disable CA1031 // a value formats itself by a user's code, and the alert goes out all the same
+        // A value formats itself by a user's code, and the alert goes out all the same.
         try
         {
             return value switch
@@ -190,11 +191,12 @@ internal sealed class UntypedDraft : IDisposable
         {
             return $"({exception.GetType().Name} was thrown while reading it)";
         }
-#pragma warning restore CA1031
     }
 
     private static AlertText Cut(AlertText text)
-        => text.IsNull || text.Value.Length <= FieldCap ? text : new AlertText(text.Value[..CutLength(text.Value)], isCut: true);
+        => text.IsNull || text.Value.Length <= FieldCap
+            ? text
+            : new AlertText(text.Value[..CutLength(text.Value)], isCut: true);
 
     private static int CutLength(ReadOnlySpan<char> text)
         => char.IsHighSurrogate(text[FieldCap - 1]) ? FieldCap - 1 : FieldCap;

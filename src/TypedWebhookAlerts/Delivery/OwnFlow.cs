@@ -1,7 +1,8 @@
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>Marks what runs on the library's own account: the pump, the lanes and each request, whoever makes it. What is
-/// logged there never becomes an alert: one about the way of alerts would go that way itself, and make the next.</summary>
+/// <summary>Marks what runs on the library's own account: the pump, the lanes and each request, whoever makes it. What
+/// is logged there never becomes an alert: one about the way of alerts would go that way itself, and make the
+/// next.</summary>
 internal readonly struct OwnFlow : IDisposable
 {
     private static readonly AsyncLocal<bool> s_isOwn = new();

@@ -18,6 +18,7 @@ internal sealed class AlertDispatcher
     private readonly OutcomeCounters _counters;
     private readonly OpenIncidents _incidents;
     private readonly RecordRenderer _renderer;
+    private readonly UnknownOverrides _overrides;
     private readonly ILogger _log;
     private readonly ILoggerFactory? _loggers;
     private AlertLog? _alertLog;
@@ -42,6 +43,7 @@ internal sealed class AlertDispatcher
         _counters = counters;
         _incidents = new OpenIncidents(counters, unrouted);
         _renderer = new RecordRenderer(states, log);
+        _overrides = new UnknownOverrides(log);
         _log = log;
         _loggers = options.LoggerFactory;
         Configure(options, formatter, routes);
@@ -56,6 +58,7 @@ internal sealed class AlertDispatcher
     {
         _window = options.CoalesceWindow;
         _openAfter = options.OpenAfter;
+        _overrides.Configure(options);
         _alertLog = AlertLog.Create(options, _loggers, formatter.Redactor, formatter.Classification, _alertLog);
         _incidents.Redactor = formatter.Redactor;
         _formatter = formatter;
@@ -67,7 +70,8 @@ internal sealed class AlertDispatcher
     /// logger may hang there, or ask for the ledger.</summary>
     public bool IsLogging => _isLogging;
 
-    /// <summary>Dispatches one alert. One that cannot be, by a defect of ours, is dropped: those behind it go on.</summary>
+    /// <summary>Dispatches one alert. One that cannot be, by a defect of ours, is dropped: those behind it go
+    /// on.</summary>
     /// <param name="record">The captured alert.</param>
     /// <param name="moment">When it was raised.</param>
     public void Dispatch(in AlertRecord record, in AlertMoment moment)
@@ -77,9 +81,7 @@ internal sealed class AlertDispatcher
         {
             Take(record, moment);
         }
-#pragma warning disable CA1031 // as said above
         catch (Exception exception)
-#pragma warning restore CA1031
         {
             // It may have been counted already; nobody but the pump, which is here, accepts.
             _counters.Accept(_states.Get(record.Descriptor).Level, accepted + 1 - _counters.Accepted);
@@ -153,6 +155,7 @@ internal sealed class AlertDispatcher
             return;
         }
 
+        _overrides.Look(record.Descriptor);
         var state = _states.Get(record.Descriptor);
         var routes = _routes.Resolve(state);
         if (routes.Length == 0)
@@ -279,7 +282,8 @@ internal sealed class AlertDispatcher
         => alert.CoalesceSeconds < 0 ? _window : TimeSpan.FromSeconds(alert.CoalesceSeconds);
 
     /// <summary>Renders an alert that is accepted with it; one that cannot be rendered is dropped.</summary>
-    private bool TryRender(in AlertRecord record, DateTimeOffset raisedAt, [NotNullWhen(true)] out RenderedAlert? rendered)
+    private bool TryRender(
+        in AlertRecord record, DateTimeOffset raisedAt, [NotNullWhen(true)] out RenderedAlert? rendered)
     {
         // Counted only then: while it is rendered, which may be a user's code, the ring still counts it.
         rendered = _renderer.Render(_formatter, record, raisedAt);

@@ -45,12 +45,14 @@ internal sealed class AlertFormatters
     private DiscordFormatter Create(
         WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames, TextRedactor redactor, bool isPump)
     {
-        var application = options.IncludeBotInfo ? ApplicationInfo.Describe(options.ApplicationName, redactor) : null;
+        var name = options.IncludeBotInfo ? ApplicationInfo.Name(options.ApplicationName, redactor) : null;
+        var application = name is null ? null : ApplicationInfo.Describe(name, redactor);
         var surroundings = new Surroundings(application, _line, _time, _startedAt);
         var rendering = new RenderingOptions(
             options.MaxMessageLength, options.IncludeTimestamps, options.IncludeStackTraces)
         {
             FooterEnd = () => surroundings.Describe(isPump),
+            ApplicationName = name,
             AttachTraces = options.AttachLongTraces,
             Frames = frames,
             Culture = AlertCulture.Of(options),

@@ -7,9 +7,9 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>
-/// Writes alerts to the application's log, each once, whatever becomes of it. What came from there is not written back; nor is
-/// what a logger raises while it is told of another, which would go on without end. Used by the pump only. Nothing here
-/// throws, and nothing is put together for a logger that does not want it.
+/// Writes alerts to the application's log, each once, whatever becomes of it. What came from there is not written back;
+/// nor is what a logger raises while it is told of another, which would go on without end. Used by the pump only.
+/// Nothing here throws, and nothing is put together for a logger that does not want it.
 /// </summary>
 internal sealed class AlertLog
 {
@@ -59,7 +59,7 @@ internal sealed class AlertLog
             return;
         }
 
-#pragma warning disable CA1031 // an alert that cannot be logged is sent all the same
+        // An alert that cannot be logged is sent all the same.
         try
         {
             var logged = Find(alert);
@@ -79,7 +79,6 @@ internal sealed class AlertLog
         {
             _ = _formatter.Take();
         }
-#pragma warning restore CA1031
     }
 
     /// <summary>Writes what an incident is told: news, not a failure of its own.</summary>
@@ -89,7 +88,7 @@ internal sealed class AlertLog
     /// <param name="at">When it was told.</param>
     public void Write(IncidentMessage news, AlertDescriptor alert, AlertText text, DateTimeOffset at)
     {
-#pragma warning disable CA1031 // as above
+        // What cannot be logged is told all the same.
         try
         {
             var logged = Find(alert);
@@ -107,7 +106,6 @@ internal sealed class AlertLog
         catch (Exception)
         {
         }
-#pragma warning restore CA1031
     }
 
     private static void Write(LoggedAlert alert, LogLevel level, AlertLogState state, Exception? exception)

@@ -2,8 +2,8 @@ using System.Collections;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>An alert as a log entry's state: its values by name, and the template. It holds nothing of the ring: a provider
-/// may keep it.</summary>
+/// <summary>An alert as a log entry's state: its values by name, and the template. It holds nothing of the ring: a
+/// provider may keep it.</summary>
 internal sealed class AlertLogState(string message, KeyValuePair<string, object?>[] values)
     : IReadOnlyList<KeyValuePair<string, object?>>
 {

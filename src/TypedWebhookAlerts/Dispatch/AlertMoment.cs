@@ -9,8 +9,8 @@ internal readonly record struct AlertMoment(TimeSpan Now, TimeSpan Raised, DateT
     /// <summary>The moment of an alert that is dispatched at once.</summary>
     public static AlertMoment Of(TimeSpan now, DateTimeOffset utcNow) => new(now, now, utcNow);
 
-    /// <summary>The moment of one that waited. No change of the wall clock meanwhile makes it older or younger: both its
-    /// times of day are read of one clock now.</summary>
+    /// <summary>The moment of one that waited. No change of the wall clock meanwhile makes it older or younger: both
+    /// its times of day are read of one clock now.</summary>
     public static AlertMoment Of(TimeSpan now, DateTimeOffset utcNow, DateTimeOffset raisedAt)
         => new(now, now - (utcNow - raisedAt), raisedAt);
 }

@@ -21,8 +21,8 @@ internal sealed class AlertRules
         _isOn = isOn;
     }
 
-    /// <summary>An alert is captured unless it is below the minimum, or nobody wants its level nor is it for a route that
-    /// is on. What is said of it by name goes before that.</summary>
+    /// <summary>An alert is captured unless it is below the minimum, or nobody wants its level nor is it for a route
+    /// that is on. What is said of it by name goes before that.</summary>
     public AlertSettings SettingsOf(AlertDescriptor alert)
     {
         var named = _overrides.Of(alert.Name);

@@ -12,13 +12,19 @@ internal static class ApplicationInfo
     /// <summary>So much of either is looked at.</summary>
     private const int MostLookedAt = 4096;
 
-    /// <summary>The application's name and version, and the machine.</summary>
+    /// <summary>The application's name.</summary>
     /// <param name="name">The option's or the host's name for it; null for the entry assembly's.</param>
     /// <param name="redactor">Takes out of it what is not to leave.</param>
-    public static string Describe(string? name, TextRedactor redactor)
+    public static string Name(string? name, TextRedactor redactor)
+        => ShortText.Of(redactor.RedactStart(EntryAssembly.NameOr(name), MostLookedAt), MaxName);
+
+    /// <summary>The application's name and version, and the machine.</summary>
+    /// <param name="name">The name, as it is shown.</param>
+    /// <param name="redactor">Takes out of the rest what is not to leave.</param>
+    public static string Describe(string name, TextRedactor redactor)
     {
         var version = EntryAssembly.Version is { } known ? " " + known : string.Empty;
-        return ShortText.Of(redactor.RedactStart(EntryAssembly.NameOr(name), MostLookedAt), MaxName) + version + " · "
+        return name + version + " · "
             + ShortText.Of(redactor.RedactStart(Environment.MachineName, MostLookedAt), MaxMachine);
     }
 }

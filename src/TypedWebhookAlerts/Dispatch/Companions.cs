@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>The companions of one pipeline: configured together, ended together.</summary>
@@ -9,12 +11,16 @@ internal sealed class Companions
 
     private readonly Lock _gate = new();
     private readonly List<IPipelineCompanion> _companions = [];
+    private ILogger? _log;
     private bool _hasEnded;
 
     /// <summary>The options that were given last; null before the start.</summary>
     public WebhookAlertOptions? Options { get; private set; }
 
-    /// <summary>Adds one, and gives it the options that are known. One that comes after the end is ended at once.</summary>
+    /// <summary>Adds one, and gives it the options that are known. One that comes after the end is ended at
+    /// once.</summary>
+    /// <exception cref="Exception">What code of the application's throws meanwhile, such as its clock: it fails the
+    /// start.</exception>
     public void Add(IPipelineCompanion companion)
     {
         lock (_gate)
@@ -34,15 +40,17 @@ internal sealed class Companions
         _ = EndAsync([companion]);
     }
 
-    /// <summary>Gives all of them the options, and keeps these for those that come later.</summary>
+    /// <summary>Gives all of them the options, and keeps these for those that come later. One that fails of them does
+    /// not keep them from others.</summary>
     public void Configure(WebhookAlertOptions options)
     {
         lock (_gate)
         {
             Options = options;
-            if (!_hasEnded)
+            _log ??= OptionsLog.Of(options);
+            foreach (var companion in _hasEnded ? [] : _companions)
             {
-                _companions.ForEach(companion => companion.Configure(options));
+                Configure(companion, options);
             }
         }
     }
@@ -58,10 +66,9 @@ internal sealed class Companions
                 {
                     companion.Witness(thrown);
                 }
-#pragma warning disable CA1031 // the process dies, and what waits is still to be sent
                 catch (Exception)
-#pragma warning restore CA1031
                 {
+                    // The process dies, and what waits is still to be sent.
                 }
             }
         }
@@ -77,10 +84,24 @@ internal sealed class Companions
         }
     }
 
+    private void Configure(IPipelineCompanion companion, WebhookAlertOptions options)
+    {
+        try
+        {
+            companion.Configure(options);
+        }
+        catch (Exception exception)
+        {
+            // Code of the user's may throw anything, and the pipeline goes by the options already.
+            _log!.CompanionFailed(companion.GetType().Name, exception.GetType().Name);
+        }
+    }
+
     private static async Task EndAsync(IPipelineCompanion[] companions)
     {
         // Elsewhere, as whoever disposes a pipeline holds its lock.
-        var endings = companions.Select(companion => Task.Run(async () => await companion.DisposeAsync().ConfigureAwait(false)));
+        var endings = companions.Select(
+            companion => Task.Run(async () => await companion.DisposeAsync().ConfigureAwait(false)));
 
         // Neither one that fails nor one that hangs keeps the pipeline from its end.
         await Task.WhenAll(endings)

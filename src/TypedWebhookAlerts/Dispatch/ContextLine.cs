@@ -60,7 +60,7 @@ internal sealed class ContextLine
 
     private string? Ask(IAlertContext context)
     {
-#pragma warning disable CA1031 // a user's code; a footer without its line is better than no alert
+        // A user's code; a footer without its line is better than no alert.
         try
         {
             var answer = context.Describe();
@@ -68,7 +68,6 @@ internal sealed class ContextLine
             return answer;
         }
         catch (Exception exception)
-#pragma warning restore CA1031
         {
             if (!_hasFailed)
             {

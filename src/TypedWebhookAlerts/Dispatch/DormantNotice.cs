@@ -29,10 +29,9 @@ internal sealed class DormantNotice(TimeProvider time, TextWriter? standardError
                 "TypedWebhookAlerts: alerts were raised, but nothing sends them yet. Call builder.AddWebhookAlerts() "
                 + "or WebhookAlerts.Start(); until then they are kept.");
         }
-#pragma warning disable CA1031 // a writer that throws on a timer's thread would end the process
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // A writer that throws on a timer's thread would end the process.
         }
     }
 }

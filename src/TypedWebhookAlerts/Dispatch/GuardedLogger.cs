@@ -14,10 +14,9 @@ internal sealed class GuardedLogger(ILogger inner) : ILogger
         {
             return new GuardedLogger(factory?.CreateLogger("TypedWebhookAlerts") ?? StandardErrorLogger.Instance);
         }
-#pragma warning disable CA1031 // a provider of the user's may throw anything, and a factory that was disposed does
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // A provider of the user's may throw anything, and a factory that was disposed does.
             return new GuardedLogger(StandardErrorLogger.Instance);
         }
     }
@@ -32,10 +31,9 @@ internal sealed class GuardedLogger(ILogger inner) : ILogger
         {
             return inner.IsEnabled(logLevel);
         }
-#pragma warning disable CA1031 // a provider of the user's may throw anything
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // A provider of the user's may throw anything.
             return false;
         }
     }
@@ -51,10 +49,9 @@ internal sealed class GuardedLogger(ILogger inner) : ILogger
         {
             inner.Log(logLevel, eventId, state, exception, formatter);
         }
-#pragma warning disable CA1031 // a provider of the user's may throw anything, and there is nowhere left to say so
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // A provider of the user's may throw anything, and there is nowhere left to say so.
         }
     }
 }

@@ -4,8 +4,8 @@ using TypedWebhookAlerts.Capture;
 namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>
-/// Writes an alert's template as logging providers read theirs: the name of a dotted hole, which some take for text, with
-/// underscores, and without Discord's timestamp styles, which are no formats of .NET.
+/// Writes an alert's template as logging providers read theirs: the name of a dotted hole, which some take for text,
+/// with underscores, and without Discord's timestamp styles, which are no formats of .NET.
 /// </summary>
 internal static class LogTemplate
 {
@@ -25,7 +25,8 @@ internal static class LogTemplate
         return result.Append(rest).ToString();
     }
 
-    /// <summary>The template of what an alert says in its fields; an exception is no part of a log entry's message.</summary>
+    /// <summary>The template of what an alert says in its fields; an exception is no part of a log entry's
+    /// message.</summary>
     public static string OfFields(IEnumerable<AlertParameter> parameters)
     {
         var fields = parameters

@@ -59,7 +59,8 @@ internal readonly record struct LoggedValues(AlertLogState State, Exception? Exc
     public static LoggedValues OfUntyped(in AlertRecord record, TextRedactor redactor)
     {
         var untyped = new UntypedReader(record.CreateReader());
-        var message = TextOf(UntypedMessage.Of(untyped, redactor), before: default, redactor) ?? AlertText.Null.ToString();
+        var message = TextOf(UntypedMessage.Of(untyped, redactor), before: default, redactor)
+            ?? AlertText.Null.ToString();
         var values = new List<KeyValuePair<string, object?>> { new("message", message) };
         while (untyped.TryReadField(out var name, out var value))
         {

@@ -123,8 +123,8 @@ internal sealed class OpenIncidents(OutcomeCounters counters, FallbackWriter wri
         }
     }
 
-    /// <summary>Has those that are hidden take the way that their routes lead after a reload. One whose route is not there
-    /// any more is shown while its lane is.</summary>
+    /// <summary>Has those that are hidden take the way that their routes lead after a reload. One whose route is not
+    /// there any more is shown while its lane is.</summary>
     public void Turn(RouteTable table)
     {
         foreach (var story in _hidden.Where(story => !story.TryTurn(table)).ToList())

@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>The ends of incidents for which the ring had no room. They wait beside it: a message that stayed red because
-/// of a storm would not be true, and there are no more of them than open incidents.</summary>
+/// <summary>The ends of incidents for which the ring had no room. They wait beside it: a message that stayed red
+/// because of a storm would not be true, and there are no more of them than open incidents.</summary>
 /// <remarks>Callers add, the pump takes.</remarks>
 internal sealed class OwedEnds
 {

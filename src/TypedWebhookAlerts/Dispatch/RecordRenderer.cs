@@ -4,7 +4,8 @@ using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>Renders captured alerts, at their level in this pipeline. One that fails of it is shown by its name.</summary>
+/// <summary>Renders captured alerts, at their level in this pipeline. One that fails of it is shown by its
+/// name.</summary>
 /// <param name="states">The pipeline's table of alerts.</param>
 /// <param name="log">Told of what cannot be rendered.</param>
 internal sealed class RecordRenderer(AlertStates states, ILogger log)
@@ -19,7 +20,8 @@ internal sealed class RecordRenderer(AlertStates states, ILogger log)
         var alert = record.Descriptor;
         var heading = new AlertHeading(
             states.Get(alert).Level, alert.Color, raisedAt, IsIncident: record.Tracker is IIncident, record.TraceId);
-#pragma warning disable CA1031 // one alert that cannot be rendered must not stop those behind it
+
+        // One alert that cannot be rendered must not stop those behind it.
         try
         {
             formatter.Begin(heading);
@@ -41,7 +43,6 @@ internal sealed class RecordRenderer(AlertStates states, ILogger log)
             log.DispatchFailed(alert.Name, exception.GetType().Name);
             return null;
         }
-#pragma warning restore CA1031
     }
 
     private static RenderedAlert RenderNameOnly(

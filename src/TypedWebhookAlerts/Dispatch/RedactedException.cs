@@ -72,7 +72,7 @@ internal sealed class RedactedException : Exception
 
     private static bool HasCleanRest(Exception exception, TextRedactor redactor)
     {
-#pragma warning disable CA1031 // a type may override it; what cannot be looked at does not go along
+        // A type may override it; what cannot be looked at does not go along.
         try
         {
             return IsClean(exception.HelpLink, redactor)
@@ -84,6 +84,5 @@ internal sealed class RedactedException : Exception
         {
             return false;
         }
-#pragma warning restore CA1031
     }
 }

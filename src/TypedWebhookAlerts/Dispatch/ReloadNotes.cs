@@ -2,26 +2,33 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>Says that options were taken, and which of them need a start to take effect.</summary>
+/// <summary>Says that options were taken, and which of them need a start to take effect: that once a value.</summary>
 /// <param name="started">The options of the start.</param>
 /// <param name="log">The application's log.</param>
 internal sealed class ReloadNotes(WebhookAlertOptions started, ILogger log)
 {
-    private readonly int _ringBytes = started.RingBytes;
-    private readonly string? _dataFolder = started.DataFolder;
+    private readonly Dictionary<string, object?> _last = OfStart(started);
+    private readonly Dictionary<string, object?> _started = OfStart(started);
 
     public void Tell(WebhookAlertOptions options)
     {
         log.OptionsReloaded();
-        TellIfChanged(nameof(options.RingBytes), options.RingBytes != _ringBytes);
-        TellIfChanged(nameof(options.DataFolder), options.DataFolder != _dataFolder);
-    }
-
-    private void TellIfChanged(string option, bool hasChanged)
-    {
-        if (hasChanged)
+        foreach (var (option, value) in OfStart(options))
         {
-            log.OptionNeedsRestart(option);
+            if (!Equals(value, _last[option]) && !Equals(value, _started[option]))
+            {
+                log.OptionNeedsRestart(option);
+            }
+
+            _last[option] = value;
         }
     }
+
+    /// <summary>The options that stay what they were at the start.</summary>
+    private static Dictionary<string, object?> OfStart(WebhookAlertOptions options)
+        => new()
+        {
+            [nameof(options.RingBytes)] = options.RingBytes,
+            [nameof(options.DataFolder)] = options.DataFolder,
+        };
 }

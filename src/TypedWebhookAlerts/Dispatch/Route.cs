@@ -3,8 +3,8 @@ using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>A name for a webhook, as the options have it. Two routes may share a lane. It does not change: a reload that
-/// changes it makes another, with the same account.</summary>
+/// <summary>A name for a webhook, as the options have it. Two routes may share a lane. It does not change: a reload
+/// that changes it makes another, with the same account.</summary>
 /// <param name="counters">What became of the copies that took it.</param>
 /// <param name="lane">Where they go.</param>
 /// <param name="frame">What its messages carry besides alerts.</param>

@@ -6,8 +6,8 @@ using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>Knows where alerts go: by the route that they name, or by their level. What the options say is taken over once;
-/// a reload makes another table.</summary>
+/// <summary>Knows where alerts go: by the route that they name, or by their level. What the options say is taken over
+/// once; a reload makes another table.</summary>
 internal sealed class RouteTable
 {
     private readonly Dictionary<string, Route> _routes;

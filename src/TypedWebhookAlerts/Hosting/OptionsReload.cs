@@ -6,8 +6,8 @@ using TypedWebhookAlerts.Dispatch;
 namespace TypedWebhookAlerts.Hosting;
 
 /// <summary>
-/// Gives a running pipeline the options that a changed configuration makes. What cannot be used changes nothing: the last
-/// good options stay, and the log says why.
+/// Gives a running pipeline the options that a changed configuration makes. What cannot be used changes nothing: the
+/// last good options stay, and the log says why.
 /// </summary>
 internal sealed class OptionsReload(
     AlertPipeline pipeline,
@@ -99,10 +99,9 @@ internal sealed class OptionsReload(
         {
             Refuse(Describe([.. mistakes.Failures]));
         }
-#pragma warning disable CA1031 // code of the user's may throw anything, and here it would end the process
         catch (Exception failure)
-#pragma warning restore CA1031
         {
+            // Code of the user's may throw anything, and here it would end the process.
             Refuse($"code that sets options threw {failure.GetType().Name}.");
         }
         finally
@@ -115,7 +114,8 @@ internal sealed class OptionsReload(
     {
         if (_good.Notes.HasSection && !options.Notes.HasSection)
         {
-            Refuse("the section WebhookAlerts is empty, as when its file is being replaced or cannot be read.");
+            RefuseEmpty(
+                [.. options.Notes.Unknown.Where(unknown => unknown.IsKey).Select(unknown => unknown.ToString())]);
             return;
         }
 
@@ -139,20 +139,26 @@ internal sealed class OptionsReload(
         }
     }
 
-    /// <summary>Tells those in the application who watch the options; what one of them throws is not ours to refuse.</summary>
+    /// <summary>Tells those in the application who watch the options; what one of them throws is not ours to
+    /// refuse.</summary>
     private void Tell()
     {
-#pragma warning disable CA1031 // as above
         try
         {
             signal.Raise();
         }
         catch (Exception failure)
-#pragma warning restore CA1031
         {
             _log.OptionsListenerFailed(failure.GetBaseException().GetType().Name);
         }
     }
+
+    /// <summary>Refuses a section that says nothing.</summary>
+    /// <param name="unknown">What it has all the same.</param>
+    private void RefuseEmpty(IReadOnlyList<string> unknown)
+        => Refuse(unknown.Count == 0
+            ? "the section WebhookAlerts is empty, as when its file is being replaced or cannot be read."
+            : $"the section WebhookAlerts has no key that is known. {Describe(unknown)}");
 
     private static string Describe(IReadOnlyList<string> mistakes)
     {

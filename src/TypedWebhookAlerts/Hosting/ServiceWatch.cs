@@ -4,8 +4,8 @@ using TypedWebhookAlerts.Monitoring;
 
 namespace TypedWebhookAlerts.Hosting;
 
-/// <summary>Tells when a background service of the host fails. That is how most bots die: the host stops in order then, and
-/// nothing is unhandled.</summary>
+/// <summary>Tells when a background service of the host fails. That is how most bots die: the host stops in order then,
+/// and nothing is unhandled.</summary>
 /// <param name="services">The host's services.</param>
 internal sealed class ServiceWatch(IServiceProvider services)
 {

@@ -5,7 +5,8 @@ namespace TypedWebhookAlerts.Hosting;
 /// <summary>Answers the application's health checks with the pipeline's health.</summary>
 internal sealed class WebhookAlertsHealthCheck(AlertPipeline pipeline) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var health = pipeline.Health;
         var status = health.Status switch

@@ -9,8 +9,8 @@ public static class WebhookAlertsHealthChecksBuilderExtensions
 {
     /// <summary>
     /// Adds a check of the pipeline that <c>AddWebhookAlerts</c> has added to the services; without one, of the ambient
-    /// pipeline. When it is degraded or unhealthy is said at <see cref="PipelineHealth.Status"/>. The check's data are the
-    /// ledger's numbers and each route's state; neither they nor its description hold an address.
+    /// pipeline. When it is degraded or unhealthy is said at <see cref="PipelineHealth.Status"/>. The check's data are
+    /// the ledger's numbers and each route's state; neither they nor its description hold an address.
     /// </summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The check's name. The default value is <c>webhook_alerts</c>.</param>

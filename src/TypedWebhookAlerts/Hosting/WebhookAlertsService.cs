@@ -13,8 +13,8 @@ internal sealed class WebhookAlertsService(
     AlertPipeline pipeline, IOptions<WebhookAlertOptions> options, OptionsReload reload, ServiceWatch services)
     : IHostedLifecycleService
 {
-    /// <summary>After so long the file has what Discord has not. Whoever stopped the host may kill it soon: Docker after 10
-    /// seconds, Kubernetes after 30.</summary>
+    /// <summary>After so long the file has what Discord has not. Whoever stopped the host may kill it soon: Docker
+    /// after 10 seconds, Kubernetes after 30.</summary>
     private static readonly TimeSpan s_keepAfter = TimeSpan.FromSeconds(5);
 
     /// <summary>The host waits 30 seconds in all by default.</summary>

@@ -10,9 +10,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class WebhookAlertsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the pipeline that delivers alerts, as a hosted service and as <see cref="AlertPipeline"/>. A malformed option
-    /// fails the host's start with an <see cref="OptionsValidationException"/> that names it, with all others. Called again
-    /// it adds to what <paramref name="configure"/> does: there is one pipeline.
+    /// Adds the pipeline that delivers alerts, as a hosted service and as <see cref="AlertPipeline"/>. A malformed
+    /// option fails the host's start with an <see cref="OptionsValidationException"/> that names it, with all others.
+    /// Called again it adds to what <paramref name="configure"/> does: there is one pipeline.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">Its section <c>WebhookAlerts</c> is read, before the <c>WEBHOOK_*</c>

@@ -30,6 +30,8 @@ internal sealed class WebhookAlertsSetup : IConfigureOptions<WebhookAlertOptions
 
     public void Configure(WebhookAlertOptions options)
     {
+        // Other code of the application's may have come before.
+        var ofCode = WebhookAlertOptionsValidator.MistakesOfOptions(options).ToList();
         foreach (var configuration in _configurations)
         {
             options.Notes.Sources.Add(configuration.GetReloadToken());
@@ -37,6 +39,7 @@ internal sealed class WebhookAlertsSetup : IConfigureOptions<WebhookAlertOptions
         }
 
         options.ReadVariables();
+        options.Notes.Origins.Close(WebhookAlertOptionsValidator.MistakesOfOptions(options).Except(ofCode));
         foreach (var configure in _code)
         {
             configure(options);

@@ -14,7 +14,8 @@ public sealed class FallbackOptions
     /// then once a day. The default value is 30 days; from an hour to 10 years.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>The most bytes in all. At half of them the file is renamed to <c>webhook-alerts.1.jsonl</c>, in the place
-    /// of the one that had this name, and another is begun. The default value is 16 MiB; from 256 KiB to 1 TiB.</summary>
+    /// <summary>The most bytes in all. At half of them the file is renamed to <c>webhook-alerts.1.jsonl</c>, in the
+    /// place of the one that had this name, and another is begun. The default value is 16 MiB; from 256 KiB to 1
+    /// TiB.</summary>
     public long MaxBytes { get; set; } = 16 * 1024 * 1024;
 }

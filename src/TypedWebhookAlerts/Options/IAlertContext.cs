@@ -4,7 +4,7 @@ namespace TypedWebhookAlerts;
 /// <see cref="WebhookAlertOptions.Context"/>, or register it as a service.</summary>
 public interface IAlertContext
 {
-    /// <summary>The line, at most 200 characters of which are shown, or <see langword="null"/> for none. It is asked by the
-    /// library's pump thread, so it must not wait for anything; if it throws there is no line.</summary>
+    /// <summary>The line, at most 200 characters of which are shown, or <see langword="null"/> for none. It is asked by
+    /// the library's pump thread, so it must not wait for anything; if it throws there is no line.</summary>
     string? Describe();
 }

@@ -14,7 +14,8 @@ internal static class MetricThresholdRules
     /// <summary>What is wrong with the thresholds, each mistake beginning with the option's name.</summary>
     public static IEnumerable<string> Mistakes(WebhookAlertOptions options)
         => options.Thresholds.SelectMany(threshold
-            => Mistakes(threshold.Key, threshold.Value).Select(mistake => $"Thresholds:{ShownName.Of(threshold.Key)}{mistake}"));
+            => Mistakes(threshold.Key, threshold.Value).Select(
+                mistake => $"Thresholds:{ShownName.Of(threshold.Key)}{mistake}"));
 
     private static IEnumerable<string> Mistakes(string name, MetricThreshold? threshold)
     {

@@ -9,8 +9,11 @@ internal sealed class OptionNotes
     /// <summary>So many are told one by one: what goes wrong without end shall not fill a log.</summary>
     public const int MostTold = 20;
 
-    /// <summary>Values that cannot be read, by the names of their options or variables.</summary>
+    /// <summary>Values that cannot be read, by their keys or variables.</summary>
     public List<string> Mistakes { get; } = [];
+
+    /// <summary>Where each option comes from.</summary>
+    public OptionOrigins Origins { get; } = OptionOrigins.None();
 
     /// <summary>Names that nobody knows.</summary>
     public List<UnknownName> Unknown { get; } = [];

@@ -32,7 +32,8 @@ internal sealed class OptionsText
     {
         Write([.. options.TrustedHosts]);
         Write(options.Required, options.MinimumLevel, options.MaxRequestsPerMinute, options.BatchSize);
-        Write(options.BatchTimeout, options.CoalesceWindow, options.OpenAfter, options.RingBytes, options.MaxQueuedBytes);
+        Write(
+            options.BatchTimeout, options.CoalesceWindow, options.OpenAfter, options.RingBytes, options.MaxQueuedBytes);
         Write(options.RequestTimeout, options.CrashFlushTimeout, options.DataFolder, options.LogAlerts);
         Write(options.VerifyOnStart, options.ThresholdInterval);
         Write(options.Retry.MaxAttempts, options.Retry.Delay, options.Retry.MaxDelay, options.Retry.GiveUpAfter);
@@ -73,7 +74,8 @@ internal sealed class OptionsText
 
     private void Write(MetricThreshold threshold)
     {
-        Write(threshold.Preset, threshold.Meter, threshold.Instrument, threshold.Above, threshold.Below, threshold.Until);
+        Write(
+            threshold.Preset, threshold.Meter, threshold.Instrument, threshold.Above, threshold.Below, threshold.Until);
         Write(threshold.For, threshold.Percentile, threshold.PerSecond, threshold.Level, threshold.Route);
         Write(threshold.Details);
         Write([.. threshold.GroupBy]);

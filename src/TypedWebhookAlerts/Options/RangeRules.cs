@@ -6,7 +6,11 @@ namespace TypedWebhookAlerts;
 internal static class RangeRules
 {
     public static IEnumerable<string> Mistakes(WebhookAlertOptions options)
-        => Sizes(options).Concat(Times(options)).Concat(Fallback(options.Fallback)).Concat(Failures(options)).OfType<string>();
+        => Sizes(options)
+            .Concat(Times(options))
+            .Concat(Fallback(options.Fallback))
+            .Concat(Failures(options))
+            .OfType<string>();
 
     private static IEnumerable<string?> Sizes(WebhookAlertOptions options)
     {
@@ -44,7 +48,10 @@ internal static class RangeRules
         yield return Within.Range(
             "Fallback:Retention", fallback.Retention, TimeSpan.FromHours(1), TimeSpan.FromDays(3650));
         yield return Within.Range("Fallback:MaxBytes", fallback.MaxBytes, 256 * 1024, 1024L * 1024 * 1024 * 1024);
-        yield return fallback.Path is { } path && (path.Contains('\0') || path.Contains("://", StringComparison.Ordinal)) ? "Fallback:Path is no path." : null;
+        yield return fallback.Path is { } path
+            && (path.Contains('\0') || path.Contains("://", StringComparison.Ordinal))
+                ? "Fallback:Path is no path."
+                : null;
     }
 
     private static IEnumerable<string?> Failures(WebhookAlertOptions options)

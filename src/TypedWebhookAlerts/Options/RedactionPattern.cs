@@ -15,7 +15,8 @@ internal static class RedactionPattern
     }
 
     /// <summary>An expression that only matches a text as a whole; null when .NET cannot run it so.</summary>
-    public static Regex? TryCreateWhole(string? pattern) => TryCreate(pattern) is null ? null : TryCreate(Whole(pattern));
+    public static Regex? TryCreateWhole(string? pattern)
+        => TryCreate(pattern) is null ? null : TryCreate(Whole(pattern));
 
     /// <summary>What a pattern would have to be, in words that do not repeat it; null when it is that.</summary>
     public static string? Problem(string? pattern) => TryCreate(pattern, out _);
@@ -46,8 +47,8 @@ internal static class RedactionPattern
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             // The engine without backtracking cannot run these, nor more states than it takes.
-            return "a .NET regular expression without lookarounds, backreferences, atomic groups and repetitions of many "
-                + "thousands";
+            return "a .NET regular expression without lookarounds, backreferences, atomic groups and repetitions of "
+                + "many thousands";
         }
     }
 }

@@ -32,7 +32,9 @@ internal static class RedactionRules
             return $"{option} must be {problem}.";
         }
 
-        return RedactionPattern.TryCreate(pattern)!.IsMatch(string.Empty) ? $"{option} must not match an empty text." : null;
+        return RedactionPattern.TryCreate(pattern)!.IsMatch(string.Empty)
+            ? $"{option} must not match an empty text."
+            : null;
     }
 
     private static string? Excuse(string? excuse, int index, RedactionOptions redaction)

@@ -11,8 +11,8 @@ public sealed class RouteOptions
     /// <c>?thread_id=</c> and the id of a thread.</summary>
     public string? Url { get; set; }
 
-    /// <summary>The name of another route, which takes this one's alerts while its webhook fails or is gone. The default,
-    /// <see langword="null"/>, is none. Routes may form a chain, but no circle.</summary>
+    /// <summary>The name of another route, which takes this one's alerts while its webhook fails or is gone. The
+    /// default, <see langword="null"/>, is none. Routes may form a chain, but no circle.</summary>
     public string? Fallback { get; set; }
 
     /// <summary>The name that messages are signed with. The default, <see langword="null"/>, is the webhook's. From 1

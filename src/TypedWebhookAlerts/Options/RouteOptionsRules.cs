@@ -76,7 +76,9 @@ internal static class RouteOptionsRules
             return "ThreadName must not have half of a surrogate pair.";
         }
 
-        return name is not null && IsLonger(name, MaxThreadName) ? "ThreadName must have at most 100 characters." : null;
+        return name is not null && IsLonger(name, MaxThreadName)
+            ? "ThreadName must have at most 100 characters."
+            : null;
     }
 
     private static string? Tags(RouteOptions settings)
@@ -94,7 +96,8 @@ internal static class RouteOptionsRules
 
     private static string? Mention(RouteOptions settings)
     {
-        if (!string.IsNullOrWhiteSpace(settings.Mention) && TypedWebhookAlerts.Mention.TryParse(settings.Mention) is null)
+        if (!string.IsNullOrWhiteSpace(settings.Mention)
+            && TypedWebhookAlerts.Mention.TryParse(settings.Mention) is null)
         {
             return "Mention must be a role as 123, role:123 or <@&123>, or a user as user:123 or <@123>.";
         }

@@ -15,7 +15,8 @@ internal static class RoutingRules
 
     private static IEnumerable<string?> TrustedHosts(WebhookAlertOptions options)
         => options.TrustedHosts.Select((host, index) => TrustedHost(host) is { } mistake
-            ? $"TrustedHosts:{index} (or {WebhookVariables.TrustedHosts}) must be a host, as host or host:port: {mistake}."
+            ? $"TrustedHosts:{index} (or {WebhookVariables.TrustedHosts}) must be a host, as host or host:port: "
+                + $"{mistake}."
             : null);
 
     private static string? TrustedHost(string? host)
@@ -30,7 +31,8 @@ internal static class RoutingRules
             // A name is shown everywhere: in logs, in metrics, in the file.
             if (ShownName.IsSecret(route))
             {
-                yield return "Routes must be given by names of yours, and one of these looks like an address or a token.";
+                yield return "Routes must be given by names of yours, and one of these looks like an address or a "
+                    + "token.";
             }
 
             WebhookUrl? url = null;
@@ -116,7 +118,10 @@ internal static class RoutingRules
             yield break;
         }
 
-        var taken = options.LevelRoutes.Values.SelectMany(names => names ?? []).Where(name => name is not null).ToList();
+        var taken = options.LevelRoutes.Values
+            .SelectMany(names => names ?? [])
+            .Where(name => name is not null)
+            .ToList();
         if (taken.Count == 0)
         {
             yield return "Required is set, but LevelRoutes has no route for any level.";

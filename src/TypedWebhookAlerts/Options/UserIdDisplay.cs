@@ -9,8 +9,8 @@ public enum UserIdDisplay
     /// <summary>Their last four digits, <c>…4821</c>; of an id of fewer than eight digits the last half.</summary>
     Mask,
 
-    /// <summary>A keyed hash of them, <c>9f86d081884c</c>: the same user looks the same, and cannot be told without the key.
-    /// It is the first 12 hexadecimal digits of the HMAC-SHA-256 of the id's decimal digits, with
+    /// <summary>A keyed hash of them, <c>9f86d081884c</c>: the same user looks the same, and cannot be told without the
+    /// key. It is the first 12 hexadecimal digits of the HMAC-SHA-256 of the id's decimal digits, with
     /// <see cref="WebhookAlertOptions.UserIdHashKey"/> in UTF-8 as its key.</summary>
     Hash,
 }

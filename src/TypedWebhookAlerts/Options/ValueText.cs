@@ -78,7 +78,8 @@ internal static class ValueText
     /// <summary>By name alone: a number would also be one that names nothing.</summary>
     public static T? TryName<T>(string value)
         where T : struct, Enum
-        => value.Length > 0 && char.IsAsciiLetter(value[0]) && Enum.TryParse<T>(value, ignoreCase: true, out var named) && Enum.IsDefined(named)
+        => value.Length > 0 && char.IsAsciiLetter(value[0]) && Enum.TryParse<T>(value, ignoreCase: true, out var named)
+            && Enum.IsDefined(named)
             ? named
             : null;
 

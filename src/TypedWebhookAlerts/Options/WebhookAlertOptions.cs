@@ -9,22 +9,22 @@ namespace TypedWebhookAlerts;
 /// configuration section <c>WebhookAlerts</c>.
 /// </summary>
 /// <remarks>
-/// <para>They are read when the pipeline starts; with a host also when its configuration is reloaded: half a second after the
-/// last of several changes, variables and code included, so that code which sets options is called again. What is wrong
-/// then is told in the log, and the last good options stay. So they do where the section is suddenly empty: a file is
-/// being replaced. Without a host, changes are not seen.</para>
-/// <para><see cref="RingBytes"/>, <see cref="DataFolder"/>, <see cref="TimeProvider"/>, <see cref="HttpMessageHandler"/> and
-/// <see cref="LoggerFactory"/> stay what they were at the start. Another <see cref="Context"/> alone is no change; it is
-/// taken along with one. The host's <c>IOptions</c> of these options stay those of the start, its <c>IOptionsMonitor</c> has
-/// those that were taken last.</para>
-/// <para>In the section, times are seconds (<c>10</c>, <c>2.5</c>) or <c>hh:mm:ss</c>, switches are true, 1, yes or false, 0, no,
-/// lists may be one text with commas, and an empty value is an unset one.</para>
+/// <para>They are read when the pipeline starts; with a host also when its configuration is reloaded: half a second
+/// after the last of several changes, variables and code included, so that code which sets options is called again.
+/// What is wrong then is told in the log, and the last good options stay. So they do where the section is suddenly
+/// empty: a file is being replaced. Without a host, changes are not seen.</para>
+/// <para><see cref="RingBytes"/>, <see cref="DataFolder"/>, <see cref="TimeProvider"/>,
+/// <see cref="HttpMessageHandler"/> and <see cref="LoggerFactory"/> stay what they were at the start. Another
+/// <see cref="Context"/> alone is no change; it is taken along with one. The host's <c>IOptions</c> of these options
+/// stay those of the start, its <c>IOptionsMonitor</c> has those that were taken last.</para>
+/// <para>In the section, times are seconds (<c>10</c>, <c>2.5</c>) or <c>hh:mm:ss</c>, switches are true, 1, yes or
+/// false, 0, no, lists may be one text with commas, and an empty value is an unset one.</para>
 /// </remarks>
 public sealed class WebhookAlertOptions
 {
     /// <summary>The routes by name. <c>error</c>, <c>info</c>, <c>performance</c> and <c>member-events</c> can be
-    /// given an address by variable; any other name by configuration or code. Names are shown in logs and metrics: one that
-    /// looks like an address or a token is a mistake.</summary>
+    /// given an address by variable; any other name by configuration or code. Names are shown in logs and metrics: one
+    /// that looks like an address or a token is a mistake.</summary>
     public IDictionary<string, RouteOptions> Routes { get; } =
         new Dictionary<string, RouteOptions>(StringComparer.OrdinalIgnoreCase);
 
@@ -61,9 +61,10 @@ public sealed class WebhookAlertOptions
     /// <summary>Whether an alert shows when it was raised. The default value is <see langword="true"/>.</summary>
     public bool IncludeTimestamps { get; set; } = true;
 
-    /// <summary>Whether an alert's footer names the application, its version and its machine, and says in coarse words how
-    /// long it runs, counted from the pipeline's start (<c>up 3 h</c>). The declared footer and the line of
-    /// <see cref="Context"/> are shown in any case. The default value is <see langword="true"/>.</summary>
+    /// <summary>Whether an alert's footer names the application, its version and its machine, and says in coarse words
+    /// how long it runs, counted from the pipeline's start (<c>up 3 h</c>). The name is left out behind a
+    /// declared footer that begins with it. The declared footer and the line of <see cref="Context"/> are shown in any
+    /// case. The default value is <see langword="true"/>.</summary>
     public bool IncludeBotInfo { get; set; } = true;
 
     /// <summary>Whether an exception shows its stack trace. The default value is <see langword="true"/>.</summary>
@@ -84,8 +85,8 @@ public sealed class WebhookAlertOptions
     public TimeSpan CoalesceWindow { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long an incident must last to be shown: one that is resolved before passes unseen, and counts as
-    /// dropped. A flush and the application's stop show it at once. The default value is zero, which shows every one; at
-    /// most a day.</summary>
+    /// dropped. A flush and the application's stop show it at once. The default value is zero, which shows every one;
+    /// at most a day.</summary>
     public TimeSpan OpenAfter { get; set; }
 
     /// <summary>Hosts that a webhook's address may name besides Discord's, as <c>host</c> or <c>host:port</c>. Plain
@@ -99,9 +100,9 @@ public sealed class WebhookAlertOptions
     /// 64 KiB admit only Critical; a power of two from 128 KiB to 1 GiB.</summary>
     public int RingBytes { get; set; } = 1024 * 1024;
 
-    /// <summary>The bytes that may wait for one webhook; beyond them the oldest of the lowest level is dropped. An alert
-    /// counts with its rendered bytes and 512 for what else it takes in memory. Messages whose counters still move take up to
-    /// half as much besides. The default value is 8 MiB; from 64 KiB.</summary>
+    /// <summary>The bytes that may wait for one webhook; beyond them the oldest of the lowest level is dropped. An
+    /// alert counts with its rendered bytes and 512 for what else it takes in memory. Messages whose counters still
+    /// move take up to half as much besides. The default value is 8 MiB; from 64 KiB.</summary>
     public long MaxQueuedBytes { get; set; } = 8 * 1024 * 1024;
 
     /// <summary>How long one request may take. The default value is 10 seconds; from 1 second to 5 minutes.</summary>
@@ -138,15 +139,15 @@ public sealed class WebhookAlertOptions
     /// fails the start. The default, <see langword="false"/>, turns such a route off.</summary>
     public bool Required { get; set; }
 
-    /// <summary>The culture of numbers, dates and times in alerts; it is read when the pipeline starts and at a reload. What it
-    /// cannot format (its calendar does not reach a date) is shown in the invariant one, as is what was raised before the
-    /// start of types that are formatted at the call. A type's <c>ToString()</c> without parameters, the names and numbers of
-    /// enums, a log entry's message and the library's own words are in no culture of ours. The default,
-    /// <see langword="null"/>, is the invariant one.</summary>
+    /// <summary>The culture of numbers, dates and times in alerts; it is read when the pipeline starts and at a reload.
+    /// What it cannot format (its calendar does not reach a date) is shown in the invariant one, as is what was raised
+    /// before the start of types that are formatted at the call. A type's <c>ToString()</c> without parameters, the
+    /// names and numbers of enums, a log entry's message and the library's own words are in no culture of ours. The
+    /// default, <see langword="null"/>, is the invariant one.</summary>
     public CultureInfo? Culture { get; set; }
 
-    /// <summary>Whether each alert is also written to the application's log, under the name of the type that declares it.
-    /// The default, <see langword="null"/>, does so where there is a host.</summary>
+    /// <summary>Whether each alert is also written to the application's log, under the name of the type that declares
+    /// it. The default, <see langword="null"/>, does so where there is a host.</summary>
     public bool? LogAlerts { get; set; }
 
     /// <summary>How the ids of users are shown: those of <see cref="UserIdAttribute"/>, and those that text mentions
@@ -176,9 +177,9 @@ public sealed class WebhookAlertOptions
     public IAlertContext? Context { get; set; }
 
     /// <summary>The address of a trace, with <c>{traceId}</c> in it: alerts that were raised within an
-    /// <see cref="System.Diagnostics.Activity"/> (with ids of the W3C form) have a last field "Trace" that links to it. An
-    /// address of more than some 800 characters is shown without its link. The default, <see langword="null"/>, shows the
-    /// trace's id without a link.</summary>
+    /// <see cref="System.Diagnostics.Activity"/> (with ids of the W3C form) have a last field "Trace" that links to it.
+    /// An address of more than some 800 characters is shown without its link. The default, <see langword="null"/>,
+    /// shows the trace's id without a link.</summary>
     public string? TraceUrl { get; set; }
 
     /// <summary>What the library says by itself of the process: its start, its stop, what ends it.</summary>
@@ -191,8 +192,8 @@ public sealed class WebhookAlertOptions
     /// <summary>How often metrics are looked at. The default value is 10 seconds; from 1 second to an hour.</summary>
     public TimeSpan ThresholdInterval { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether a host's start asks each webhook for its name and channel, and logs the answers. The start does not
-    /// wait for them. The default value is <see langword="true"/>.</summary>
+    /// <summary>Whether a host's start asks each webhook for its name and channel, and logs the answers. The start does
+    /// not wait for them. The default value is <see langword="true"/>.</summary>
     public bool VerifyOnStart { get; set; } = true;
 
     /// <summary>The clock of every wait. The default value is the system's.</summary>

@@ -22,11 +22,22 @@ internal sealed class WebhookAlertOptionsValidator : IValidateOptions<WebhookAle
         }
     }
 
-    /// <summary>What is wrong. Each begins with the name of the option or of the variable, and none tells a
-    /// value.</summary>
+    /// <summary>What is wrong with the options, wherever they come from. Each begins with the option's path, and none
+    /// tells a value.</summary>
+    public static IEnumerable<string> MistakesOfOptions(WebhookAlertOptions options)
+        => RoutingRules.Mistakes(options)
+            .Concat(AlertOverrideRules.Mistakes(options))
+            .Concat(DisplayRules.Mistakes(options))
+            .Concat(RedactionRules.Mistakes(options))
+            .Concat(RangeRules.Mistakes(options))
+            .Concat(MetricThresholdRules.Mistakes(options));
+
+    /// <summary>What is wrong. Each begins with the key of the configuration, the variable or the option, and none
+    /// tells a value.</summary>
     private static List<string> Mistakes(WebhookAlertOptions options)
     {
-        var mistakes = MistakesOfOptions(options).ToList();
+        var notes = options.Notes;
+        List<string> mistakes = [.. notes.Mistakes, .. MistakesOfOptions(options).Select(notes.Origins.Name)];
 
         // What is only a warning in the log otherwise may be why the options are wrong: TRUSTED_HOST in place of HOSTS.
         return mistakes.Count == 0 ? mistakes : [.. mistakes, .. Misspelt(options)];
@@ -36,14 +47,5 @@ internal sealed class WebhookAlertOptionsValidator : IValidateOptions<WebhookAle
         => options.Notes.Unknown
             .Where(unknown => unknown.Known is not null)
             .Take(OptionNotes.MostTold)
-            .Select(unknown => $"{unknown.Name} is not known; did you mean {unknown.Known}?");
-
-    private static IEnumerable<string> MistakesOfOptions(WebhookAlertOptions options)
-        => options.Notes.Mistakes
-            .Concat(RoutingRules.Mistakes(options))
-            .Concat(AlertOverrideRules.Mistakes(options))
-            .Concat(DisplayRules.Mistakes(options))
-            .Concat(RedactionRules.Mistakes(options))
-            .Concat(RangeRules.Mistakes(options))
-            .Concat(MetricThresholdRules.Mistakes(options));
+            .Select(unknown => unknown.ToString());
 }

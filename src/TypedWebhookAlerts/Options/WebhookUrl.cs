@@ -24,7 +24,9 @@ internal sealed class WebhookUrl
         ThreadId = threadId;
         Webhook = $"{id}/{token}";
         Identity = $"{Webhook}/{threadId}";
-        _thread = threadId is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"thread_id={threadId}");
+        _thread = threadId is null
+            ? string.Empty
+            : string.Create(CultureInfo.InvariantCulture, $"thread_id={threadId}");
     }
 
     public ulong Id { get; }

@@ -23,31 +23,42 @@ internal static class WebhookVariables
         ("WEBHOOK_MEMBER_EVENTS_URL", "member-events"),
     ];
 
-    private static readonly (string Name, string Expected, Func<WebhookAlertOptions, string, bool> TrySet)[] s_values =
+    private static readonly WebhookVariable[] s_values =
     [
-        ("WEBHOOK_MINIMUM_LEVEL", ValueText.Level, (o, v) => Set(ValueText.TryLevel(v), x => o.MinimumLevel = x)),
-        ("WEBHOOK_MAX_REQUESTS_PER_MINUTE", ValueText.WholeNumber, (o, v) =>
-            Set(ValueText.TryInt(v), x => o.MaxRequestsPerMinute = x)),
-        ("WEBHOOK_BATCH_SIZE", ValueText.WholeNumber, (o, v) => Set(ValueText.TryInt(v), x => o.BatchSize = x)),
-        ("WEBHOOK_BATCH_TIMEOUT", ValueText.Time, (o, v) => Set(ValueText.TryTime(v), x => o.BatchTimeout = x)),
-        ("WEBHOOK_USE_EMBEDS", ValueText.Switch, (o, v) => Set(ValueText.TrySwitch(v), x => o.UseEmbeds = x)),
-        ("WEBHOOK_INCLUDE_TIMESTAMPS", ValueText.Switch, (o, v) =>
-            Set(ValueText.TrySwitch(v), x => o.IncludeTimestamps = x)),
-        ("WEBHOOK_INCLUDE_BOT_INFO", ValueText.Switch, (o, v) => Set(ValueText.TrySwitch(v), x => o.IncludeBotInfo = x)),
-        ("WEBHOOK_INCLUDE_STACK_TRACES", ValueText.Switch, (o, v) =>
-            Set(ValueText.TrySwitch(v), x => o.IncludeStackTraces = x)),
-        ("WEBHOOK_MAX_MESSAGE_LENGTH", ValueText.WholeNumber, (o, v) =>
-            Set(ValueText.TryInt(v), x => o.MaxMessageLength = x)),
-        ("WEBHOOK_MASK_USER_IDS", ValueText.Switch, (o, v) =>
-            Set(ValueText.TrySwitch(v), x => o.UserIds = x ? UserIdDisplay.Mask : UserIdDisplay.Show)),
+        new("WEBHOOK_MINIMUM_LEVEL", nameof(WebhookAlertOptions.MinimumLevel), ValueText.Level, (o, v)
+            => Set(ValueText.TryLevel(v), x => o.MinimumLevel = x)),
+        new(
+            "WEBHOOK_MAX_REQUESTS_PER_MINUTE",
+            nameof(WebhookAlertOptions.MaxRequestsPerMinute),
+            ValueText.WholeNumber,
+            (o, v) => Set(ValueText.TryInt(v), x => o.MaxRequestsPerMinute = x)),
+        new("WEBHOOK_BATCH_SIZE", nameof(WebhookAlertOptions.BatchSize), ValueText.WholeNumber, (o, v)
+            => Set(ValueText.TryInt(v), x => o.BatchSize = x)),
+        new("WEBHOOK_BATCH_TIMEOUT", nameof(WebhookAlertOptions.BatchTimeout), ValueText.Time, (o, v)
+            => Set(ValueText.TryTime(v), x => o.BatchTimeout = x)),
+        new("WEBHOOK_USE_EMBEDS", nameof(WebhookAlertOptions.UseEmbeds), ValueText.Switch, (o, v)
+            => Set(ValueText.TrySwitch(v), x => o.UseEmbeds = x)),
+        new("WEBHOOK_INCLUDE_TIMESTAMPS", nameof(WebhookAlertOptions.IncludeTimestamps), ValueText.Switch, (o, v)
+            => Set(ValueText.TrySwitch(v), x => o.IncludeTimestamps = x)),
+        new("WEBHOOK_INCLUDE_BOT_INFO", nameof(WebhookAlertOptions.IncludeBotInfo), ValueText.Switch, (o, v)
+            => Set(ValueText.TrySwitch(v), x => o.IncludeBotInfo = x)),
+        new("WEBHOOK_INCLUDE_STACK_TRACES", nameof(WebhookAlertOptions.IncludeStackTraces), ValueText.Switch, (o, v)
+            => Set(ValueText.TrySwitch(v), x => o.IncludeStackTraces = x)),
+        new("WEBHOOK_MAX_MESSAGE_LENGTH", nameof(WebhookAlertOptions.MaxMessageLength), ValueText.WholeNumber, (o, v)
+            => Set(ValueText.TryInt(v), x => o.MaxMessageLength = x)),
+        new("WEBHOOK_MASK_USER_IDS", nameof(WebhookAlertOptions.UserIds), ValueText.Switch, (o, v)
+            => Set(ValueText.TrySwitch(v), x => o.UserIds = x ? UserIdDisplay.Mask : UserIdDisplay.Show)),
 
         // After the mask: there is nothing else that a key could be for, and a hash tells less.
-        ("WEBHOOK_USER_ID_HASH_KEY", "a text", (o, v) => TryKey(o, v)),
-        ("WEBHOOK_COALESCE_SECONDS", ValueText.Time, (o, v) => Set(ValueText.TryTime(v), x => o.CoalesceWindow = x)),
-        ("WEBHOOK_LOG_ALERTS", ValueText.Switch, (o, v) => Set(ValueText.TrySwitch(v), x => o.LogAlerts = x)),
-        ("WEBHOOK_DATA_FOLDER", "a path", (o, v) => TryPath(v, path => o.DataFolder = path)),
-        (TrustedHosts, "host names", (o, v) => TryHosts(o, v)),
-        ("WEBHOOK_FALLBACK_PATH", "a path", (o, v) => TryPath(v, path => o.Fallback.Path = path)),
+        new("WEBHOOK_USER_ID_HASH_KEY", nameof(WebhookAlertOptions.UserIdHashKey), "a text", TryKey),
+        new("WEBHOOK_COALESCE_SECONDS", nameof(WebhookAlertOptions.CoalesceWindow), ValueText.Time, (o, v)
+            => Set(ValueText.TryTime(v), x => o.CoalesceWindow = x)),
+        new("WEBHOOK_LOG_ALERTS", nameof(WebhookAlertOptions.LogAlerts), ValueText.Switch, (o, v)
+            => Set(ValueText.TrySwitch(v), x => o.LogAlerts = x)),
+        new("WEBHOOK_DATA_FOLDER", nameof(WebhookAlertOptions.DataFolder), "a path", (o, v)
+            => TryPath(v, path => o.DataFolder = path)),
+        new(TrustedHosts, nameof(WebhookAlertOptions.TrustedHosts), "host names", TryHosts),
+        new("WEBHOOK_FALLBACK_PATH", "Fallback:Path", "a path", (o, v) => TryPath(v, path => o.Fallback.Path = path)),
     ];
 
     /// <summary>All of them.</summary>
@@ -63,11 +74,20 @@ internal static class WebhookVariables
     public static IReadOnlyList<string> Apply(WebhookAlertOptions options, Func<string, string?> read)
     {
         var mistakes = new List<string>();
-        foreach (var (name, expected, trySet) in s_values)
+        foreach (var variable in s_values)
         {
-            if (Value(read, name) is { } value && !trySet(options, value))
+            if (Value(read, variable.Name) is not { } value)
             {
-                mistakes.Add($"{name} must be {expected}.");
+                continue;
+            }
+
+            if (variable.TrySet(options, value))
+            {
+                options.Notes.Origins.Add(variable.Option, variable.Name);
+            }
+            else
+            {
+                mistakes.Add($"{variable.Name} must be {variable.Expected}.");
             }
         }
 
@@ -76,6 +96,7 @@ internal static class WebhookVariables
             if ((Value(read, name) ?? FromFile(read, name + InFile, mistakes)) is { } url)
             {
                 options.Route(route, url);
+                options.Notes.Origins.Add($"Routes:{route}:Url", name);
             }
         }
 
@@ -86,8 +107,8 @@ internal static class WebhookVariables
     public static string? NameFor(string route)
         => Array.Find(s_routes, known => known.Route.Equals(route, StringComparison.OrdinalIgnoreCase)).Name;
 
-    /// <summary>The variables of the process by which somebody probably meant one of these. Other software has variables
-    /// that begin so, too: only a slip of the hand counts.</summary>
+    /// <summary>The variables of the process by which somebody probably meant one of these. Other software has
+    /// variables that begin so, too: only a slip of the hand counts.</summary>
     /// <param name="names">The names of all variables.</param>
     public static IEnumerable<UnknownName> Misspelt(IEnumerable<string> names)
         => from name in names
@@ -100,7 +121,8 @@ internal static class WebhookVariables
 
     // Windows reads a variable whatever the case of its name.
     private static bool IsKnown(string name)
-        => Names.Contains(name, OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        => Names.Contains(
+            name, OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
     private static string? FromFile(Func<string, string?> read, string name, List<string> mistakes)
     {
@@ -146,10 +168,13 @@ internal static class WebhookVariables
 
     private static bool TryHosts(WebhookAlertOptions options, string value)
     {
+        var origins = options.Notes.Origins;
         options.TrustedHosts.Clear();
+        origins.ClearItems(nameof(options.TrustedHosts));
         foreach (var host in value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries))
         {
             options.TrustedHosts.Add(host);
+            origins.AddItem(nameof(options.TrustedHosts), TrustedHosts);
         }
 
         return true;

@@ -18,12 +18,17 @@ internal sealed class ClassifiedRedactor
     /// 6,000.</summary>
     private const int MaxLength = 16 * 1024;
 
+    /// <summary>How a classification is named whose attribute throws.</summary>
+    private const string Unknown = "that cannot be known";
+
     private readonly IRedactorProvider? _provider;
     private readonly ILogger _log;
     private readonly HashSet<string> _told = [];
+    private bool _hasToldOfNone;
 
     /// <param name="provider">Gives the redactor of a classification; null to erase.</param>
-    /// <param name="log">Told of a redactor that fails, once for each classification.</param>
+    /// <param name="log">Told of a redactor that fails, once for each classification, and once that there is
+    /// none.</param>
     public ClassifiedRedactor(IRedactorProvider? provider, ILogger log)
     {
         _provider = provider;
@@ -43,21 +48,20 @@ internal sealed class ClassifiedRedactor
     {
         if (_provider is null)
         {
-            return IsOpen(classification) ? text.ToString() : Erased;
+            return IsOpen(classification) ? text.ToString() : Erase(classification);
         }
 
         if (classification is null)
         {
-            return Fail("that cannot be known", "its attribute threw");
+            return Fail(Unknown, "its attribute threw");
         }
 
-#pragma warning disable CA1031 // a user's code; what cannot be redacted is erased
+        // A user's code; what cannot be redacted is erased.
         try
         {
             return Redact(text, classification, _provider.GetRedactor(classification));
         }
         catch (Exception exception)
-#pragma warning restore CA1031
         {
             return Fail(classification.ToString(), exception.GetType().Name);
         }
@@ -66,6 +70,16 @@ internal sealed class ClassifiedRedactor
     /// <summary>Whether a text is said to need no redactor.</summary>
     private static bool IsOpen(DataClassificationSet? classification)
         => classification is not null && classification.Equals(DataClassification.None);
+
+    private string Erase(DataClassificationSet? classification)
+    {
+        if (!Interlocked.Exchange(ref _hasToldOfNone, true))
+        {
+            _log.NoRedactorProvider(classification?.ToString() ?? Unknown);
+        }
+
+        return Erased;
+    }
 
     private string Redact(ReadOnlySpan<char> text, DataClassificationSet classification, Redactor? redactor)
     {

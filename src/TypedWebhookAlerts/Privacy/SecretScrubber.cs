@@ -62,10 +62,9 @@ internal sealed class SecretScrubber
 
             return shown;
         }
-#pragma warning disable CA1031 // whatever it is: a text that could not be searched is not shown
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // Whatever it is: a text that could not be searched is not shown.
             return Redaction.Withheld;
         }
     }

@@ -33,13 +33,12 @@ public sealed class AlertClassification
 
     private DataClassificationSet? Find()
     {
-#pragma warning disable CA1031 // a user's attribute that cannot be made: then nothing is known of the value
+        // A user's attribute that cannot be made: then nothing is known of the value.
         try
         {
             return _set ??= new DataClassificationSet(_attributes().Select(attribute => attribute.Classification));
         }
         catch (Exception)
-#pragma warning restore CA1031
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
 using System.Text;
@@ -129,7 +128,8 @@ public abstract class AlertFormatter
     /// <param name="classification">How it is classified.</param>
     /// <param name="alignment">As in a composite format: the least width, negative to align left.</param>
     public void Classified(Exception? exception, AlertClassification classification, int alignment = 0)
-        => Classified(exception is null ? AlertText.Null : ExceptionText.RawSummary(exception), classification, alignment);
+        => Classified(
+            exception is null ? AlertText.Null : ExceptionText.RawSummary(exception), classification, alignment);
 
     /// <summary>Writes a value by its own formatting, in the formatter's culture.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
@@ -171,10 +171,15 @@ public abstract class AlertFormatter
             if (value.TryFormat(buffer, out var written, format, CultureInfo.InvariantCulture))
             {
                 Aligned(buffer[..written], alignment);
-                return;
             }
-
-            ValueTooLongForTheStack(value, format, alignment);
+            else if (LongValue.TryFormat(value, format, out var utf8))
+            {
+                Aligned(utf8, alignment);
+            }
+            else
+            {
+                Text($"(format '{format}' is too long)");
+            }
         }
         catch (FormatException) when (format is not null)
         {
@@ -263,30 +268,6 @@ public abstract class AlertFormatter
         }
     }
 
-    private void ValueTooLongForTheStack<T>(T value, string? format, int alignment)
-        where T : struct, IUtf8SpanFormattable
-    {
-        // A format may itself be long ("N200"); nothing shown is longer than an embed, so 16 KiB ends the search.
-        for (var size = 1024; size <= 16 * 1024; size *= 4)
-        {
-            var buffer = ArrayPool<byte>.Shared.Rent(size);
-            try
-            {
-                if (value.TryFormat(buffer, out var written, format, CultureInfo.InvariantCulture))
-                {
-                    Aligned(buffer.AsSpan(0, written), alignment);
-                    return;
-                }
-            }
-            finally
-            {
-                ArrayPool<byte>.Shared.Return(buffer);
-            }
-        }
-
-        Text($"(format '{format}' is too long)");
-    }
-
     /// <summary>What is shown in the place of an argument's text; null when that is the text itself.</summary>
     private protected virtual string? Redact(AlertText text)
         => text.IsNull ? null : Redactor.Redact(text.Value, Before.Value, text.IsCut);
@@ -301,23 +282,19 @@ public abstract class AlertFormatter
 
     private void Aligned(ReadOnlySpan<char> text, int alignment)
     {
-        var padding = Padding(alignment, text.Length);
-        Spaces(alignment > 0 ? padding : 0);
+        var padding = Padding.Of(alignment, text.Length);
+        Spaces(padding.Before);
         WriteText(text);
-        Spaces(alignment < 0 ? padding : 0);
+        Spaces(padding.After);
     }
 
     private void Aligned(ReadOnlySpan<byte> utf8, int alignment)
     {
-        // A width counts UTF-16 units, as string.Format does.
-        var padding = alignment == 0 ? 0 : Padding(alignment, Encoding.UTF8.GetCharCount(utf8));
-        Spaces(alignment > 0 ? padding : 0);
+        var padding = alignment == 0 ? default : Padding.Of(alignment, Encoding.UTF8.GetCharCount(utf8));
+        Spaces(padding.Before);
         WriteText(utf8);
-        Spaces(alignment < 0 ? padding : 0);
+        Spaces(padding.After);
     }
-
-    private static int Padding(int alignment, int length)
-        => Math.Max(0, Math.Abs(Math.Clamp(alignment, -DiscordLimits.Description, DiscordLimits.Description)) - length);
 
     private void Spaces(int count)
     {

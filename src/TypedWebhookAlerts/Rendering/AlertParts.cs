@@ -55,6 +55,12 @@ internal sealed class AlertParts
         (endsInDescription ? Description : Others).Add(part);
     }
 
+    /// <summary>What the first part of a kind says that is not in the description; nothing if there is none.</summary>
+    public ReadOnlySpan<byte> FindText(PartKind kind)
+        => Others.IndexOf(kind) is var index and >= 0
+            ? Text.Written.Slice(Others.Parts[index].Start, Others.Parts[index].Length)
+            : default;
+
     private void MarkAsBlank(ref AlertPart part)
     {
         part.Start = Text.Length;

@@ -1,7 +1,7 @@
 namespace TypedWebhookAlerts.Rendering;
 
-/// <summary>The part that a renderer speaks into: opens one after another, in the way that its kind is read, and leaves out
-/// the fields that Discord does not take.</summary>
+/// <summary>The part that a renderer speaks into: opens one after another, in the way that its kind is read, and leaves
+/// out the fields that Discord does not take.</summary>
 /// <param name="parts">Where the parts are kept.</param>
 /// <param name="isMarkdownThroughout">Whether all parts stand in one text that Discord reads as markdown, not each on
 /// its own.</param>

@@ -13,7 +13,8 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
     /// <summary>No part is shown in less: what does not fit is left out.</summary>
     private const int LeastPart = 8;
 
-    /// <summary>What the application says of itself takes at most one part in so many where others are cut for it.</summary>
+    /// <summary>What the application says of itself takes at most one part in so many where others are cut for
+    /// it.</summary>
     private const int FooterEndShare = 4;
 
     private readonly int[] _limitByLevel;
@@ -72,7 +73,8 @@ internal sealed class DiscordContentFormatter : DiscordFormatter
     {
         _showsFooterEnd = FooterEnd.CodePoints > 0;
         _showsTime = Options.IncludeTimestamps;
-        if (FooterEnd.CodePoints > DescriptionLimit / FooterEndShare && Overhead() + Need(int.MaxValue) > DescriptionLimit)
+        if (FooterEnd.CodePoints > DescriptionLimit / FooterEndShare
+            && Overhead() + Need(int.MaxValue) > DescriptionLimit)
         {
             _showsFooterEnd = false;
         }

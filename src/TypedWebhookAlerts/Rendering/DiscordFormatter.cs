@@ -25,8 +25,8 @@ internal abstract class DiscordFormatter : AlertFormatter
     private bool _leavesRoom;
 
     /// <param name="options">What is shown.</param>
-    /// <param name="isMarkdownThroughout">Whether all parts stand in one text that Discord reads as markdown, not each on
-    /// its own.</param>
+    /// <param name="isMarkdownThroughout">Whether all parts stand in one text that Discord reads as markdown, not each
+    /// on its own.</param>
     protected DiscordFormatter(RenderingOptions options, bool isMarkdownThroughout)
     {
         Options = options;
@@ -36,7 +36,7 @@ internal abstract class DiscordFormatter : AlertFormatter
         _part = new CurrentPart(_parts, isMarkdownThroughout);
         _exceptions = new ExceptionParts(_writer, _traces, options);
         _output = new PartOutput(_parts, _traces);
-        FooterEnd = new FooterEnd(_part.FooterContext, options.FooterEnd);
+        FooterEnd = new FooterEnd(_part.FooterContext, options.FooterEnd, options.ApplicationName);
     }
 
     internal sealed override CultureInfo? Culture => Options.Culture;
@@ -96,6 +96,7 @@ internal abstract class DiscordFormatter : AlertFormatter
     {
         End();
         WriteTraceId();
+        FooterEnd.Follow(_parts.FindText(PartKind.Footer));
         _exceptions.WriteTo(Description, DescriptionLimit);
         var alert = Compose();
         if (Options.AttachTraces && _traces.FindCut() is { Count: > 0 } cut)

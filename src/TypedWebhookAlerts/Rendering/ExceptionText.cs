@@ -4,8 +4,8 @@ using TypedWebhookAlerts.Privacy;
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
-/// Reads an exception's texts, and takes out what is not to leave before anything is cut. They may be a user's own code,
-/// so each read is guarded.
+/// Reads an exception's texts, and takes out what is not to leave before anything is cut. They may be a user's own
+/// code, so each read is guarded.
 /// </summary>
 internal static class ExceptionText
 {
@@ -117,10 +117,9 @@ internal static class ExceptionText
         {
             return read(exception) ?? string.Empty;
         }
-#pragma warning disable CA1031 // whatever a user's override throws, the alert goes out
         catch (Exception thrown)
-#pragma warning restore CA1031
         {
+            // Whatever a user's override throws, the alert goes out.
             return $"(its {what} threw {thrown.GetType().Name})";
         }
     }

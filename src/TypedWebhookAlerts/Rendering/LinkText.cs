@@ -18,7 +18,8 @@ internal static class LinkText
     private static readonly SearchValues<byte> s_kept = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?=&+,;:%#@!$'"u8);
 
-    /// <summary>Without what means something beside an address: what ends a style may end the address with it.</summary>
+    /// <summary>Without what means something beside an address: what ends a style may end the address with
+    /// it.</summary>
     private static readonly SearchValues<byte> s_keptOfArgument = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-./?=&+,;%$!'"u8);
 
@@ -54,8 +55,8 @@ internal static class LinkText
     /// <summary>Writes a rune as it may stand in a link: percent-encoded where it could end it.</summary>
     public static int Encode(Rune rune, Span<byte> destination) => Encode(rune, destination, s_kept);
 
-    /// <summary>Writes a rune of an argument's that stands in a developer's address: percent-encoded too where it would mean
-    /// something if the address had ended before it.</summary>
+    /// <summary>Writes a rune of an argument's that stands in a developer's address: percent-encoded too where it would
+    /// mean something if the address had ended before it.</summary>
     public static int EncodeArgument(Rune rune, Span<byte> destination) => Encode(rune, destination, s_keptOfArgument);
 
     private static int Encode(Rune rune, Span<byte> destination, SearchValues<byte> kept)

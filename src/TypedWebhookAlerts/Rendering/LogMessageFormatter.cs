@@ -3,8 +3,8 @@ using TypedWebhookAlerts.Privacy;
 
 namespace TypedWebhookAlerts.Rendering;
 
-/// <summary>Writes what an alert says in a log: its description, or its title and its fields where it has none. All else is
-/// in the log entry by itself.</summary>
+/// <summary>Writes what an alert says in a log: its description, or its title and its fields where it has none. All
+/// else is in the log entry by itself.</summary>
 /// <param name="redactor">Takes out of arguments what is not to leave.</param>
 /// <param name="classification">What classified text is shown as.</param>
 internal sealed class LogMessageFormatter(TextRedactor redactor, ClassifiedRedactor classification)

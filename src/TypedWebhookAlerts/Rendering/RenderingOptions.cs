@@ -11,9 +11,13 @@ namespace TypedWebhookAlerts.Rendering;
 internal sealed record RenderingOptions(
     int MaxMessageLength = 2000, bool IncludeTimestamps = true, bool IncludeStackTraces = true)
 {
-    /// <summary>Gives what every footer ends with, such as <c>StatsBot 1.2.0 · host</c>. It is asked at the begin of each
-    /// alert, on the thread that renders it.</summary>
+    /// <summary>Gives what every footer ends with, such as <c>StatsBot 1.2.0 · host</c>. It is asked at the begin of
+    /// each alert, on the thread that renders it.</summary>
     public Func<string?>? FooterEnd { get; init; }
+
+    /// <summary>The application's name, with which <see cref="FooterEnd"/> begins; null where it does not. Behind a
+    /// footer that begins with it, it is left out.</summary>
+    public string? ApplicationName { get; init; }
 
     /// <summary>Leads to the trace that an alert was raised in; null to show the trace's id alone.</summary>
     public TraceLink? TraceLink { get; init; }

@@ -1,7 +1,7 @@
 namespace TypedWebhookAlerts.Rendering;
 
-/// <summary>The lines of one exception's stack trace: the first and the last ones, as many as can be shown, and how many
-/// there are. What lies between is never taken apart.</summary>
+/// <summary>The lines of one exception's stack trace: the first and the last ones, as many as can be shown, and how
+/// many there are. What lies between is never taken apart.</summary>
 internal sealed class TraceLines
 {
     private readonly List<string> _first = [];
@@ -103,6 +103,8 @@ internal sealed class TraceLines
     private static string Line(ReadOnlySpan<char> line)
     {
         line = line.TrimEnd('\r');
-        return line.Length <= DiscordLimits.Description * 2 ? line.ToString() : ShortText.Of(line, DiscordLimits.Description);
+        return line.Length <= DiscordLimits.Description * 2
+            ? line.ToString()
+            : ShortText.Of(line, DiscordLimits.Description);
     }
 }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace TypedWebhookAlerts.Rendering;
 
-/// <summary>Leads from an alert to the trace that it was raised in: an address with a place for the trace's id.</summary>
+/// <summary>Leads from an alert to the trace that it was raised in: an address with a place for the trace's
+/// id.</summary>
 internal sealed class TraceLink
 {
     /// <summary>The bytes that the longest link takes; they fit a field.</summary>

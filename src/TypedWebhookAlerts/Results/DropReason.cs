@@ -6,8 +6,8 @@ public enum DropReason
     /// <summary>Every route that it could take is off or dead.</summary>
     NoRoute,
 
-    /// <summary>Its webhook's queue was full, and it was the oldest of the lowest level; or it was a followed repeat (one
-    /// with a receipt, or of an incident), and 65,536 of these were waiting already.</summary>
+    /// <summary>Its webhook's queue was full, and it was the oldest of the lowest level; or it was a followed repeat
+    /// (one with a receipt, or of an incident), and 65,536 of these were waiting already.</summary>
     QueueFull,
 
     /// <summary>Discord refused the payload.</summary>

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts;
 
-/// <summary>Rows of counts, one count a level. Each row has cache lines of its own: the pump counts what it takes, lanes
-/// what they deliver, and neither waits for the other's line.</summary>
+/// <summary>Rows of counts, one count a level. Each row has cache lines of its own: the pump counts what it takes,
+/// lanes what they deliver, and neither waits for the other's line.</summary>
 /// <remarks>Within a row the levels share a line: what writes a row in a storm is mostly one thread, and of one
 /// level.</remarks>
 /// <param name="rows">How many rows.</param>

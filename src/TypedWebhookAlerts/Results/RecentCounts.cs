@@ -62,9 +62,7 @@ internal sealed class RecentCounts(TimeProvider time, int kinds = 1)
         {
             return time.GetElapsedTime(0).Ticks / s_bucket.Ticks;
         }
-#pragma warning disable CA1031 // as said above
         catch (Exception)
-#pragma warning restore CA1031
         {
             return null;
         }

@@ -45,7 +45,8 @@ internal static class ApplicationScene
     public static async Task PrintHealthAsync(IHost host)
     {
         var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
-        Console.WriteLine($"told: {string.Join(", ", report.Entries.Select(check => $"{check.Key} {check.Value.Status}"))}");
+        Console.WriteLine(
+            $"told: {string.Join(", ", report.Entries.Select(check => $"{check.Key} {check.Value.Status}"))}");
     }
 
     private static async Task ReloadAsync(IHost host, AlertPipeline pipeline, WatchedLog log)
@@ -58,7 +59,8 @@ internal static class ApplicationScene
         configuration.Reload();
         Console.WriteLine($"told: {await log.WaitForAsync("was reloaded")}");
         ApplicationAlerts.Configured(pipeline, 2);
-        Console.WriteLine($"told: it is {(ApplicationAlerts.ConfiguredIsEnabled(pipeline) ? "on" : "off")} after the reload");
+        Console.WriteLine(
+            $"told: it is {(ApplicationAlerts.ConfiguredIsEnabled(pipeline) ? "on" : "off")} after the reload");
     }
 
     private static void RaiseStandardAlerts(AlertPipeline pipeline)

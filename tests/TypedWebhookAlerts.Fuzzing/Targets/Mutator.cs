@@ -10,7 +10,6 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, int seed)
 
     private static readonly byte[] s_telling = [0, 0x1F, 0x7F, 0x80, 0xC3, 0xED, 0xF0, 0xFE, 0xFF, .. "\\\"'`{}<>[]:;=@/\n\r "u8];
 
-#pragma warning disable CA5394 // repeatable, not secret
     private readonly Random _random = new(seed);
 
     public byte[] Next()
@@ -61,5 +60,4 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, int seed)
         var from = _random.Next(other.Length + 1);
         return other[from..Math.Min(other.Length, from + _random.Next(1, 64))];
     }
-#pragma warning restore CA5394
 }

@@ -37,7 +37,9 @@ public sealed class ArchitectureTests
     [Fact]
     public void NoRoomImportsUphill()
     {
-        var uphill = s_imports.Value.Where(import => !s_mayKnow[import.From].Contains(import.To)).Select(import => import.Text);
+        var uphill = s_imports.Value
+            .Where(import => !s_mayKnow[import.From].Contains(import.To))
+            .Select(import => import.Text);
 
         Assert.Empty(uphill);
     }
@@ -68,7 +70,8 @@ public sealed class ArchitectureTests
                     var to = RoomOf(file);
                     if (to != from)
                     {
-                        imports.Add((from, to, $"{from}/{Path.GetFileName(tree.FilePath)} knows {to}/{Path.GetFileName(file)}"));
+                        var (user, used) = (Path.GetFileName(tree.FilePath), Path.GetFileName(file));
+                        imports.Add((from, to, $"{from}/{user} knows {to}/{used}"));
                     }
                 }
             }

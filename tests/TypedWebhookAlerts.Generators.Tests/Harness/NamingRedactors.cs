@@ -4,7 +4,8 @@ using Microsoft.Extensions.Compliance.Redaction;
 
 namespace TypedWebhookAlerts.Generators.Tests.Harness;
 
-/// <summary>Redactors that show all: the classification that they were asked for, and the text between brackets.</summary>
+/// <summary>Redactors that show all: the classification that they were asked for, and the text between
+/// brackets.</summary>
 internal sealed class NamingRedactors : IRedactorProvider
 {
     /// <summary>What was asked for, in order.</summary>

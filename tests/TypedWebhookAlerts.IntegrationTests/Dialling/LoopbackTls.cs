@@ -8,8 +8,8 @@ using System.Text;
 
 namespace TypedWebhookAlerts.IntegrationTests.Dialling;
 
-/// <summary>Claims on loopback to be discord.com, with a certificate that nobody vouches for; on request behind a proxy's
-/// CONNECT.</summary>
+/// <summary>Claims on loopback to be discord.com, with a certificate that nobody vouches for; on request behind a
+/// proxy's CONNECT.</summary>
 internal sealed class LoopbackTls : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

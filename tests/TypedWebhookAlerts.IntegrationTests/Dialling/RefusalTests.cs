@@ -103,7 +103,9 @@ public sealed class RefusalTests
         run.Faults.Outage = (request, _) =>
         {
             asked += request.RequestUri!.Host == "relay.example" ? 1 : 0;
-            return request.RequestUri.Host == "relay.example" ? new HttpResponseMessage(HttpStatusCode.BadGateway) : null;
+            return request.RequestUri.Host == "relay.example"
+                ? new HttpResponseMessage(HttpStatusCode.BadGateway)
+                : null;
         };
         run.Pipeline.Send(Microsoft.Extensions.Logging.LogLevel.Information, "for the relay");
         run.Run(TimeSpan.FromSeconds(30));

@@ -4,8 +4,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Ending;
 
-/// <summary>A process with the library in it. It raises the numbers 1 to 25 and a Critical, says that it has, and ends as
-/// it is told.</summary>
+/// <summary>A process with the library in it. It raises the numbers 1 to 25 and a Critical, says that it has, and ends
+/// as it is told.</summary>
 internal sealed class Child : IDisposable
 {
     /// <summary>Far beyond any run here: a child that hangs fails the test.</summary>
@@ -140,7 +140,8 @@ internal sealed class Child : IDisposable
         const string Field = "SigIgn:";
         const ulong HangUpInterruptQuitTerminate = (1 << 0) | (1 << 1) | (1 << 2) | (1 << 14);
         return File.Exists("/proc/self/status")
-            && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal))
+            && File.ReadLines("/proc/self/status").FirstOrDefault(
+                line => line.StartsWith(Field, StringComparison.Ordinal))
                 is { } line
             && (Convert.ToUInt64(line[Field.Length..].Trim(), 16) & HangUpInterruptQuitTerminate) != 0;
     }

@@ -70,7 +70,10 @@ public sealed class DisposalTests : IDisposable
     {
         await using var run = Start((options, _) => options.RequestTimeout = TimeSpan.FromSeconds(9));
         using var reload = new OptionsReload(
-            run.Pipeline, new OptionsFactory<WebhookAlertOptions>([], []), new WebhookAlertsSetup(), new ReloadSignal());
+            run.Pipeline,
+            new OptionsFactory<WebhookAlertOptions>([], []),
+            new WebhookAlertsSetup(),
+            new ReloadSignal());
         await using var services = new ServiceCollection().BuildServiceProvider();
         var service = new WebhookAlertsService(
             run.Pipeline, Options.Create(new WebhookAlertOptions()), reload, new ServiceWatch(services));

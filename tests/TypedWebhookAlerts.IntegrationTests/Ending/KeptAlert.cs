@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace TypedWebhookAlerts.IntegrationTests.Ending;
 
 /// <summary>A line of the fallback file. An alert of fields alone is described by its title.</summary>
-internal sealed record KeptAlert(string Alert, string Level, string Route, string Reason, long Count, string Description)
+internal sealed record KeptAlert(
+    string Alert, string Level, string Route, string Reason, long Count, string Description)
 {
     public static KeptAlert Read(JsonElement line)
         => new(

@@ -24,7 +24,8 @@ public sealed class OtherUserTests : IDisposable
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
         File.SetUnixFileMode(file, Everybodys);
         File.SetUnixFileMode(
-            _folder.FullName, Everybodys | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            _folder.FullName,
+            Everybodys | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
 
         var (output, errors) = await RunAsNobodyAsync(file);
 

@@ -2,8 +2,8 @@ using TypedWebhookAlerts.Testing;
 
 namespace TypedWebhookAlerts.IntegrationTests.Ending;
 
-/// <summary>A virtual clock that knows when a disposal has begun to wait: pushed on before, it would reach timeouts that
-/// are not meant.</summary>
+/// <summary>A virtual clock that knows when a disposal has begun to wait: pushed on before, it would reach timeouts
+/// that are not meant.</summary>
 internal sealed class PatienceClock(VirtualTime time) : TimeProvider
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

@@ -66,8 +66,8 @@ public sealed class SignalTests : EndingTest
         const int Interrupted = 130;
         SkipWithoutSignals();
 
-        // The first waits for 5 seconds, and whose wait ends first ends the process. Where the machine is so slow that the
-        // second is sent later, it says nothing.
+        // The first waits for 5 seconds, and whose wait ends first ends the process. Where the machine is so slow that
+        // the second is sent later, it says nothing.
         var exitCode = 0;
         for (var tries = 0; tries < 3 && exitCode != Interrupted; tries++)
         {

@@ -20,7 +20,10 @@ public sealed partial class ClassificationTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [WebhookAlert(LogLevel.Error, "{mail} missed {visit:yyyy}; {patient.Address}; {patient.Illness}; {patient.Room}", Title = "{patient}")]
+    [WebhookAlert(
+        LogLevel.Error,
+        "{mail} missed {visit:yyyy}; {patient.Address}; {patient.Illness}; {patient.Room}",
+        Title = "{patient}")]
     private static partial void Missed(
         AlertPipeline pipeline,
         [Personal(Kind.Contact), AlertKey] string mail,
@@ -83,7 +86,9 @@ public sealed partial class ClassificationTests
         Assert.True(run.Flush());
 
         Assert.StartsWith(
-            Hash(run, Mail), Assert.Single(run.Embeds).Description!.Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Hash(run, Mail),
+            Assert.Single(run.Embeds).Description!.Replace("\\", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         AssertNothingIsSeen(run);
     }
 
@@ -121,7 +126,8 @@ public sealed partial class ClassificationTests
         Assert.Equal(2, run.Pipeline.Ledger.Delivered);
         Assert.All(run.Embeds, embed => Assert.Contains("erased]", embed.Description, StringComparison.Ordinal));
         Assert.Equal(
-            4, run.Log.GetSnapshot().Where(entry => entry.Id.Id == 116).Select(entry => entry.Message).Distinct().Count());
+            4,
+            run.Log.GetSnapshot().Where(entry => entry.Id.Id == 116).Select(entry => entry.Message).Distinct().Count());
         AssertNothingIsSeen(run);
     }
 
@@ -158,7 +164,6 @@ public sealed partial class ClassificationTests
         {
             redaction.SetRedactor<ErasingRedactor>(PersonalAttribute.Of(Kind.Health));
             redaction.SetRedactor<NullRedactor>(PersonalAttribute.Of(Kind.Public));
-#pragma warning disable EXTEXP0002 // what applications hash with, experimental or not
             redaction.SetHmacRedactor(
                 options =>
                 {
@@ -166,7 +171,6 @@ public sealed partial class ClassificationTests
                     options.Key = Convert.ToBase64String([.. Enumerable.Range(0, 64).Select(number => (byte)number)]);
                 },
                 s_contact);
-#pragma warning restore EXTEXP0002
         });
 
     private static string Hash(HostRun run, string text)
@@ -174,8 +178,11 @@ public sealed partial class ClassificationTests
 
     private static void AssertNothingIsSeen(HostRun run)
     {
-        var seen = string.Join('\n', run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => string.Join('\n',
-                [embed.Title, embed.Description, embed.Footer, .. embed.Fields.SelectMany(field => new[] { field.Name, field.Value })])))
+        var seen = string.Join('\n', run.Discord.Messages
+            .SelectMany(message => message.Embeds)
+            .SelectMany(embed => embed.Fields
+                .SelectMany(field => new[] { field.Name, field.Value })
+                .Concat([embed.Title, embed.Description, embed.Footer])))
             + string.Join('\n', run.Log.GetSnapshot().Select(entry
                 => $"{entry.Message} {entry.Exception} {string.Join(' ', entry.StructuredState ?? [])}"));
         Assert.NotEmpty(run.Discord.Messages);
@@ -193,7 +200,8 @@ public sealed partial class ClassificationTests
         return run;
     }
 
-    private sealed record Patient([Personal(Kind.Contact)] string Address, [property: Personal(Kind.Health)] string Illness, int Room);
+    private sealed record Patient(
+        [Personal(Kind.Contact)] string Address, [property: Personal(Kind.Health)] string Illness, int Room);
 
     private sealed class Answering(string answer) : Redactor, IRedactorProvider
     {

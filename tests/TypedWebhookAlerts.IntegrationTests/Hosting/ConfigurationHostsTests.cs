@@ -10,7 +10,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Hosting;
 
-/// <summary>Several pipelines in one process: the first is the ambient one, the others work by instance and say so.</summary>
+/// <summary>Several pipelines in one process: the first is the ambient one, the others work by instance and say
+/// so.</summary>
 [Collection(OnAmbient.Name)]
 public sealed class ConfigurationHostsTests : IAsyncDisposable
 {

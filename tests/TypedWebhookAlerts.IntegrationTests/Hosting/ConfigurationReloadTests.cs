@@ -10,10 +10,6 @@ namespace TypedWebhookAlerts.IntegrationTests.Hosting;
 /// <summary>A host's configuration changes while it runs.</summary>
 public sealed class ConfigurationReloadTests
 {
-    private const string Level = "WebhookAlerts:MinimumLevel";
-
-    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(1);
-
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -21,7 +17,7 @@ public sealed class ConfigurationReloadTests
     {
         await using var run = await StartAsync();
 
-        run.Reload((Level, "Critical"));
+        run.Reload((HostReloads.Level, "Critical"));
         run.Run(TimeSpan.FromMilliseconds(499));
         Assert.True(run.Pipeline.Numbered(1));
         run.Run(TimeSpan.FromMilliseconds(1));
@@ -37,12 +33,12 @@ public sealed class ConfigurationReloadTests
         const string Enabled = "WebhookAlerts:Alerts:Numbered:Enabled";
 
         run.Reload((Enabled, "no"));
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
         Assert.False(run.Pipeline.Numbered(1));
         Assert.True(run.Pipeline.WorkerStopped("a"));
 
         run.Reload((Enabled, null));
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
         Assert.True(run.Pipeline.Numbered(2));
         Assert.Equal(2, run.Reloads());
     }
@@ -52,17 +48,20 @@ public sealed class ConfigurationReloadTests
     {
         const string Trusted = "WebhookAlerts:TrustedHosts:0";
         await using var run = await StartAsync();
-        run.Reload(("WebhookAlerts:Routes:ops:Url", "https://relay.example/api/webhooks/1/token"), (Trusted, "relay.example"));
-        run.Run(s_soon);
+        run.Reload(
+            ("WebhookAlerts:Routes:ops:Url", "https://relay.example/api/webhooks/1/token"), (Trusted, "relay.example"));
+        run.Run(HostReloads.Soon);
         Assert.Equal(RouteState.Ready, run.Pipeline.Health.Routes["ops"].State);
 
         run.Reload((Trusted, null));
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
 
         Assert.Equal(1, run.Reloads());
         var refused = Assert.Single(run.Log.GetSnapshot(), line => line.Id.Name == "ReloadRefused");
         Assert.Contains(
-            "Routes:ops:Url names neither a Discord host nor one of TrustedHosts", refused.Message, StringComparison.Ordinal);
+            "WebhookAlerts:Routes:ops:Url names neither a Discord host nor one of TrustedHosts",
+            refused.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("relay", refused.Message, StringComparison.Ordinal);
         Assert.Equal(RouteState.Ready, run.Pipeline.Health.Routes["ops"].State);
     }
@@ -76,15 +75,15 @@ public sealed class ConfigurationReloadTests
         const string Takes = "WebhookAlerts:LevelRoutes:Error";
 
         run.Reload((Url, ops.Url), (Takes, "ops"));
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
         run.Pipeline.Numbered(1);
         run.Flush();
         run.Reload((Url, other.Url));
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
         run.Pipeline.Numbered(2);
         run.Flush();
         run.Reload((Url, null), (Takes, null));
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
         run.Pipeline.Numbered(3);
         run.Flush();
 
@@ -104,12 +103,12 @@ public sealed class ConfigurationReloadTests
 
         foreach (var level in new[] { "Critical", "Debug", "Warning", "None" })
         {
-            run.Reload((Level, level));
+            run.Reload((HostReloads.Level, level));
             run.Run(TimeSpan.FromMilliseconds(300));
         }
 
         Assert.True(run.Pipeline.Numbered(1));
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
 
         Assert.False(run.Pipeline.DatabaseDown("db"));
         Assert.Equal(1, run.Reloads());
@@ -124,7 +123,7 @@ public sealed class ConfigurationReloadTests
         var reloads = 0;
         for (var passed = TimeSpan.Zero; passed < TimeSpan.FromSeconds(11); passed += TimeSpan.FromMilliseconds(400))
         {
-            run.Reload(("WebhookAlerts:BatchSize", (++reloads % 10 + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            run.Reload(("WebhookAlerts:BatchSize", $"{++reloads % 10 + 1}"));
             run.Run(TimeSpan.FromMilliseconds(400));
         }
 
@@ -137,19 +136,19 @@ public sealed class ConfigurationReloadTests
         await using var run = await StartAsync();
 
         run.Reload(
-            (Level, "Critical"),
+            (HostReloads.Level, "Critical"),
             ("WebhookAlerts:BatchSize", "99"),
             ("WebhookAlerts:BatchTimeout", "the-secret"),
             ("WebhookAlerts:Routes:error:Url", "https://example.com/the-secret"));
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
 
         Assert.True(run.Pipeline.Numbered(1));
         Assert.True(run.Flush());
         Assert.Single(run.Embeds);
         var said = Assert.Single(run.Warnings());
         Assert.StartsWith("The configuration was reloaded, but cannot be used", said, StringComparison.Ordinal);
-        Assert.All(["BatchSize ", "BatchTimeout ", "Routes:error:Url "], name
-            => Assert.Contains(name, said, StringComparison.Ordinal));
+        Assert.All(["BatchSize ", "BatchTimeout ", "Routes:error:Url "], option
+            => Assert.Contains("WebhookAlerts:" + option, said, StringComparison.Ordinal));
         Assert.DoesNotContain("the-secret", said, StringComparison.Ordinal);
         Assert.Equal(0, run.Reloads());
     }
@@ -162,12 +161,12 @@ public sealed class ConfigurationReloadTests
         for (var i = 0; i < 3; i++)
         {
             run.Reload(("WebhookAlerts:BatchSize", "99"));
-            run.Run(s_soon);
+            run.Run(HostReloads.Soon);
         }
 
         Assert.Single(run.Warnings());
-        run.Reload(("WebhookAlerts:BatchSize", "3"), (Level, "Critical"));
-        run.Run(s_soon);
+        run.Reload(("WebhookAlerts:BatchSize", "3"), (HostReloads.Level, "Critical"));
+        run.Run(HostReloads.Soon);
 
         Assert.False(run.Pipeline.Numbered(1));
         Assert.Equal(1, run.Reloads());
@@ -179,7 +178,7 @@ public sealed class ConfigurationReloadTests
         await using var run = await StartAsync();
 
         run.Reload(("WebhookAlerts:BatchTimeout", "10"), ("Shop:Name", "Café Späti"));
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
 
         Assert.Equal(0, run.Reloads());
         Assert.Empty(run.Warnings());
@@ -194,15 +193,34 @@ public sealed class ConfigurationReloadTests
             .Select(setting => (setting.Key, setting.Value)).ToArray();
 
         run.Reload([.. all.Select(setting => (setting.Key, (string?)null))]);
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
         run.Pipeline.Numbered(1);
         Assert.True(run.Flush());
 
         Assert.Single(run.Embeds);
         Assert.Contains("WebhookAlerts is empty", Assert.Single(run.Warnings()), StringComparison.Ordinal);
         run.Reload(all);
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
         Assert.Equal(0, run.Reloads());
+    }
+
+    [Fact]
+    public async Task ASectionWhoseKeysAreAllUnknownIsRefusedByThem()
+    {
+        await using var run = await StartAsync();
+        var all = run.Host.Services.GetRequiredService<IConfiguration>().GetSection("WebhookAlerts").AsEnumerable()
+            .Where(setting => setting.Value is not null)
+            .Select(setting => (setting.Key, (string?)null));
+
+        run.Reload([.. all, ("WebhookAlerts:Rotues:error:Url", "https://discord.com/api/webhooks/1/the-secret")]);
+        run.Run(HostReloads.Soon);
+
+        Assert.EndsWith(
+            "the section WebhookAlerts has no key that is known. WebhookAlerts:Rotues is not known; did you mean "
+                + "Routes?",
+            Assert.Single(run.Warnings()),
+            StringComparison.Ordinal);
+        Assert.True(run.Pipeline.Numbered(1));
     }
 
     [Fact]
@@ -210,8 +228,8 @@ public sealed class ConfigurationReloadTests
     {
         await using var run = await StartAsync(options => options.MinimumLevel = LogLevel.Debug);
 
-        run.Reload((Level, "Critical"), ("WebhookAlerts:BatchSize", "3"));
-        run.Run(s_soon);
+        run.Reload((HostReloads.Level, "Critical"), ("WebhookAlerts:BatchSize", "3"));
+        run.Run(HostReloads.Soon);
 
         Assert.Equal(1, run.Reloads());
         Assert.True(run.Pipeline.Numbered(1));
@@ -229,8 +247,8 @@ public sealed class ConfigurationReloadTests
             }
         });
 
-        run.Reload((Level, "Critical"));
-        run.Run(s_soon);
+        run.Reload((HostReloads.Level, "Critical"));
+        run.Run(HostReloads.Soon);
 
         Assert.True(run.Pipeline.Numbered(1));
         var said = Assert.Single(run.Warnings());
@@ -243,9 +261,9 @@ public sealed class ConfigurationReloadTests
         await using var run = await StartAsync();
 
         run.Reload(("WebhookAlerts:BatchSise", "3"));
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
         run.Reload(("Shop:Name", "x"));
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
 
         Assert.Equal(["WebhookAlerts:BatchSise is not known, and is ignored; did you mean BatchSize?"], run.Warnings());
         Assert.Equal(0, run.Reloads());
@@ -254,14 +272,16 @@ public sealed class ConfigurationReloadTests
     [Fact]
     public async Task AConfigurationThatTheServicesWereGivenIsFollowed()
     {
-        var own = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(Level, (string?)"Warning")]).Build();
+        var own = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create(HostReloads.Level, (string?)"Warning")])
+            .Build();
         await using var run = new HostRun(configure: builder => builder.Services.AddWebhookAlerts(own));
         await run.StartAsync(Cancelled);
         Assert.True(run.Pipeline.Numbered(1));
 
-        own[Level] = "Critical";
+        own[HostReloads.Level] = "Critical";
         own.Reload();
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
 
         Assert.False(run.Pipeline.Numbered(2));
     }
@@ -272,7 +292,7 @@ public sealed class ConfigurationReloadTests
         await using var run = await StartAsync();
         await run.StopAsync(Cancelled);
 
-        run.Reload((Level, "Critical"));
+        run.Reload((HostReloads.Level, "Critical"));
         run.Run(TimeSpan.FromSeconds(10));
 
         Assert.Equal(0, run.Reloads());
@@ -283,11 +303,12 @@ public sealed class ConfigurationReloadTests
     public async Task WhatChangesAfterTheFirstReadingAndBeforeTheStartIsTakenSoonAfterIt()
     {
         await using var run = new HostRun();
-        Assert.Equal(LogLevel.Debug, run.Host.Services.GetRequiredService<IOptions<WebhookAlertOptions>>().Value.MinimumLevel);
-        run.Reload((Level, "Critical"));
+        Assert.Equal(
+            LogLevel.Debug, run.Host.Services.GetRequiredService<IOptions<WebhookAlertOptions>>().Value.MinimumLevel);
+        run.Reload((HostReloads.Level, "Critical"));
         await run.StartAsync(Cancelled);
         Assert.True(run.Pipeline.Numbered(1));
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
 
         Assert.False(run.Pipeline.Numbered(2));
         Assert.Equal(1, run.Reloads());
@@ -302,15 +323,16 @@ public sealed class ConfigurationReloadTests
         using var listener = monitor.OnChange(options => seen.Add(options.MinimumLevel));
         Assert.Equal(LogLevel.Debug, monitor.CurrentValue.MinimumLevel);
 
-        run.Reload((Level, "Critical"), ("WebhookAlerts:BatchSize", "99"));
-        run.Run(s_soon);
+        run.Reload((HostReloads.Level, "Critical"), ("WebhookAlerts:BatchSize", "99"));
+        run.Run(HostReloads.Soon);
         Assert.Equal((0, LogLevel.Debug), (seen.Count, monitor.CurrentValue.MinimumLevel));
-        run.Reload((Level, "Error"), ("WebhookAlerts:BatchSize", "3"));
-        run.Run(s_soon);
+        run.Reload((HostReloads.Level, "Error"), ("WebhookAlerts:BatchSize", "3"));
+        run.Run(HostReloads.Soon);
 
         Assert.Equal([LogLevel.Error], seen);
         Assert.Equal(LogLevel.Error, monitor.CurrentValue.MinimumLevel);
-        Assert.Equal(LogLevel.Debug, run.Host.Services.GetRequiredService<IOptions<WebhookAlertOptions>>().Value.MinimumLevel);
+        Assert.Equal(
+            LogLevel.Debug, run.Host.Services.GetRequiredService<IOptions<WebhookAlertOptions>>().Value.MinimumLevel);
     }
 
     [Fact]
@@ -320,8 +342,8 @@ public sealed class ConfigurationReloadTests
         using var listener = run.Host.Services.GetRequiredService<IOptionsMonitor<WebhookAlertOptions>>()
             .OnChange(_ => throw new NotSupportedException("the-secret"));
 
-        run.Reload((Level, "Critical"));
-        run.Run(s_soon);
+        run.Reload((HostReloads.Level, "Critical"));
+        run.Run(HostReloads.Soon);
 
         Assert.False(run.Pipeline.Numbered(1));
         Assert.Contains("threw NotSupportedException;", Assert.Single(run.Warnings()), StringComparison.Ordinal);

@@ -37,10 +37,12 @@ public sealed class ConfigurationStartTests
 
         string[] names =
         [
-            "Routes:error:Url (or WEBHOOK_ERROR_URL) ", "Routes:error:ThreadId must be an id", "Routes:info:Tags must be",
-            "MaxMessageLength must be a whole number", "BatchTimeout must be a time", "BatchSize must be from 1 to 10",
-            "Alerts:Numbered:Level must be a level", "Thresholds:queue ", "UserIdHashKey ", "TraceUrl ",
-            "WEBHOOK_USE_EMBEDS must be true or false",
+            "WebhookAlerts:Routes:error:Url (or WEBHOOK_ERROR_URL) ",
+            "WebhookAlerts:Routes:error:ThreadId must be an id",
+            "WebhookAlerts:Routes:info:Tags:0 must be", "WebhookAlerts:MaxMessageLength must be a whole number",
+            "WebhookAlerts:BatchTimeout must be a time", "WebhookAlerts:BatchSize must be from 1 to 10",
+            "WebhookAlerts:Alerts:Numbered:Level must be a level", "WebhookAlerts:Thresholds:queue ",
+            "WebhookAlerts:UserIdHashKey ", "WebhookAlerts:TraceUrl ", "WEBHOOK_USE_EMBEDS must be true or false",
         ];
         Assert.Equal(names.Length, failure.Failures.Count());
         Assert.All(
@@ -54,14 +56,15 @@ public sealed class ConfigurationStartTests
     public async Task ARequiredRouteWithoutAnAddressFailsTheStart()
     {
         await using var run = new HostRun(
-            routes: ["error"], settings: [("WebhookAlerts:Required", "yes"), ("WebhookAlerts:Routes:ops:Username", "Ops")]);
+            routes: ["error"],
+            settings: [("WebhookAlerts:Required", "yes"), ("WebhookAlerts:Routes:ops:Username", "Ops")]);
 
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => run.Host.StartAsync(Cancelled));
 
         Assert.Equal(
             [
-                "Routes:ops:Url is missing, and Required is set.",
-                "Routes:info:Url (or WEBHOOK_INFO_URL) is missing, and Required is set.",
+                "WebhookAlerts:Routes:ops:Url is missing, and Required is set.",
+                "WebhookAlerts:Routes:info:Url (or WEBHOOK_INFO_URL) is missing, and Required is set.",
             ],
             failure.Failures);
     }

@@ -159,7 +159,8 @@ public sealed class ConfigurationVariableTests : IDisposable
     [Fact]
     [Flips("WEBHOOK_MASK_USER_IDS")]
     public async Task AUsersIdIsMasked()
-        => Assert.Equal(("<@123456789012344821>", "…4821"), await FlipAsync("WEBHOOK_MASK_USER_IDS", "true", ShownUser));
+        => Assert.Equal(
+            ("<@123456789012344821>", "…4821"), await FlipAsync("WEBHOOK_MASK_USER_IDS", "true", ShownUser));
 
     [Fact]
     [Flips("WEBHOOK_USER_ID_HASH_KEY")]

@@ -31,7 +31,12 @@ public sealed class CultureTests
         await run.StartAsync(Token);
 
         run.Pipeline.Send(
-            LogLevel.Error, "sent", null, ("load", 0.5), ("rates", new[] { 1.5, 2.5 }), ("due", new DateOnly(2026, 12, 24)));
+            LogLevel.Error,
+            "sent",
+            null,
+            ("load", 0.5),
+            ("rates", new[] { 1.5, 2.5 }),
+            ("due", new DateOnly(2026, 12, 24)));
         run.Host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Shop").LogError("{Took} ms", 12.5);
         run.Flush();
 

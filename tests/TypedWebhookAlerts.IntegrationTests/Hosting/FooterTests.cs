@@ -7,7 +7,8 @@ namespace TypedWebhookAlerts.IntegrationTests.Hosting;
 /// <summary>What the footers of a host's alerts say of the application.</summary>
 public sealed class FooterTests
 {
-    private static readonly string s_version = System.Reflection.Assembly.GetEntryAssembly()!.GetName().Version!.ToString(3);
+    private static readonly string s_version =
+        System.Reflection.Assembly.GetEntryAssembly()!.GetName().Version!.ToString(3);
     private static readonly string s_machine = Environment.MachineName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

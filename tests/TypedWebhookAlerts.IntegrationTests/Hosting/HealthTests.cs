@@ -29,8 +29,13 @@ public sealed class HealthTests
 
         Assert.Equal((HealthStatus.Healthy, null), (entry.Status, entry.Description));
         Assert.Equal(
-            "accepted=2 coalesced=1 delivered=1 dropped=0 pending=0 raised=2 refused=0 route.error=Ready route.info=Ready spooled=0",
-            string.Join(' ', entry.Data.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => $"{item.Key}={item.Value}")));
+            "accepted=2 coalesced=1 delivered=1 dropped=0 pending=0 raised=2 refused=0 route.error=Ready "
+                + "route.info=Ready spooled=0",
+            string.Join(
+                ' ',
+                entry.Data
+                    .OrderBy(item => item.Key, StringComparer.Ordinal)
+                    .Select(item => $"{item.Key}={item.Value}")));
     }
 
     [Fact]
@@ -114,7 +119,8 @@ public sealed class HealthTests
         run.Pipeline.Numbered(1);
         Assert.True(run.Flush());
         Assert.Equal(
-            (HealthStatus.Degraded, "Route error is dead (status 404). In the last 5 minutes 1 alerts took a fallback route."),
+            (HealthStatus.Degraded, "Route error is dead (status 404). In the last 5 minutes 1 alerts took a fallback "
+                + "route."),
             await StatusAsync(run));
 
         run.Discord.Faults.OnPosts().AnswerWith(Fault.WebhookDeleted);
@@ -143,7 +149,10 @@ public sealed class HealthTests
         var (status, why) = await StatusAsync(run);
 
         Assert.Equal(HealthStatus.Unhealthy, status);
-        Assert.StartsWith("No route of Critical can be reached: error, info are dead. Route error is dead", why, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No route of Critical can be reached: error, info are dead. Route error is dead",
+            why,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,8 +168,8 @@ public sealed class HealthTests
 
         run.Time.Advance(TimeSpan.FromSeconds(0.1));
         Assert.Equal(
-            (HealthStatus.Unhealthy, "The pump is stuck while alerts wait: code of the application holds it, such as an "
-                + "exception's message or a logger that does not return."),
+            (HealthStatus.Unhealthy, "The pump is stuck while alerts wait: code of the application holds it, such as "
+                + "an exception's message or a logger that does not return."),
             await StatusAsync(run));
         held.Release();
         Assert.True(run.Flush());
@@ -230,14 +239,20 @@ public sealed class HealthTests
         var report = await run.Host.Services.GetRequiredService<HealthCheckService>()
             .CheckHealthAsync(check => check.Tags.Contains("ready"), Cancellation);
 
-        Assert.Equal((HealthStatus.Degraded, "The pipeline was disposed."), (report.Entries["alerts"].Status, report.Entries["alerts"].Description));
+        Assert.Equal(
+            (HealthStatus.Degraded, "The pipeline was disposed."),
+            (report.Entries["alerts"].Status, report.Entries["alerts"].Description));
     }
 
     [Fact]
     public async Task WithoutAHostsPipelineTheAmbientOneIsAsked()
     {
         await using var run = SimulatedRun.Start("error");
-        using var services = new ServiceCollection().AddLogging().AddHealthChecks().AddWebhookAlerts().Services.BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddLogging()
+            .AddHealthChecks()
+            .AddWebhookAlerts().Services
+            .BuildServiceProvider();
         run.Pipeline.Numbered(1);
         Assert.True(run.Flush(s_minute));
 
@@ -277,22 +292,10 @@ public sealed class HealthTests
     }
 
     /// <summary>Holds whoever logs that a route is unknown.</summary>
-    private sealed class HoldingProvider(HeldException held) : ILoggerProvider, ILogger
+    private sealed class HoldingProvider(HeldException held) : TestLogger
     {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-            => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            => _ = eventId.Id == 23 ? held.Message : null;
-
-        public void Dispose()
-        {
-        }
+        protected override void Take(
+            LogLevel level, EventId id, object? state, Exception? exception, Func<string> message)
+            => _ = id.Id == 23 ? held.Message : null;
     }
 }

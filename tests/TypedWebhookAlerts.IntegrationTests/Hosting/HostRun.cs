@@ -7,8 +7,8 @@ using TypedWebhookAlerts.Testing;
 
 namespace TypedWebhookAlerts.IntegrationTests.Hosting;
 
-/// <summary>A real host with a Discord, both in virtual time. Its pipeline is not the ambient one of the process, but of the
-/// flow that built it: hosts of tests that run side by side do not meet.</summary>
+/// <summary>A real host with a Discord, both in virtual time. Its pipeline is not the ambient one of the process, but
+/// of the flow that built it: hosts of tests that run side by side do not meet.</summary>
 internal sealed class HostRun : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);

@@ -73,7 +73,8 @@ public sealed class HostileConfigurationTests
     [Fact]
     public async Task ARouteThatAnAlertNamesByItsAddressIsNotToldByIt()
     {
-        await using var run = new HostRun(options: options => options.Alerts["Numbered"] = new AlertOverride { Route = "nowhere" });
+        await using var run = new HostRun(
+            options: options => options.Alerts["Numbered"] = new AlertOverride { Route = "nowhere" });
         await run.StartAsync(Cancelled);
 
         run.Pipeline.Numbered(1);
@@ -102,7 +103,8 @@ public sealed class HostileConfigurationTests
         await using var run = new HostRun();
         await run.StartAsync(Cancelled);
 
-        run.Reload([.. Enumerable.Range(0, 10_000).Select(i => ($"WebhookAlerts:Routes:r{i}:Mention", (string?)"nobody"))]);
+        run.Reload(
+            [.. Enumerable.Range(0, 10_000).Select(i => ($"WebhookAlerts:Routes:r{i}:Mention", (string?)"nobody"))]);
         run.Run(TimeSpan.FromSeconds(1));
 
         var said = Assert.Single(run.Warnings());
@@ -150,8 +152,10 @@ public sealed class HostileConfigurationTests
 
         var mistakes = await Assert.ThrowsAsync<OptionsValidationException>(() => run.Host.StartAsync(Cancelled));
 
-        Assert.Contains(mistakes.Failures, failure => failure.StartsWith(key.Split(':')[0], StringComparison.Ordinal));
-        Assert.DoesNotContain(mistakes.Failures, failure => failure.Contains(value, StringComparison.Ordinal) && value.Length > 3);
+        Assert.Contains(mistakes.Failures, failure => failure.StartsWith(
+            "WebhookAlerts:" + key.Split(':')[0], StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            mistakes.Failures, failure => failure.Contains(value, StringComparison.Ordinal) && value.Length > 3);
     }
 
     [Fact]
@@ -178,7 +182,9 @@ public sealed class HostileConfigurationTests
         await using var run = new HostRun(settings: Enumerable.Range(0, Count)
             .SelectMany(i => new[]
             {
-                ($"WebhookAlerts:Routes:r{i}:Url", (string?)$"https://discord.com/api/webhooks/{1_000_000 + i}/aaaaaaaaaaaaaaaaaaaa"),
+                (
+                    $"WebhookAlerts:Routes:r{i}:Url",
+                    (string?)$"https://discord.com/api/webhooks/{1_000_000 + i}/aaaaaaaaaaaaaaaaaaaa"),
                 ($"WebhookAlerts:Routes:r{i}:Fallback", $"r{i + 1}"),
             })
             .Append(("WebhookAlerts:Routes:r999:Fallback", "error")));
@@ -199,6 +205,7 @@ public sealed class HostileConfigurationTests
         Assert.Equal(alert, ShownName.Of(alert));
         Assert.Equal("Routes:https:***:Url", ShownName.Of($"Routes:{Address}:Url"));
         Assert.Equal("Routes:***", ShownName.Of($"Routes:my {Token}"));
-        Assert.False(ShownName.IsSecret(string.Create(CultureInfo.InvariantCulture, $"member-events-{12345678901234567890UL}")));
+        Assert.False(
+            ShownName.IsSecret(string.Create(CultureInfo.InvariantCulture, $"member-events-{12345678901234567890UL}")));
     }
 }

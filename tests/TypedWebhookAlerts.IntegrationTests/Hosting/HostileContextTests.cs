@@ -123,7 +123,8 @@ public sealed class HostileContextTests
         Assert.True(run.Flush());
         Assert.Equal(3, run.Pipeline.Ledger.Delivered);
         Assert.DoesNotContain(
-            run.Embeds.SelectMany(embed => embed.Fields), field => field.Value.Contains("00000000000000000000000000000000", StringComparison.Ordinal));
+            run.Embeds.SelectMany(embed => embed.Fields),
+            field => field.Value.Contains("00000000000000000000000000000000", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -140,7 +141,7 @@ public sealed class HostileContextTests
 
         var mistakes = await Assert.ThrowsAsync<OptionsValidationException>(() => run.Host.StartAsync(Cancelled));
 
-        Assert.StartsWith("TraceUrl must be", Assert.Single(mistakes.Failures), StringComparison.Ordinal);
+        Assert.StartsWith("WebhookAlerts:TraceUrl must be", Assert.Single(mistakes.Failures), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -201,7 +202,8 @@ public sealed class HostileContextTests
         run.Run(TimeSpan.FromHours(2));
 
         Assert.Equal((1, 0), (run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Pending));
-        Assert.DoesNotContain(run.Log.GetSnapshot(), entry => entry.Message.Contains("webhooks/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            run.Log.GetSnapshot(), entry => entry.Message.Contains("webhooks/", StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<RouteCheck> Verify(HostRun run)

@@ -66,7 +66,9 @@ public sealed class HostileHostsTests : IAsyncDisposable
         await Assert.ThrowsAsync<NotSupportedException>(() => host.StartAsync(Cancelled));
         host.Dispose();
 
-        Assert.Contains(_discord.Messages.SelectMany(message => message.Embeds), embed => embed.Description == "Worker failing stopped");
+        Assert.Contains(
+            _discord.Messages.SelectMany(message => message.Embeds),
+            embed => embed.Description == "Worker failing stopped");
         using var next = CreateHost();
         await next.StartAsync(Cancelled);
         Assert.Same(WebhookAlerts.Pipeline, PipelineOf(next));
@@ -175,7 +177,10 @@ public sealed class HostileHostsTests : IAsyncDisposable
             ("WebhookAlerts:SystemStatus:Started", "false"),
             ("WebhookAlerts:SystemStatus:Stopping", "false"),
             ("WebhookAlerts:SystemStatus:UnobservedExceptions", "false"),
-        }.Concat(settings).GroupBy(setting => setting.Item1).Select(same => same.Last()).Select(setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
+        }
+            .Concat(settings)
+            .GroupBy(setting => setting.Item1)
+            .Select(same => KeyValuePair.Create(same.Key, (string?)same.Last().Item2)));
         builder.AddWebhookAlerts(options => options.HttpMessageHandler = handler ?? _discord.CreateHandler);
         configure?.Invoke(builder);
         return builder.Build();
@@ -194,7 +199,8 @@ public sealed class HostileHostsTests : IAsyncDisposable
 
     private sealed class BlockingHandler(ManualResetEventSlim hang) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             hang.Wait(CancellationToken.None);
             return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NoContent));

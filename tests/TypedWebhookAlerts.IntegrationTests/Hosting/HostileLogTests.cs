@@ -8,14 +8,16 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Hosting;
 
-/// <summary>Log entries, scopes and providers that are up to no good: whoever logs sees no exception, and alerts go on.</summary>
+/// <summary>Log entries, scopes and providers that are up to no good: whoever logs sees no exception, and alerts go
+/// on.</summary>
 public sealed class HostileLogTests
 {
     private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> States => ["endless", "throwing", "mutating", "null keys", "nested", "count lies", "null"];
+    public static TheoryData<string> States
+        => ["endless", "throwing", "mutating", "null keys", "nested", "count lies", "null"];
 
     [Theory]
     [MemberData(nameof(States))]
@@ -23,7 +25,8 @@ public sealed class HostileLogTests
     {
         await using var run = await StartAsync();
 
-        ProviderLogger(run).Log(LogLevel.Error, new EventId(7, what), State(what), exception: null, static (_, _) => "It happened");
+        ProviderLogger(run).Log(
+            LogLevel.Error, new EventId(7, what), State(what), exception: null, static (_, _) => "It happened");
         Assert.True(run.Flush());
 
         Assert.Equal("It happened", Assert.Single(run.Embeds).Description);
@@ -100,7 +103,8 @@ public sealed class HostileLogTests
         {
             OnCreate = category =>
             {
-                if (category.StartsWith("TypedWebhookAlerts", StringComparison.Ordinal) || category.Contains("Scenario", StringComparison.Ordinal))
+                if (category.StartsWith("TypedWebhookAlerts", StringComparison.Ordinal)
+                    || category.Contains("Scenario", StringComparison.Ordinal))
                 {
                     throw new NotSupportedException(category);
                 }
@@ -271,8 +275,14 @@ public sealed class HostileLogTests
         "endless" => Endless(),
         "throwing" => Throwing(),
         "mutating" => new MutatingState(),
-        "null keys" => new KeyValuePair<string, object?>[] { new(null!, null), new(null!, 1), new("", "x"), new(" ", new object()) },
-        "nested" => new KeyValuePair<string, object?>[] { new("a", Nested(200)), new("b", new object?[] { null, null }) },
+        "null keys" => new KeyValuePair<string, object?>[]
+        {
+            new(null!, null), new(null!, 1), new("", "x"), new(" ", new object()),
+        },
+        "nested" => new KeyValuePair<string, object?>[]
+        {
+            new("a", Nested(200)), new("b", new object?[] { null, null }),
+        },
         "count lies" => new LyingState(),
         _ => null,
     };
@@ -313,7 +323,11 @@ public sealed class HostileLogTests
     /// <summary>The provider's by itself: the log of the run throws at some states, and does not come to the end of
     /// others.</summary>
     private static ILogger ProviderLogger(HostRun run)
-        => run.Host.Services.GetServices<ILoggerProvider>().OfType<WebhookAlertsLoggerProvider>().Single().CreateLogger("Shop");
+        => run.Host.Services
+            .GetServices<ILoggerProvider>()
+            .OfType<WebhookAlertsLoggerProvider>()
+            .Single()
+            .CreateLogger("Shop");
 
     private sealed class MutatingState : IReadOnlyList<KeyValuePair<string, object?>>
     {

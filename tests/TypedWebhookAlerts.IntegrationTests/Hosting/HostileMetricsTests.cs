@@ -48,7 +48,10 @@ public sealed class HostileMetricsTests
 
         // What is silent is forgotten: then there is room again.
         host.Run.Run(TimeSpan.FromMinutes(10));
-        gauge.Record(20, new("tag", new string('x', 100_000)), new("other", new Troublemaker(() => throw new NotSupportedException())));
+        gauge.Record(
+            20,
+            new("tag", new string('x', 100_000)),
+            new("other", new Troublemaker(() => throw new NotSupportedException())));
         host.Look(2);
         Assert.Single(host.Incidents);
     }
@@ -63,7 +66,8 @@ public sealed class HostileMetricsTests
         await using var host = await WatchedHost.StartAsync(
             [
                 .. s_watched,
-                ("level:Meter", "{meter}"), ("level:Instrument", "level"), ("level:Above", "10"), ("level:PerSecond", "false"),
+                ("level:Meter", "{meter}"), ("level:Instrument", "level"), ("level:Above", "10"),
+                ("level:PerSecond", "false"),
                 ("spread:Meter", "{meter}"), ("spread:Instrument", "spread"), ("spread:Above", "10"),
             ]);
         var counter = host.Meter.CreateCounter<double>("x");

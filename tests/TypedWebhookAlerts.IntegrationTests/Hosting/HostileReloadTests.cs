@@ -11,10 +11,6 @@ namespace TypedWebhookAlerts.IntegrationTests.Hosting;
 /// <summary>A configuration that changes without end, at the wrong time, and fails meanwhile.</summary>
 public sealed class HostileReloadTests
 {
-    private const string Level = "WebhookAlerts:MinimumLevel";
-
-    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(1);
-
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -43,7 +39,7 @@ public sealed class HostileReloadTests
             }
         });
         run.Reload(("WebhookAlerts:BatchSize", "5"), ("WebhookAlerts:Routes:error:Url", url));
-        run.Run(s_soon);
+        run.Run(HostReloads.Soon);
 
         Assert.True(run.Flush());
         run.Run(TimeSpan.FromMinutes(10));
@@ -87,16 +83,18 @@ public sealed class HostileReloadTests
     public async Task AProviderWhoseLoadThrowsAndACallbackThatThrowsAreTheirOwners()
     {
         var source = new FailingSource();
-        await using var run = new HostRun(configure: builder => ((IConfigurationBuilder)builder.Configuration).Add(source));
+        await using var run = new HostRun(
+            configure: builder => ((IConfigurationBuilder)builder.Configuration).Add(source));
         await run.StartAsync(Cancelled);
         var configuration = run.Host.Services.GetRequiredService<IConfiguration>();
-        using var callback = ChangeToken.OnChange(configuration.GetReloadToken, () => throw new NotSupportedException());
+        using var callback = ChangeToken.OnChange(
+            configuration.GetReloadToken, () => throw new NotSupportedException());
 
         source.Throws = true;
-        Assert.ThrowsAny<Exception>(() => run.Reload((Level, "Critical")));
+        Assert.ThrowsAny<Exception>(() => run.Reload((HostReloads.Level, "Critical")));
         source.Throws = false;
-        Assert.ThrowsAny<Exception>(() => run.Reload((Level, "Critical")));
-        run.Run(s_soon);
+        Assert.ThrowsAny<Exception>(() => run.Reload((HostReloads.Level, "Critical")));
+        run.Run(HostReloads.Soon);
 
         Assert.False(run.Pipeline.Numbered(1));
         Assert.Equal(1, run.Reloads());
@@ -118,15 +116,15 @@ public sealed class HostileReloadTests
         });
         await run.StartAsync(Cancelled);
 
-        run.Reload((Level, "Critical"));
-        var holder = Task.Run(() => run.Time.Advance(s_soon), Cancelled);
+        run.Reload((HostReloads.Level, "Critical"));
+        var holder = Task.Run(() => run.Time.Advance(HostReloads.Soon), Cancelled);
         isHeld.Wait(Cancelled);
         for (var i = 0; i < 20; i++)
         {
-            run.Reload((Level, "Critical"));
+            run.Reload((HostReloads.Level, "Critical"));
 
             // As a timer of the system's would: on a thread that must come back.
-            run.Time.Advance(s_soon);
+            run.Time.Advance(HostReloads.Soon);
         }
 
         Assert.Equal(2, calls);
@@ -149,7 +147,7 @@ public sealed class HostileReloadTests
         {
             var url = run.Discord.AddWebhook($"w{i}").Url;
             run.Reload(($"WebhookAlerts:Routes:r{i}:Url", url), ("WebhookAlerts:LevelRoutes:Error", $"r{i}"));
-            run.Run(s_soon);
+            run.Run(HostReloads.Soon);
             Assert.True(run.Pipeline.Numbered(i));
             run.Reload(($"WebhookAlerts:Routes:r{i}:Url", null));
         }

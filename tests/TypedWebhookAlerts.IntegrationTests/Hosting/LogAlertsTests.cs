@@ -13,7 +13,10 @@ public sealed partial class LogAlertsTests
 {
     private const string Category = "TypedWebhookAlerts.IntegrationTests.Hosting.LogAlertsTests";
 
-    [WebhookAlert(LogLevel.Error, "**{guild}** lost {count:N0} of {share:P0} at {at:<t:R>} by {member.Name} `x`", Title = "T {guild}",
+    [WebhookAlert(
+        LogLevel.Error,
+        "**{guild}** lost {count:N0} of {share:P0} at {at:<t:R>} by {member.Name} `x`",
+        Title = "T {guild}",
         Footer = "F", EventId = 77, EventName = "Lost")]
     private static partial void Lost(
         AlertPipeline pipeline,
@@ -40,7 +43,17 @@ public sealed partial class LogAlertsTests
         var failure = new TimeoutException("late");
         var at = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
 
-        Lost(run.Pipeline, "_Stats_", 1234, 0.5, at, new Member(() => "ann_a"), "there", 80351110224678912, "hunter2", failure);
+        Lost(
+            run.Pipeline,
+            "_Stats_",
+            1234,
+            0.5,
+            at,
+            new Member(() => "ann_a"),
+            "there",
+            80351110224678912,
+            "hunter2",
+            failure);
         run.Settle();
 
         var entry = Assert.Single(Entries(run));
@@ -60,7 +73,8 @@ public sealed partial class LogAlertsTests
                 ("{OriginalFormat}", "**{guild}** lost {count:N0} of {share:P0} at {at} by {member_Name} `x`"),
             ],
             State(entry).OrderBy(pair => pair.Item1 == "{OriginalFormat}").ToHashSet());
-        Assert.DoesNotContain("hunter2", entry.Message + string.Join(' ', entry.StructuredState!), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hunter2", entry.Message + string.Join(' ', entry.StructuredState!), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +88,8 @@ public sealed partial class LogAlertsTests
         var entry = Assert.Single(Entries(run));
         Assert.Equal("/ban failed (Count: 3)", entry.Message);
         Assert.Equal(
-            [("command", "ban"), ("count", "3"), ("{OriginalFormat}", "/{command} failed (count: {count})")], State(entry));
+            [("command", "ban"), ("count", "3"), ("{OriginalFormat}", "/{command} failed (count: {count})")],
+            State(entry));
     }
 
     [Fact]

@@ -50,7 +50,9 @@ public sealed class LogEntryTests
         Logger(run).LogError(new EventId(id, name), "x");
 
         Assert.True(run.Flush());
-        var fields = Fields(Assert.Single(run.Embeds)).Where(field => field.Name == "Event").Select(field => field.Value);
+        var fields = Fields(Assert.Single(run.Embeds))
+            .Where(field => field.Name == "Event")
+            .Select(field => field.Value);
         Assert.Equal(shown is null ? [] : [shown], fields);
     }
 
@@ -84,7 +86,8 @@ public sealed class LogEntryTests
             Logger(run, "Microsoft.AspNetCore.Server.Kestrel").LogError(
                 new EventId(13, "ApplicationError"),
                 Thrown(),
-                "Connection id \"{ConnectionId}\", Request id \"{TraceIdentifier}\": An unhandled exception was thrown.",
+                "Connection id \"{ConnectionId}\", Request id \"{TraceIdentifier}\": An unhandled exception was "
+                    + "thrown.",
                 $"0HNQ{i}",
                 $"0HNQ{i}:00000001");
         }
@@ -119,7 +122,8 @@ public sealed class LogEntryTests
 
         Assert.True(run.Flush());
         Assert.Equal(["0", "1"], run.Embeds.Select(embed => embed.Description));
-        Assert.All(run.Embeds, embed => Assert.EndsWith("\n-# +6 fields", embed.Fields[24].Value, StringComparison.Ordinal));
+        Assert.All(
+            run.Embeds, embed => Assert.EndsWith("\n-# +6 fields", embed.Fields[24].Value, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -183,7 +187,9 @@ public sealed class LogEntryTests
     public async Task TheActivitysIdsInTheOutermostScopeAreNoFields()
     {
         await using var run = await StartAsync(logging
-            => logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId));
+            => logging.Configure(
+                options => options.ActivityTrackingOptions =
+                    ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId));
         using (new Activity("work").Start())
         {
             Logger(run).LogError("x");
@@ -268,7 +274,9 @@ public sealed class LogEntryTests
     public void AFactoryThatIsNotDotNetsOwnBeginsScopesThroughTheLogger()
     {
         using var recorder = AlertRecorder.Start();
-        using var services = new ServiceCollection().AddLogging(logging => logging.AddWebhookAlerts()).BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddLogging(logging => logging.AddWebhookAlerts())
+            .BuildServiceProvider();
         var provider = (WebhookAlertsLoggerProvider)services.GetServices<ILoggerProvider>().Single();
         provider.SetScopeProvider(new LoggerExternalScopeProvider());
         var log = provider.CreateLogger("Shop.Orders");

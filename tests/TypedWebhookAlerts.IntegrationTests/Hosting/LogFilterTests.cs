@@ -24,10 +24,13 @@ public sealed class LogFilterTests
     [InlineData("Information", "Logging:WebhookAlerts:LogLevel:Shop", "Information")]
     [InlineData("Warning", "Logging:WebhookAlerts:LogLevel:Others", "Information")]
     [InlineData("Critical", "Logging:WebhookAlerts:LogLevel:Default", "Critical")]
-    [InlineData("Debug", "Logging:WebhookAlerts:LogLevel:Shop", "Debug", "Logging:WebhookAlerts:LogLevel:Default", "Error")]
+    [InlineData(
+        "Debug", "Logging:WebhookAlerts:LogLevel:Shop", "Debug", "Logging:WebhookAlerts:LogLevel:Default", "Error")]
     [InlineData("Information", "Logging:WebhookAlerts:LogLevel:S*Orders", "Information")]
-    [InlineData("Information", "Logging:LogLevel:Default", "Error", "Logging:WebhookAlerts:LogLevel:Default", "Information")]
-    [InlineData("Information", "Logging:LogLevel:Shop", "None", "Logging:WebhookAlerts:LogLevel:Default", "Information")]
+    [InlineData(
+        "Information", "Logging:LogLevel:Default", "Error", "Logging:WebhookAlerts:LogLevel:Default", "Information")]
+    [InlineData(
+        "Information", "Logging:LogLevel:Shop", "None", "Logging:WebhookAlerts:LogLevel:Default", "Information")]
     public async Task ConfigurationDecides(string from, params string[] settings)
     {
         await using var run = await StartAsync(settings: settings.Chunk(2).Select(pair => (pair[0], (string?)pair[1])));
@@ -43,7 +46,8 @@ public sealed class LogFilterTests
         AssertTaken(before, LogLevel.Debug);
 
         await using var after = await StartAsync(
-            late: logging => logging.AddFilter<WebhookAlertsLoggerProvider>("Shop", level => level == LogLevel.Information));
+            late: logging => logging.AddFilter<WebhookAlertsLoggerProvider>(
+                "Shop", level => level == LogLevel.Information));
         Assert.Equal([LogLevel.Information], Taken(after));
 
         await using var twice = await StartAsync(

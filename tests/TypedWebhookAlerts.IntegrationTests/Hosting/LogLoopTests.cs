@@ -26,7 +26,8 @@ public sealed class LogLoopTests
         run.Pipeline.Numbered(1);
         run.Run(s_hour);
 
-        Assert.Contains(run.Log.GetSnapshot(), entry => entry.Category == "TypedWebhookAlerts" && entry.Level >= LogLevel.Warning);
+        Assert.Contains(
+            run.Log.GetSnapshot(), entry => entry.Category == "TypedWebhookAlerts" && entry.Level >= LogLevel.Warning);
         Assert.Equal(1, run.Pipeline.Ledger.Raised);
     }
 
@@ -123,7 +124,8 @@ public sealed class LogLoopTests
 
         public int Requests { get; private set; }
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Requests++;
             Log?.LogError("A request");
@@ -133,33 +135,25 @@ public sealed class LogLoopTests
         }
     }
 
-    private sealed class FailingProvider : ILoggerProvider, ILogger
+    private sealed class FailingProvider : TestLogger
     {
         public ILogger? Log { get; set; }
 
         public int Failures { get; private set; }
 
-        public ILogger CreateLogger(string categoryName)
+        public override ILogger CreateLogger(string categoryName)
             => categoryName == "Sink" ? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance : this;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+        public override bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-            => null;
-
-        void ILogger.Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        protected override void Take(
+            LogLevel level, EventId id, object? state, Exception? exception, Func<string> message)
         {
-            if (IsEnabled(logLevel))
+            if (IsEnabled(level))
             {
                 Failures++;
                 Log?.LogError("The sink failed");
             }
-        }
-
-        public void Dispose()
-        {
         }
     }
 }

@@ -3,12 +3,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TypedWebhookAlerts.IntegrationTests.Lifecycle;
+using TypedWebhookAlerts.IntegrationTests.Scenarios;
 using TypedWebhookAlerts.Testing;
 using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Hosting;
 
-/// <summary>The logger factory needs the provider, the provider the pipeline, and the pipeline a logger: no circle.</summary>
+/// <summary>The logger factory needs the provider, the provider the pipeline, and the pipeline a logger: no
+/// circle.</summary>
 [Collection(OnAmbient.Name)]
 public sealed class LoggerFactoryTests : IAsyncDisposable
 {
@@ -55,7 +57,8 @@ public sealed class LoggerFactoryTests : IAsyncDisposable
 
     private async Task RunAsync(Action<IHost> first, Action<HostApplicationBuilder>? configure = null)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "Early" });
+        var builder = Host.CreateEmptyApplicationBuilder(
+            new HostApplicationBuilderSettings { ApplicationName = "Early" });
         configure?.Invoke(builder);
         builder.Logging.AddWebhookAlerts();
         builder.AddWebhookAlerts(options =>
@@ -80,28 +83,19 @@ public sealed class LoggerFactoryTests : IAsyncDisposable
 
         // A hang must not be one of the whole run; nothing is measured by it.
         await run.WaitAsync(s_patience, cancellation);
-        Assert.Contains(_discord.Messages.SelectMany(message => message.Embeds), embed => embed.Description == "An entry");
+        Assert.Contains(
+            _discord.Messages.SelectMany(message => message.Embeds), embed => embed.Description == "An entry");
     }
 
     /// <summary>Asks for the pipeline when it is made, and for a logger when it first logs.</summary>
-    private sealed class EagerProvider(AlertPipeline pipeline, IServiceProvider services) : ILoggerProvider, ILogger
+    private sealed class EagerProvider(AlertPipeline pipeline, IServiceProvider services) : TestLogger
     {
         private ILoggerFactory? _factory;
 
-        public ILogger CreateLogger(string categoryName) => this;
+        public override bool IsEnabled(LogLevel logLevel) => pipeline.Ledger.Raised >= 0;
 
-        public bool IsEnabled(LogLevel logLevel) => pipeline.Ledger.Raised >= 0;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-            => null;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        protected override void Take(
+            LogLevel level, EventId id, object? state, Exception? exception, Func<string> message)
             => _factory ??= services.GetRequiredService<ILoggerFactory>();
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -24,7 +24,8 @@ public sealed partial class RedactionTests : IDisposable
 
     private static readonly string[] s_inLog =
     [
-        "address", "cause", "code", "deep frame", "description", "exception", "field", "footer", "opened", "resolution", "sent",
+        "address", "cause", "code", "deep frame", "description", "exception", "field", "footer", "opened", "resolution",
+        "sent",
         "sent exception", "sent name", "sent value", "stack trace", "title", "update",
     ];
 
@@ -86,7 +87,15 @@ public sealed partial class RedactionTests : IDisposable
         run.Run(TimeSpan.FromSeconds(1));
 
         const string Mention = "<@80351110224674821>";
-        Broke(run.Pipeline, Mention, Mention, Mention, Mention, Mention, new Uri("https://a.example"), new IOException(Mention));
+        Broke(
+            run.Pipeline,
+            Mention,
+            Mention,
+            Mention,
+            Mention,
+            Mention,
+            new Uri("https://a.example"),
+            new IOException(Mention));
         using (var incident = Down(run.Pipeline, Mention))
         {
             incident.Update(Mention);
@@ -211,7 +220,8 @@ public sealed partial class RedactionTests : IDisposable
         using (log.BeginScope(PlantedSecrets.In("scope")))
         using (log.BeginScope(new Dictionary<string, object?> { ["Customer"] = PlantedSecrets.In("scope value") }))
         {
-            log.LogError(new IOException(PlantedSecrets.In("entry exception")), "Entry {Value}", PlantedSecrets.In("entry"));
+            log.LogError(
+                new IOException(PlantedSecrets.In("entry exception")), "Entry {Value}", PlantedSecrets.In("entry"));
         }
 
         run.Settle();
@@ -220,7 +230,9 @@ public sealed partial class RedactionTests : IDisposable
     private static string Messages(HostRun run)
     {
         var text = new StringBuilder();
-        foreach (var message in run.Discord.Requests.Select(request => request.Stored).OfType<Testing.SimulatedMessage>())
+        foreach (var message in run.Discord.Requests
+            .Select(request => request.Stored)
+            .OfType<Testing.SimulatedMessage>())
         {
             text.Append(message.Json).AppendJoin('\n', message.Files.Select(file => file.Text));
         }

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.IntegrationTests.Scenarios;
 
 namespace TypedWebhookAlerts.IntegrationTests.Hosting;
 
 /// <summary>A logging provider that does something to whoever logs.</summary>
-internal sealed class ScriptedProvider(Action<LogLevel> onLog) : ILoggerProvider, ILogger
+internal sealed class ScriptedProvider(Action<LogLevel> onLog) : TestLogger
 {
     public Action<string> OnCreate { get; init; } = static _ => { };
 
@@ -11,25 +12,20 @@ internal sealed class ScriptedProvider(Action<LogLevel> onLog) : ILoggerProvider
 
     public bool IsDisposed { get; private set; }
 
-    public ILogger CreateLogger(string categoryName)
+    public override ILogger CreateLogger(string categoryName)
     {
         OnCreate(categoryName);
         return this;
     }
 
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull
-        => null;
-
-    public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        => onLog(logLevel);
-
-    public void Dispose()
+    public override void Dispose()
     {
         IsDisposed = true;
+        base.Dispose();
         OnDispose();
     }
+
+    protected override void Take(
+        LogLevel level, EventId id, object? state, Exception? exception, Func<string> message)
+        => onLog(level);
 }

@@ -13,11 +13,16 @@ public sealed class SendTests
         await using var run = await StartAsync();
 
         Assert.True(run.Pipeline.Send(
-            LogLevel.Error, "no declaration needed", new TimeoutException("too late"), ("guild", "Stats"), ("shard", 3)));
+            LogLevel.Error,
+            "no declaration needed",
+            new TimeoutException("too late"),
+            ("guild", "Stats"),
+            ("shard", 3)));
 
         Assert.True(run.Flush());
         var embed = Assert.Single(run.Embeds);
-        Assert.StartsWith("no declaration needed\nSystem.TimeoutException", Plain(embed.Description), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "no declaration needed\nSystem.TimeoutException", Plain(embed.Description), StringComparison.Ordinal);
         Assert.Contains("too late", embed.Description, StringComparison.Ordinal);
         Assert.Equal([("guild", "Stats", true), ("shard", "3", true)], Fields(embed));
         Assert.Equal(1, run.Pipeline.Ledger.Delivered);
@@ -47,7 +52,12 @@ public sealed class SendTests
         for (var i = 0; i < 10; i++)
         {
             run.Pipeline.Send(
-                LogLevel.Error, "slow", null, ("took", TimeSpan.FromMilliseconds(i)), ("load", i / 3.0), ("host", "db-1"));
+                LogLevel.Error,
+                "slow",
+                null,
+                ("took", TimeSpan.FromMilliseconds(i)),
+                ("load", i / 3.0),
+                ("host", "db-1"));
         }
 
         run.Pipeline.Send(LogLevel.Error, "slow", null, ("took", TimeSpan.Zero), ("load", 0.0), ("host", "db-2"));
@@ -149,7 +159,8 @@ public sealed class SendTests
     public async Task TheLongestTextsFitTheSmallestRingAndFieldsThatHaveNoRoomAreCounted()
     {
         await using var run = await StartAsync(options => options.RingBytes = 128 * 1024);
-        var fields = Enumerable.Range(0, 30).Select(i => ($"{i} " + new string('n', 3000), (object?)new string('v', 10_000)));
+        var fields = Enumerable.Range(0, 30).Select(
+            i => ($"{i} " + new string('n', 3000), (object?)new string('v', 10_000)));
 
         Assert.True(run.Pipeline.Send(LogLevel.Error, new string('m', 100_000), new TimeoutException(), [.. fields]));
         Assert.True(run.Pipeline.Send(

@@ -9,14 +9,16 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Hosting;
 
-/// <summary>A host that logs by Serilog: both directions, beside our provider and in place of the logger factory.</summary>
+/// <summary>A host that logs by Serilog: both directions, beside our provider and in place of the logger
+/// factory.</summary>
 public sealed class SerilogTests
 {
     [Fact]
     public async Task BesideOurProviderBothDirectionsWork()
     {
         var sink = new ListSink();
-        await AssertBothDirectionsAsync(sink, builder => builder.Logging.AddSerilog(sink.CreateLogger(), dispose: true));
+        await AssertBothDirectionsAsync(
+            sink, builder => builder.Logging.AddSerilog(sink.CreateLogger(), dispose: true));
     }
 
     [Fact]
@@ -38,19 +40,8 @@ public sealed class SerilogTests
                 addSerilog(builder);
             });
         await run.StartAsync(TestContext.Current.CancellationToken);
-        var log = run.Host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Shop.Orders");
-        using (log.BeginScope(new Dictionary<string, object?> { ["Customer"] = "Ada" }))
-        {
-            log.LogError(new EventId(42, "OrderFailed"), new TimeoutException("late"), "Order {Order} failed in {Took} s", 7, 1.5);
-        }
+        OtherLogging.LogAndRaise(run);
 
-        log.LogInformation("no alert: the default is from Warning");
-        run.Pipeline.CommandFailed("Moderation", "could not ban", 5, new TimeoutException("later"));
-
-        Assert.True(run.Flush());
-        run.Run(TimeSpan.FromHours(1));
-        Assert.Equal(2, run.Pipeline.Ledger.Raised);
-        Assert.Equal(2, run.Pipeline.Ledger.Delivered);
         var embed = run.Embeds[0];
         Assert.StartsWith("Order 7 failed in 1.5 s\n", embed.Description, StringComparison.Ordinal);
         Assert.Contains("late", embed.Description, StringComparison.Ordinal);
@@ -58,9 +49,11 @@ public sealed class SerilogTests
         Assert.Equal(["Category", "Customer", "Event", "Order", "Took"], fields.Select(field => field.Name).Order());
         Assert.Contains(("Category", "Shop.Orders"), fields);
         Assert.Contains(fields, field => field is { Name: "Order", Value: "7" });
-        Assert.Contains(fields, field => field is { Name: "Customer" } && field.Value.Contains("Ada", StringComparison.Ordinal));
+        Assert.Contains(
+            fields, field => field is { Name: "Customer" } && field.Value.Contains("Ada", StringComparison.Ordinal));
 
-        var entry = Assert.Single(sink.Events, entry => Text(entry, "SourceContext") == typeof(ScenarioAlerts).FullName);
+        var entry = Assert.Single(
+            sink.Events, entry => Text(entry, "SourceContext") == typeof(ScenarioAlerts).FullName);
         Assert.Equal(LogEventLevel.Error, entry.Level);
         Assert.Equal("could not ban", entry.RenderMessage(System.Globalization.CultureInfo.InvariantCulture).Trim('"'));
         Assert.Equal("Moderation", Text(entry, "component"));
@@ -85,7 +78,8 @@ public sealed class SerilogTests
             }
         }
 
-        public Logger CreateLogger() => new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(this).CreateLogger();
+        public Logger CreateLogger()
+            => new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(this).CreateLogger();
 
         public void Emit(LogEvent logEvent)
         {

@@ -23,7 +23,8 @@ public sealed class SystemStatusTests
         var started = run.Embeds[0];
         Assert.Equal(["Version", "Host", "Runtime", "Start Took"], started.Fields.Select(field => field.Name));
         Assert.Equal(Environment.MachineName, Unescaped(started.Fields[1]));
-        Assert.StartsWith(RuntimeInformation.FrameworkDescription, Unescaped(started.Fields[2]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            RuntimeInformation.FrameworkDescription, Unescaped(started.Fields[2]), StringComparison.Ordinal);
         Assert.Equal("less than a second", started.Fields[3].Value);
         Assert.StartsWith("StatsBot System Monitor", started.Footer, StringComparison.Ordinal);
         Assert.Equal("3 h 5 min", Field(run.Embeds[1], "Uptime"));
@@ -84,7 +85,8 @@ public sealed class SystemStatusTests
 
         Assert.Equal([Alive, Alive], run.Embeds.Select(embed => embed.Title));
         Assert.Equal(["6 h 0 min", "12 h 0 min"], run.Embeds.Select(embed => Field(embed, "Uptime")));
-        Assert.StartsWith("raised=1 refused=0 accepted=1 delivered=1", Field(run.Embeds[1], "Alerts"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "raised=1 refused=0 accepted=1 delivered=1", Field(run.Embeds[1], "Alerts"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +101,8 @@ public sealed class SystemStatusTests
         run.Run(TimeSpan.FromMinutes(50));
         Assert.Equal([Alive, Alive], run.Embeds.Select(embed => embed.Title));
 
-        run.Reload(("WebhookAlerts:SystemStatus:Heartbeat", "00:00:00"), ("WebhookAlerts:SystemStatus:Stopping", "false"));
+        run.Reload(
+            ("WebhookAlerts:SystemStatus:Heartbeat", "00:00:00"), ("WebhookAlerts:SystemStatus:Stopping", "false"));
         run.Run(TimeSpan.FromHours(1));
         await run.StopAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, run.Embeds.Count);

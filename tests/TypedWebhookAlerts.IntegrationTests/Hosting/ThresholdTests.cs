@@ -170,7 +170,7 @@ public sealed class ThresholdTests
 
         Assert.Equal("Load: 3, above 1", Assert.Single(host.Incidents));
         Assert.Contains(host.Run.Log.GetSnapshot(), record => record.Message.Contains(
-            "Thresholds:Load must have either Above or Below.", StringComparison.Ordinal));
+            "WebhookAlerts:Thresholds:Load must have either Above or Below.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -185,17 +185,18 @@ public sealed class ThresholdTests
             ("WebhookAlerts:ThresholdInterval", "00:00:00"),
         ]);
 
-        var thrown = await Assert.ThrowsAsync<OptionsValidationException>(() => run.Host.StartAsync(CancellationToken.None));
+        var thrown = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => run.Host.StartAsync(CancellationToken.None));
 
         Assert.Equal(
             [
-                "ThresholdInterval must be from 00:00:01 to 01:00:00.",
-                "Thresholds:Cpu:Above must be from 0 to 1, where 0.9 is 90 %.",
-                "Thresholds:Cup must name a Meter and an Instrument, or be called Cpu, GcPause, WorkingSet, "
-                    + "ThreadPoolQueue or Exceptions; did you mean 'Cpu'?",
-                "Thresholds:Load must have either Above or Below.",
-                "Thresholds:Load:Above must be a number.",
-                "Thresholds:Load:Instrument must be set beside Meter.",
+                "WebhookAlerts:ThresholdInterval must be from 00:00:01 to 01:00:00.",
+                "WebhookAlerts:Thresholds:Cpu:Above must be from 0 to 1, where 0.9 is 90 %.",
+                "WebhookAlerts:Thresholds:Cup must name a Meter and an Instrument, or be called Cpu, GcPause, "
+                    + "WorkingSet, ThreadPoolQueue or Exceptions; did you mean 'Cpu'?",
+                "WebhookAlerts:Thresholds:Load must have either Above or Below.",
+                "WebhookAlerts:Thresholds:Load:Above must be a number.",
+                "WebhookAlerts:Thresholds:Load:Instrument must be set beside Meter.",
             ],
             thrown.Failures.Order(StringComparer.Ordinal));
     }
@@ -211,8 +212,8 @@ public sealed class ThresholdTests
         var said = Assert.Single(host.Run.Log.GetSnapshot(), record => record.Id.Id == 87);
         Assert.Equal(LogLevel.Warning, said.Level);
         Assert.Equal(
-            $"Threshold 'Load' waits for instrument 'load' of meter '{host.Meter.Name}', which has not appeared within a "
-                + "minute. Is it 'laod'? It is watched as soon as it appears.",
+            $"Threshold 'Load' waits for instrument 'load' of meter '{host.Meter.Name}', which has not appeared within "
+                + "a minute. Is it 'laod'? It is watched as soon as it appears.",
             said.Message);
     }
 

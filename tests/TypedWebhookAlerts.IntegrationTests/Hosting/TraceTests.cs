@@ -48,7 +48,8 @@ public sealed class TraceTests : IDisposable
         run.Pipeline.Numbered(2);
         run.Flush();
 
-        Assert.Equal([("Trace", id, true)], run.Embeds[0].Fields.Select(field => (field.Name, field.Value, field.Inline)));
+        Assert.Equal(
+            [("Trace", id, true)], run.Embeds[0].Fields.Select(field => (field.Name, field.Value, field.Inline)));
         Assert.Equal(("Trace", id), (run.Embeds[1].Fields[^1].Name, run.Embeds[1].Fields[^1].Value));
         Assert.Empty(run.Embeds[2].Fields);
     }
@@ -79,7 +80,10 @@ public sealed class TraceTests : IDisposable
         }
         else
         {
-            Assert.Contains($"\n**Trace:** [{id}](<https://traces.example/trace/{id}>)\n", message.Content, StringComparison.Ordinal);
+            Assert.Contains(
+                $"\n**Trace:** [{id}](<https://traces.example/trace/{id}>)\n",
+                message.Content,
+                StringComparison.Ordinal);
         }
     }
 
@@ -159,7 +163,8 @@ public sealed class TraceTests : IDisposable
         run.Pipeline.Send(LogLevel.Error, "it broke elsewhere");
         run.Flush();
 
-        Assert.Equal(["guild: Stats", $"Trace: {id}"], run.Embeds[0].Fields.Select(field => $"{field.Name}: {field.Value}"));
+        Assert.Equal(
+            ["guild: Stats", $"Trace: {id}"], run.Embeds[0].Fields.Select(field => $"{field.Name}: {field.Value}"));
         Assert.Empty(run.Embeds[1].Fields);
     }
 

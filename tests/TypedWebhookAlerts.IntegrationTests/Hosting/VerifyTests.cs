@@ -16,7 +16,8 @@ public sealed class VerifyTests
     [Fact]
     public async Task EachRouteTellsWhereItLeadsAndOneThatIsOffThatItIs()
     {
-        await using var run = new HostRun(options: static options => options.Routes["member-events"] = new RouteOptions());
+        await using var run = new HostRun(
+            options: static options => options.Routes["member-events"] = new RouteOptions());
         await run.StartAsync(Cancellation);
 
         var checks = Verify(run);
@@ -149,7 +150,8 @@ public sealed class VerifyTests
 
         var checks = await run.Pipeline.VerifyAsync(Cancellation);
 
-        Assert.Equal("error → the pipeline was disposed", Assert.Single(checks, check => check.Route == "error").ToString());
+        Assert.Equal(
+            "error → the pipeline was disposed", Assert.Single(checks, check => check.Route == "error").ToString());
     }
 
     [Fact]
@@ -163,6 +165,26 @@ public sealed class VerifyTests
             .PushUntilEndedAsync(run.Pipeline.DisposeAsync().AsTask(), TimeSpan.FromSeconds(8));
 
         Assert.All(await waiting, check => Assert.False(check.IsReachable));
+    }
+
+    [Fact]
+    public async Task ARouteThatAReloadMovesMeanwhileIsToldAsItIsThen()
+    {
+        await using var run = new HostRun(routes: ["error"]);
+        await run.StartAsync(Cancellation);
+        run.Run(s_minute);
+        var moved = run.Discord.AddWebhook("moved");
+        run.Discord.Faults.Next().For(run.Discord.Find("error")!).OnReads().AnswerWith(Fault.Hang);
+        var waiting = run.Pipeline.VerifyAsync(Cancellation);
+
+        run.Reload(("WebhookAlerts:Routes:error:Url", moved.Url), ("WebhookAlerts:Routes:ops:Url", moved.Url));
+        run.RunUntil(() => waiting.IsCompleted, s_minute);
+
+        Assert.Equal(
+            [("error", true, "moved"), ("ops", true, "moved")],
+            (await waiting).Where(check => check.State != RouteState.Off)
+                .OrderBy(check => check.Route, StringComparer.Ordinal)
+                .Select(check => (check.Route, check.IsReachable, check.WebhookName)));
     }
 
     [Fact]
@@ -191,9 +213,11 @@ public sealed class VerifyTests
         await run.Pipeline.RoutesAreLogged;
 
         Assert.Contains(
-            (LogLevel.Information, $"error → webhook 'error' in channel {run.Discord.Find("error")!.ChannelId}."), Lines(run));
+            (LogLevel.Information, $"error → webhook 'error' in channel {run.Discord.Find("error")!.ChannelId}."),
+            Lines(run));
         Assert.Contains(
-            (LogLevel.Warning, "info → status 404: its webhook is gone, or forbids posting. Check its address."), Lines(run));
+            (LogLevel.Warning, "info → status 404: its webhook is gone, or forbids posting. Check its address."),
+            Lines(run));
         Assert.Equal(2, Reads(run));
     }
 
@@ -208,7 +232,9 @@ public sealed class VerifyTests
         await run.Pipeline.RoutesAreLogged;
 
         Assert.Contains(
-            (LogLevel.Warning, "error → Timeout: its webhook did not answer that it is there. Its alerts are tried all the same."),
+            (
+                LogLevel.Warning,
+                "error → Timeout: its webhook did not answer that it is there. Its alerts are tried all the same."),
             Lines(run));
     }
 

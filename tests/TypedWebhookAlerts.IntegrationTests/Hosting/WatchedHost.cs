@@ -54,7 +54,8 @@ internal sealed class WatchedHost : IAsyncDisposable
     private static string? Field(SimulatedEmbed embed, string name)
         => embed.Fields.SingleOrDefault(field => field.Name == name)?.Value;
 
-    private static IEnumerable<(string Key, string? Value)> Settings(Meter meter, (string Key, string? Value)[] settings)
+    private static IEnumerable<(string Key, string? Value)> Settings(
+        Meter meter, (string Key, string? Value)[] settings)
         => settings.Select(setting => (
             $"WebhookAlerts:Thresholds:{setting.Key}",
             setting.Value?.Replace("{meter}", meter.Name, StringComparison.Ordinal)));

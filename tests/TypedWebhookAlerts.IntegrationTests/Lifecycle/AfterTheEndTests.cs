@@ -5,7 +5,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Lifecycle;
 
-/// <summary>Whoever uses a pipeline after its end is refused, or told what became of its alerts; nothing throws.</summary>
+/// <summary>Whoever uses a pipeline after its end is refused, or told what became of its alerts; nothing
+/// throws.</summary>
 public sealed class AfterTheEndTests
 {
     [Theory]
@@ -31,7 +32,9 @@ public sealed class AfterTheEndTests
         Assert.True(await pipeline.FlushAsync(TimeSpan.Zero, TestContext.Current.CancellationToken));
         Assert.Equal((refusals, 0), (pipeline.Ledger.RefusedBy[RefusalReason.Closed], pipeline.Ledger.Pending));
         Assert.NotNull(pipeline.Health.Reasons);
-        Assert.All(await pipeline.VerifyAsync(TestContext.Current.CancellationToken), check => Assert.False(check.IsReachable));
+        Assert.All(
+            await pipeline.VerifyAsync(TestContext.Current.CancellationToken),
+            check => Assert.False(check.IsReachable));
         pipeline.Reconfigure(new WebhookAlertOptions());
         pipeline.Keep("late");
         Assert.Throws<InvalidOperationException>(() => pipeline.Start(new WebhookAlertOptions()));

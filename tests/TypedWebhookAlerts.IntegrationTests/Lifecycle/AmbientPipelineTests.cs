@@ -114,6 +114,20 @@ public sealed class AmbientPipelineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AClockWhoseTimersThrowFailsTheStartAndLeavesNoPipelineBehind()
+    {
+        var failure = Assert.Throws<NotSupportedException>(() => WebhookAlerts.Start(options =>
+        {
+            options.TimeProvider = new ClockWithoutHeartbeat();
+            options.SystemStatus.Heartbeat = ClockWithoutHeartbeat.Interval;
+        }));
+
+        Assert.Equal("no heartbeat", failure.Message);
+        await using var alerts = Start();
+        Assert.Same(alerts, WebhookAlerts.Pipeline);
+    }
+
+    [Fact]
     public void AMalformedAddressFailsTheStartByItsOptionAndLeavesTheSlotFree()
     {
         var dormant = WebhookAlerts.Pipeline;
@@ -237,7 +251,8 @@ public sealed class AmbientPipelineTests : IAsyncDisposable
             configure?.Invoke(options);
         });
 
-    private ILoggerFactory Factory() => LoggerFactory.Create(builder => builder.AddProvider(new FakeLoggerProvider(_log)));
+    private ILoggerFactory Factory()
+        => LoggerFactory.Create(builder => builder.AddProvider(new FakeLoggerProvider(_log)));
 
     private IEnumerable<string?> Descriptions()
         => _discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description);
@@ -247,5 +262,24 @@ public sealed class AmbientPipelineTests : IAsyncDisposable
         public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8;
 
         public override void Write(char value) => throw new ObjectDisposedException(nameof(ClosedWriter));
+    }
+
+    /// <summary>As the system's, but for one interval.</summary>
+    private sealed class ClockWithoutHeartbeat : TimeProvider
+    {
+        public static TimeSpan Interval { get; } = TimeSpan.FromHours(7);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+            => new Timer(System.CreateTimer(callback, state, dueTime, period));
+
+        private sealed class Timer(ITimer timer) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+                => period == Interval ? throw new NotSupportedException("no heartbeat") : timer.Change(dueTime, period);
+
+            public void Dispose() => timer.Dispose();
+
+            public ValueTask DisposeAsync() => timer.DisposeAsync();
+        }
     }
 }

@@ -17,8 +17,10 @@ public sealed class CallTests
     {
         await using var run = new VirtualRun();
 
-        Assert.Equal(0, Allocated(run, () => run.Pipeline.CommandFailed("c", "a message", 80351110224678912, s_exception)));
-        Assert.Equal(0, Allocated(run, () => run.Pipeline.Measured(1, 0.5, TimeSpan.FromSeconds(1), DayOfWeek.Friday, null)));
+        Assert.Equal(
+            0, Allocated(run, () => run.Pipeline.CommandFailed("c", "a message", 80351110224678912, s_exception)));
+        Assert.Equal(
+            0, Allocated(run, () => run.Pipeline.Measured(1, 0.5, TimeSpan.FromSeconds(1), DayOfWeek.Friday, null)));
         Assert.True(run.Pipeline.Ledger.Accepted >= 2 * Calls);
         Assert.Equal(0, run.Pipeline.Ledger.Refused);
     }
@@ -63,9 +65,13 @@ public sealed class CallTests
         Assert.True(run.Pipeline.Seen(new Unprintable()));
         run.Flush(TimeSpan.FromMinutes(1));
 
-        var texts = run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description!).ToList();
+        var texts = run.Discord.Messages
+            .SelectMany(message => message.Embeds)
+            .Select(embed => embed.Description!)
+            .ToList();
         Assert.Equal(3, texts.Count);
-        Assert.Contains("MemberFailed was raised, but its arguments could not be read", texts[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "MemberFailed was raised, but its arguments could not be read", texts[0], StringComparison.Ordinal);
         Assert.Contains("System.InvalidTimeZoneException", texts[0], StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", texts[0], StringComparison.Ordinal);
         Assert.Contains("System.ArithmeticException", texts[1], StringComparison.Ordinal);
@@ -103,11 +109,16 @@ public sealed class CallTests
         run.Pipeline.CommandFailed(null!, null!, 1, null);
         run.Flush(TimeSpan.FromMinutes(1));
 
-        var texts = run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description).ToList();
+        var texts = run.Discord.Messages
+            .SelectMany(message => message.Embeds)
+            .Select(embed => embed.Description)
+            .ToList();
         Assert.Contains("Worker (null) stopped", texts);
         Assert.Contains(texts, text => text!.StartsWith("(null) of (null)", StringComparison.Ordinal));
         Assert.Contains("(null)\n(null)", texts);
-        Assert.Equal(run.Pipeline.Ledger.Accepted, run.Pipeline.Ledger.Delivered + run.Pipeline.Ledger.Coalesced + run.Pipeline.Ledger.Dropped);
+        Assert.Equal(
+            run.Pipeline.Ledger.Accepted,
+            run.Pipeline.Ledger.Delivered + run.Pipeline.Ledger.Coalesced + run.Pipeline.Ledger.Dropped);
     }
 
     [Fact]
@@ -152,7 +163,10 @@ public sealed class CallTests
 
         run.Flush(TimeSpan.FromMinutes(1));
 
-        var texts = run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description).ToList();
+        var texts = run.Discord.Messages
+            .SelectMany(message => message.Embeds)
+            .Select(embed => embed.Description)
+            .ToList();
         Assert.Equal("-1234 0.5 00:00:01.5000000 Friday 01/02/2026", texts[0]);
         Assert.Equal("Moved to 0.5/0.25", texts[1]);
     }

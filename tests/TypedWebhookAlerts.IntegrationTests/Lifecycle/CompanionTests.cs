@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using TypedWebhookAlerts.Dispatch;
+using TypedWebhookAlerts.IntegrationTests.Reloading;
 using TypedWebhookAlerts.IntegrationTests.Scenarios;
 using Xunit;
 
@@ -34,6 +36,33 @@ public sealed class CompanionTests
     }
 
     [Fact]
+    public async Task OneThatFailsOfAReloadIsToldAndKeepsItFromNoOther()
+    {
+        var log = new FakeLogCollector();
+        await using var run = new VirtualRun((options, _) => options.LogInto(log));
+        var (failing, other) = (new Companion(), new Companion());
+        run.Pipeline.Attach(failing);
+        run.Pipeline.Attach(other);
+        failing.Fails = true;
+
+        run.Reload(options => options.MinimumLevel = LogLevel.Critical);
+
+        Assert.Equal(LogLevel.Critical, other.Options[^1].MinimumLevel);
+        Assert.False(run.Pipeline.Numbered(1));
+        var told = Assert.Single(log.GetSnapshot(), record => record.Id.Name == "CompanionFailed");
+        Assert.StartsWith(
+            "Companion could not take the options (NotSupportedException)", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OneThatFailsOfTheOptionsWhenItIsAttachedFailsTheStart()
+    {
+        await using var run = new VirtualRun();
+
+        Assert.Throws<NotSupportedException>(() => run.Pipeline.Attach(new Companion { Fails = true }));
+    }
+
+    [Fact]
     public async Task ACompanionsLastWordIsDelivered()
     {
         var run = new VirtualRun();
@@ -51,7 +80,8 @@ public sealed class CompanionTests
     {
         var run = new VirtualRun();
         run.Pipeline.Attach(new Companion { LastWord = () => throw new NotSupportedException() });
-        run.Pipeline.Attach(new Companion { End = Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken) });
+        run.Pipeline.Attach(
+            new Companion { End = Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken) });
 
         await run.DisposeAsync();
         run.Pipeline.WorkerStopped("late");
@@ -82,11 +112,21 @@ public sealed class CompanionTests
 
         public Task End { get; init; } = Task.CompletedTask;
 
+        public bool Fails { get; set; }
+
         public int Ends { get; private set; }
 
         public Task Ended => _ended.Task;
 
-        public void Configure(WebhookAlertOptions options) => Options.Add(options);
+        public void Configure(WebhookAlertOptions options)
+        {
+            if (Fails)
+            {
+                throw new NotSupportedException("the-secret");
+            }
+
+            Options.Add(options);
+        }
 
         public async ValueTask DisposeAsync()
         {

@@ -55,7 +55,9 @@ public sealed class DisposalTests
         await pipeline.DisposeAsync();
         pipeline.Numbered(2);
 
-        Assert.Equal("raised=2 refused=1 accepted=1 delivered=0 coalesced=0 dropped=1 spooled=0 pending=0", pipeline.Ledger.ToString());
+        Assert.Equal(
+            "raised=2 refused=1 accepted=1 delivered=0 coalesced=0 dropped=1 spooled=0 pending=0",
+            pipeline.Ledger.ToString());
         Assert.Equal(1, pipeline.Ledger.DroppedBy[DropReason.Closed]);
         Assert.True(await pipeline.FlushAsync(Timeout.InfiniteTimeSpan, TestContext.Current.CancellationToken));
     }

@@ -110,5 +110,6 @@ internal static class FollowedAlerts
         }
     }
 
-    private static int Throw(int depth) => depth == 0 ? throw new InvalidOperationException("deep") : Throw(depth - 1) + 1;
+    private static int Throw(int depth)
+        => depth == 0 ? throw new InvalidOperationException("deep") : Throw(depth - 1) + 1;
 }

@@ -21,13 +21,17 @@ public sealed class FollowedStressTests
         var first = pipeline.Begin(FollowedAlerts.DatabaseDown, "first");
         trackers.Add(first);
         var end = DisposeAfter(pipeline, first);
-        var callers = Enumerable.Range(0, Threads).Select(caller => new Thread(() => Call(caller, pipeline, trackers))).ToList();
+        var callers = Enumerable.Range(0, Threads)
+            .Select(caller => new Thread(() => Call(caller, pipeline, trackers)))
+            .ToList();
         callers.ForEach(caller => caller.Start());
         callers.ForEach(caller => caller.Join());
         await end;
 
         Assert.All(trackers, tracker => Assert.True(tracker.Delivered.IsCompletedSuccessfully));
-        var told = (await Task.WhenAll(trackers.Select(tracker => tracker.Delivered))).CountBy(outcome => outcome).ToDictionary();
+        var told = (await Task.WhenAll(trackers.Select(tracker => tracker.Delivered)))
+            .CountBy(outcome => outcome)
+            .ToDictionary();
         var ledger = pipeline.Ledger;
         Assert.Equal(0, ledger.Pending);
         Assert.Equal(trackers.Count, ledger.Raised);

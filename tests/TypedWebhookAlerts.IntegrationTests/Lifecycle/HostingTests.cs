@@ -41,7 +41,9 @@ public sealed class HostingTests : IAsyncDisposable
         using (var host = builder.Build())
         {
             await host.StartAsync(TestContext.Current.CancellationToken);
-            await host.StopAsync(new CancellationToken(canceled: true)).ContinueWith(static _ => { }, TaskScheduler.Default);
+            await host
+                .StopAsync(new CancellationToken(canceled: true))
+                .ContinueWith(static _ => { }, TaskScheduler.Default);
         }
 
         Assert.Contains(
@@ -58,7 +60,8 @@ public sealed class HostingTests : IAsyncDisposable
         AlertPipeline pipeline;
         using (var host = builder.Build())
         {
-            await Assert.ThrowsAsync<NotSupportedException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<NotSupportedException>(
+                () => host.StartAsync(TestContext.Current.CancellationToken));
             pipeline = host.Services.GetRequiredService<AlertPipeline>();
         }
 
@@ -173,7 +176,7 @@ public sealed class HostingTests : IAsyncDisposable
             var failure = await Assert.ThrowsAsync<OptionsValidationException>(
                 () => host.StartAsync(TestContext.Current.CancellationToken));
 
-            Assert.Contains("Routes:error:Url", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("WebhookAlerts:Routes:error:Url", failure.Message, StringComparison.Ordinal);
             Assert.Contains("MaxMessageLength must be a whole number.", failure.Message, StringComparison.Ordinal);
             Assert.Contains("WEBHOOK_USE_EMBEDS", failure.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("the-token", failure.Message, StringComparison.Ordinal);

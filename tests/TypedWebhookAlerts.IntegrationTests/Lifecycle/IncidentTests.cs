@@ -31,7 +31,9 @@ public sealed class IncidentTests
         Assert.Equal($"{opened.Description}\n<t:{told}:T> failing \\*over\\* to db-2", updated.Description);
         Assert.Equal($"{updated.Description}\n**Resolved after 2 min 34 s:** back", ended.Description);
         Assert.Equal((CriticalColor, CriticalColor, Green), (opened.Color, updated.Color, ended.Color));
-        Assert.Equal(opened with { Description = null, Color = null }, ended with { Description = null, Color = null, Fields = opened.Fields });
+        Assert.Equal(
+            opened with { Description = null, Color = null },
+            ended with { Description = null, Color = null, Fields = opened.Fields });
         Assert.Equal(opened.Fields, ended.Fields);
         Assert.Equal(
             "raised=3 refused=0 accepted=3 delivered=1 coalesced=2 dropped=0 spooled=0 pending=0",
@@ -69,7 +71,8 @@ public sealed class IncidentTests
         var embed = Single(run);
         Assert.Equal(Green, embed.Color);
         Assert.EndsWith(":T> still\n**Resolved after 10 s**", embed.Description, StringComparison.Ordinal);
-        Assert.Equal((3, 0), (run.Pipeline.Ledger.Delivered + run.Pipeline.Ledger.Coalesced, run.Pipeline.Ledger.Pending));
+        Assert.Equal(
+            (3, 0), (run.Pipeline.Ledger.Delivered + run.Pipeline.Ledger.Coalesced, run.Pipeline.Ledger.Pending));
     }
 
     [Fact]
@@ -98,7 +101,8 @@ public sealed class IncidentTests
         for (var i = 0; i < 5; i++)
         {
             incident.Update($"step {i}");
-            Assert.True(run.RunUntil(() => Single(run).Description!.Contains($"step {i}"), TimeSpan.FromSeconds(1.1)), $"{i}");
+            Assert.True(
+                run.RunUntil(() => Single(run).Description!.Contains($"step {i}"), TimeSpan.FromSeconds(1.1)), $"{i}");
         }
     }
 
@@ -115,8 +119,12 @@ public sealed class IncidentTests
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 
         Assert.Equal("delivered", (await incident!.Delivered).ToString());
-        Assert.Contains("failing over\n**Resolved after less than a second:** back", Single(run).Description, StringComparison.Ordinal);
-        Assert.Equal((3, 1, 2), (run.Pipeline.Ledger.Accepted, run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Coalesced));
+        Assert.Contains(
+            "failing over\n**Resolved after less than a second:** back",
+            Single(run).Description,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            (3, 1, 2), (run.Pipeline.Ledger.Accepted, run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Coalesced));
     }
 
     [Fact]

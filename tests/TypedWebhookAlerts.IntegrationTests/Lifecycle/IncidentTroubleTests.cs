@@ -30,7 +30,9 @@ public sealed class IncidentTroubleTests
         Assert.Contains("first\n", anew.Embeds[0].Description, StringComparison.Ordinal);
         Assert.EndsWith("second", anew.Embeds[0].Description, StringComparison.Ordinal);
         Assert.Equal((anew.Id, Green), (last.Id, last.Embeds[0].Color));
-        Assert.Equal("raised=4 refused=0 accepted=4 delivered=1 coalesced=3 dropped=0 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
+        Assert.Equal(
+            "raised=4 refused=0 accepted=4 delivered=1 coalesced=3 dropped=0 spooled=0 pending=0",
+            run.Pipeline.Ledger.ToString());
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public sealed class IncidentTroubleTests
     {
         SimulatedWebhook? webhook = null;
         var time = new VirtualTime();
-        await using var discord = new DiscordSimulator(new DiscordSimulatorOptions { TimeProvider = time, OldMessageEditLimit = 1 });
+        await using var discord = new DiscordSimulator(
+            new DiscordSimulatorOptions { TimeProvider = time, OldMessageEditLimit = 1 });
         await using var run = new VirtualRun((options, _) =>
         {
             options.HttpMessageHandler = discord.CreateHandler;
@@ -111,7 +114,10 @@ public sealed class IncidentTroubleTests
         await using var run = new VirtualRun();
         var incident = run.Pipeline.Begin(FollowedAlerts.DatabaseDown, "db-1");
         run.Run(TimeSpan.FromSeconds(5));
-        run.Faults.On(HttpMethod.Patch).ThenAnswer(HttpStatusCode.BadGateway).ThenFail(HttpRequestError.ConnectionError);
+        run.Faults
+            .On(HttpMethod.Patch)
+            .ThenAnswer(HttpStatusCode.BadGateway)
+            .ThenFail(HttpRequestError.ConnectionError);
         incident.Update("first");
         run.Run(TimeSpan.FromSeconds(2));
         incident.Resolve();
@@ -159,7 +165,9 @@ public sealed class IncidentTroubleTests
         Assert.Empty(run.Discord.Messages);
         Assert.Equal("dropped (Resolved)", (await incident.Delivered).ToString());
         Assert.Equal("dropped (Resolved)", (await equal.Delivered).ToString());
-        Assert.Equal("raised=5 refused=0 accepted=5 delivered=0 coalesced=0 dropped=5 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
+        Assert.Equal(
+            "raised=5 refused=0 accepted=5 delivered=0 coalesced=0 dropped=5 spooled=0 pending=0",
+            run.Pipeline.Ledger.ToString());
         Assert.Equal(5, run.Pipeline.Ledger.Routes["error"].DroppedBy[DropReason.Resolved]);
     }
 
@@ -296,7 +304,8 @@ public sealed class IncidentTroubleTests
 
         var embed = Assert.Single(
             run.Discord.Messages.SelectMany(message => message.Embeds), embed => embed.Color == Green);
-        Assert.Contains("still\n**Resolved after less than a second:** done", embed.Description, StringComparison.Ordinal);
+        Assert.Contains(
+            "still\n**Resolved after less than a second:** done", embed.Description, StringComparison.Ordinal);
         Assert.Equal("delivered", (await incident!.Delivered).ToString());
         run.Pipeline.AssertSettled();
     }
@@ -315,7 +324,8 @@ public sealed class IncidentTroubleTests
         incident.Resolve("late");
 
         Assert.Equal(
-            (before.Raised + 1, before.Pending + 1, before.Refused), (waiting.Raised, waiting.Pending, waiting.Refused));
+            (before.Raised + 1, before.Pending + 1, before.Refused),
+            (waiting.Raised, waiting.Pending, waiting.Refused));
         Assert.Equal((waiting.Pending, 0), (pipeline.Ledger.DroppedBy[DropReason.Closed], pipeline.Ledger.Pending));
         Assert.Equal(waiting.Raised, pipeline.Ledger.Raised);
     }
@@ -359,7 +369,8 @@ public sealed class IncidentTroubleTests
 
         var embeds = run.Discord.Messages.SelectMany(message => message.Embeds).ToList();
         var unresolved = Assert.Single(embeds, embed => embed.Description!.Contains("About db-1"));
-        Assert.EndsWith(":T> **Unresolved when the application stopped**", unresolved.Description, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ":T> **Unresolved when the application stopped**", unresolved.Description, StringComparison.Ordinal);
         Assert.Contains("failing over\n", unresolved.Description, StringComparison.Ordinal);
         Assert.NotEqual(Green, unresolved.Color);
         Assert.Equal(openAfterMinutes == 0 ? 2 : 1, embeds.Count);
@@ -379,7 +390,9 @@ public sealed class IncidentTroubleTests
 
         run.Run(TimeSpan.FromMinutes(1));
         Assert.StartsWith(
-            "About job 0\n", Assert.Single(run.Discord.Messages).Embeds[0].Description + "\n", StringComparison.Ordinal);
+            "About job 0\n",
+            Assert.Single(run.Discord.Messages).Embeds[0].Description + "\n",
+            StringComparison.Ordinal);
     }
 
     [Fact]

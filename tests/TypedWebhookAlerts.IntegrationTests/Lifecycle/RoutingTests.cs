@@ -25,9 +25,14 @@ public sealed class RoutingTests
         Assert.False(run.Pipeline.CacheRead(5));
         run.Flush(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(["Database db-1 does not answer", "Low on disk", "Number 1"], Descriptions(run.Error).Order(StringComparer.Ordinal));
-        Assert.Equal(["Database db-1 does not answer", "ann joined"], Descriptions(info!).Order(StringComparer.Ordinal));
-        Assert.Equal("raised=4 refused=0 accepted=4 delivered=4 coalesced=0 dropped=0 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
+        Assert.Equal(
+            ["Database db-1 does not answer", "Low on disk", "Number 1"],
+            Descriptions(run.Error).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Database db-1 does not answer", "ann joined"], Descriptions(info!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            "raised=4 refused=0 accepted=4 delivered=4 coalesced=0 dropped=0 spooled=0 pending=0",
+            run.Pipeline.Ledger.ToString());
         Assert.Equal(3, run.Pipeline.Ledger.Routes["error"].Delivered);
         Assert.Equal(2, run.Pipeline.Ledger.Routes["info"].Delivered);
     }
@@ -47,7 +52,8 @@ public sealed class RoutingTests
         run.Flush(TimeSpan.FromMinutes(1));
 
         Assert.Equal(["ann joined", "bob joined"], Descriptions(info!));
-        var warning = Assert.Single(_log.GetSnapshot(), entry => entry.Message.Contains("'member-events'", StringComparison.Ordinal));
+        var warning = Assert.Single(
+            _log.GetSnapshot(), entry => entry.Message.Contains("'member-events'", StringComparison.Ordinal));
         Assert.Equal(LogLevel.Warning, warning.Level);
     }
 
@@ -94,8 +100,10 @@ public sealed class RoutingTests
 
         var told = _log.GetSnapshot().Select(entry => entry.Message).ToList();
         Assert.Contains(
-            told, message => message.EndsWith("are off: info, errro (did you mean 'error'?).", StringComparison.Ordinal));
-        Assert.Contains(told, message => message.Contains("unknown (did you mean 'error'?): its", StringComparison.Ordinal));
+            told,
+            message => message.EndsWith("are off: info, errro (did you mean 'error'?).", StringComparison.Ordinal));
+        Assert.Contains(
+            told, message => message.Contains("unknown (did you mean 'error'?): its", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -135,5 +143,6 @@ public sealed class RoutingTests
     private static IEnumerable<string?> Descriptions(SimulatedWebhook webhook)
         => webhook.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description);
 
-    private ILoggerFactory Factory() => LoggerFactory.Create(builder => builder.AddProvider(new FakeLoggerProvider(_log)));
+    private ILoggerFactory Factory()
+        => LoggerFactory.Create(builder => builder.AddProvider(new FakeLoggerProvider(_log)));
 }

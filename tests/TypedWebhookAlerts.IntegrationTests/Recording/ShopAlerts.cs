@@ -18,7 +18,8 @@ internal static partial class ShopAlerts
     public static partial bool Closed(DayOfWeek day, DayOfWeek? other, Uri address, [Secret] string by);
 
     [WebhookAlert(LogLevel.Warning, "{mail} of {age} could not sign in")]
-    public static partial void SignInFailed([UnknownDataClassification] string mail, [UnknownDataClassification] int age);
+    public static partial void SignInFailed(
+        [UnknownDataClassification] string mail, [UnknownDataClassification] int age);
 
     [WebhookAlert(LogLevel.Critical, "Order {id} was lost")]
     public static partial AlertReceipt OrderLost(Guid id);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using TypedWebhookAlerts.IntegrationTests.Lifecycle;
 using TypedWebhookAlerts.IntegrationTests.Scenarios;
 using Xunit;
@@ -7,10 +8,12 @@ namespace TypedWebhookAlerts.IntegrationTests.Reloading;
 
 /// <summary>What configuration says of one alert takes the place of what its declaration says, from capture to the
 /// channel.</summary>
-public sealed class OverrideTests
+public sealed partial class OverrideTests
 {
     private const string FullName =
         "TypedWebhookAlerts.IntegrationTests.Scenarios.ScenarioAlerts." + nameof(ScenarioAlerts.WorkerStopped);
+
+    private readonly FakeLogCollector _log = new();
 
     [Theory]
     [InlineData(nameof(ScenarioAlerts.WorkerStopped))]
@@ -26,6 +29,49 @@ public sealed class OverrideTests
 
         Assert.Equal(1, run.Shown);
         Assert.Equal(1, run.Pipeline.Ledger.Raised);
+    }
+
+    [Theory]
+    [InlineData("WorkerStoped", "WorkerStopped")]
+    [InlineData("TypedWebhookAlerts.IntegrationTests.Scenarios.ScenarioAlert.WorkerStopped", FullName)]
+    public async Task AMisspeltNameIsToldOnceWhenTheAlertThatWasMeantIsRaised(string name, string meant)
+    {
+        await using var run = new VirtualRun((options, _) =>
+        {
+            options.Alerts[name] = new() { Enabled = false };
+            options.LogInto(_log);
+        });
+
+        Assert.True(run.Pipeline.Numbered(1));
+        run.Settle();
+        Assert.Empty(Misspelt());
+        Assert.True(run.Pipeline.WorkerStopped("a"));
+        Assert.True(run.Pipeline.WorkerStopped("b"));
+        run.Reload(options => options.Alerts[name] = new() { Enabled = true });
+        Assert.True(run.Pipeline.WorkerStopped("c"));
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+
+        Assert.Equal(
+            $"Alerts:{name} is no alert's name so far; did you mean {meant}, which is raised without it? This is said "
+                + "once.",
+            Assert.Single(Misspelt()));
+    }
+
+    [Theory]
+    [InlineData(nameof(Line1Broke))]
+    [InlineData("NoAlertIsLikeIt")]
+    public async Task ANameThatMayBeAnAlertsIsNotToldAsMisspelt(string name)
+    {
+        await using var run = new VirtualRun((options, _) =>
+        {
+            options.Alerts[name] = new() { Level = LogLevel.Error };
+            options.LogInto(_log);
+        });
+
+        Assert.True(Line2Broke(run.Pipeline, 1));
+        Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
+
+        Assert.Empty(Misspelt());
     }
 
     [Fact]
@@ -73,7 +119,8 @@ public sealed class OverrideTests
         // Critical goes to two routes.
         Assert.Equal(2, run.Pipeline.Ledger.Routes["info"].Delivered);
         Assert.Equal(2, run.Pipeline.Ledger.Routes["error"].Delivered);
-        Assert.Single(run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Color).Distinct());
+        Assert.Single(
+            run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Color).Distinct());
     }
 
     [Fact]
@@ -118,7 +165,8 @@ public sealed class OverrideTests
         Assert.False(run.Pipeline.Moved(new Position(double.NaN, 0)));
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 
-        Assert.Contains("could not be read", Assert.Single(run.Discord.Messages).Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Contains(
+            "could not be read", Assert.Single(run.Discord.Messages).Embeds[0].Description, StringComparison.Ordinal);
         Assert.Equal(1, run.Pipeline.Ledger.Routes["other"].Delivered);
     }
 
@@ -138,7 +186,8 @@ public sealed class OverrideTests
 
         Assert.Equal(2, run.Pipeline.Ledger.Routes["other"].Accepted);
         Assert.Equal(0, run.Pipeline.Ledger.Routes["error"].Accepted);
-        Assert.Contains("Resolved", Assert.Single(run.Discord.Messages).Embeds[0].Description, StringComparison.Ordinal);
+        Assert.Contains(
+            "Resolved", Assert.Single(run.Discord.Messages).Embeds[0].Description, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,8 +223,19 @@ public sealed class OverrideTests
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
 
         Assert.Equal((2, 1), (run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Coalesced));
-        Assert.Equal(2, run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Color).Distinct().Count());
+        Assert.Equal(
+            2,
+            run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Color).Distinct().Count());
     }
 
     private static Member Unreadable() => new(() => throw new InvalidOperationException());
+
+    [WebhookAlert(LogLevel.Error, "The first line broke {times} times")]
+    private static partial bool Line1Broke(AlertPipeline pipeline, int times);
+
+    [WebhookAlert(LogLevel.Error, "The second line broke {times} times")]
+    private static partial bool Line2Broke(AlertPipeline pipeline, int times);
+
+    private IEnumerable<string> Misspelt()
+        => _log.GetSnapshot().Where(record => record.Id.Name == "OverrideUnknown").Select(record => record.Message);
 }

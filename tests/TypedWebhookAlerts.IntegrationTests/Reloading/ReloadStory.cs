@@ -203,7 +203,8 @@ internal sealed partial class ReloadStory
         {
             for (var i = 0; i < s_routes.Length; i++)
             {
-                options.Routes[s_routes[i]] = RouteTo(happening.Choose(5, digit: i), isOther: happening.Choose(2, digit: 8) == i % 2);
+                options.Routes[s_routes[i]] = RouteTo(
+                    happening.Choose(5, digit: i), isOther: happening.Choose(2, digit: 8) == i % 2);
             }
 
             options.Routes["error"].Fallback = happening.Choose(2, digit: 3) == 0 ? "info" : null;
@@ -227,7 +228,8 @@ internal sealed partial class ReloadStory
         Run.Pipeline.Reconfigure(options);
     }
 
-    /// <summary>To one of the webhooks, or none: the second has a channel and a thread, the fourth is a forum's.</summary>
+    /// <summary>To one of the webhooks, or none: the second has a channel and a thread, the fourth is a
+    /// forum's.</summary>
     private RouteOptions RouteTo(int webhook, bool isOther)
         => new()
         {

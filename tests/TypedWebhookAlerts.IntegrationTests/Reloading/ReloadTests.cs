@@ -80,7 +80,8 @@ public sealed class ReloadTests
     [Fact]
     public async Task ARouteThatIsRemovedSendsWhatItHasAndItsLaneEnds()
     {
-        await using var run = new VirtualRun((options, discord) => options.Route("info", discord.AddWebhook("info").Url));
+        await using var run = new VirtualRun(
+            (options, discord) => options.Route("info", discord.AddWebhook("info").Url));
         var info = run.Discord.Find("info")!;
         run.Faults.Break(info, HttpStatusCode.BadGateway);
         run.Pipeline.DatabaseDown("db-1");
@@ -95,14 +96,17 @@ public sealed class ReloadTests
         Assert.Equal(["Database db-1 does not answer"], Texts(run, info));
         Assert.Equal(1, run.Pipeline.Lanes);
         Assert.Equal(1, run.Pipeline.Ledger.Routes["info"].Delivered);
-        Assert.DoesNotContain("info", run.Pipeline.Health.Routes.Where(route => route.Value.State != RouteState.Off).Select(route => route.Key));
+        Assert.DoesNotContain(
+            "info",
+            run.Pipeline.Health.Routes.Where(route => route.Value.State != RouteState.Off).Select(route => route.Key));
         run.Pipeline.AssertSettled();
     }
 
     [Fact]
     public async Task ARouteThatComesBackGoesOnWithItsAccount()
     {
-        await using var run = new VirtualRun((options, discord) => options.Route("info", discord.AddWebhook("info").Url));
+        await using var run = new VirtualRun(
+            (options, discord) => options.Route("info", discord.AddWebhook("info").Url));
         run.Pipeline.DatabaseDown("db-1");
         Assert.True(run.Flush(s_long));
 
@@ -267,15 +271,21 @@ public sealed class ReloadTests
     [Fact]
     public async Task TwoRoutesThatComeToLeadToOneWebhookShowAnAlertThatWaitsOnce()
     {
-        await using var run = new VirtualRun((options, discord) => options.Route("info", discord.AddWebhook("info").Url));
+        await using var run = new VirtualRun(
+            (options, discord) => options.Route("info", discord.AddWebhook("info").Url));
         run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
         run.Pipeline.DatabaseDown("db-1");
         run.Run(TimeSpan.FromSeconds(30));
 
-        run.Reload(options => options.Route("error", run.Discord.Find("info")!.Url).Route("info", run.Discord.Find("info")!.Url));
+        run.Reload(
+            options => options
+                .Route("error", run.Discord.Find("info")!.Url)
+                .Route("info", run.Discord.Find("info")!.Url));
         run.Run(TimeSpan.FromHours(1));
 
-        Assert.Equal(["Database db-1 does not answer"], run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description!));
+        Assert.Equal(
+            ["Database db-1 does not answer"],
+            run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description!));
         Assert.Equal((1, 0), (run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Dropped));
         Assert.Equal(1, run.Pipeline.Ledger.Routes["error"].DroppedBy[DropReason.NoRoute]);
         run.Pipeline.AssertSettled();
@@ -316,7 +326,8 @@ public sealed class ReloadTests
     {
         await using var run = new VirtualRun();
         run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
-        run.Reload(options => (options.MaxQueuedBytes, options.Retry.GiveUpAfter) = (64 * 1024, TimeSpan.FromMinutes(1)));
+        run.Reload(
+            options => (options.MaxQueuedBytes, options.Retry.GiveUpAfter) = (64 * 1024, TimeSpan.FromMinutes(1)));
         Raise(run, 1, 400);
         run.Settle();
         Assert.InRange(run.Pipeline.Ledger.DroppedBy[DropReason.QueueFull], 1, 399);
@@ -443,7 +454,11 @@ public sealed class ReloadTests
 
         run.Reload(options => (options.RingBytes, options.DataFolder) = (128 * 1024, "elsewhere"));
 
-        var said = log.GetSnapshot().Select(entry => entry.Message).Where(message => message.Contains("next start", StringComparison.Ordinal)).ToList();
+        var said = log
+            .GetSnapshot()
+            .Select(entry => entry.Message)
+            .Where(message => message.Contains("next start", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(2, said.Count);
         Assert.Contains("RingBytes", said[0], StringComparison.Ordinal);
         Assert.Contains("DataFolder", said[1], StringComparison.Ordinal);

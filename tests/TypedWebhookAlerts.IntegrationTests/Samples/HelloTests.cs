@@ -42,7 +42,8 @@ public sealed class HelloTests : IAsyncLifetime
 
         Assert.Equal(0, await sample.EndAsync());
 
-        Assert.Equal(["📄 File unreadable", "All files are read"], Shown.Select(embed => embed.Title ?? embed.Description));
+        Assert.Equal(
+            ["📄 File unreadable", "All files are read"], Shown.Select(embed => embed.Title ?? embed.Description));
         Assert.Contains("ledger: raised=2", sample.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Set WEBHOOK_ERROR_URL", sample.Output, StringComparison.Ordinal);
     }

@@ -23,7 +23,8 @@ internal static class Accounts
         foreach (var (name, route) in ledger.Routes)
         {
             Assert.True(
-                route.Accepted == route.Delivered + route.Coalesced + route.Dropped + route.Pending && route.Pending >= 0,
+                route.Accepted == route.Delivered + route.Coalesced + route.Dropped + route.Pending
+                    && route.Pending >= 0,
                 name);
             Assert.Equal(route.Dropped, route.DroppedByLevel.Values.Sum(level => level.Values.Sum()));
         }

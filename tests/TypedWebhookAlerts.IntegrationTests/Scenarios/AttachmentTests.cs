@@ -27,10 +27,15 @@ public sealed class AttachmentTests
         var file = Assert.Single(message.Files);
         Assert.Equal(useEmbeds ? "trace-2.txt" : "trace-1.txt", file.Name);
         Assert.Single(run.Error.Messages.SelectMany(other => other.Files));
-        Assert.StartsWith("TypedWebhookAlerts.IntegrationTests.Scenarios.AttachmentTests.LongTraced: boom\n   at Frame0()\n", file.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "TypedWebhookAlerts.IntegrationTests.Scenarios.AttachmentTests.LongTraced: boom\n   at Frame0()\n",
+            file.Text,
+            StringComparison.Ordinal);
         Assert.EndsWith("   at Frame199()\n", file.Text, StringComparison.Ordinal);
         Assert.Contains("lines …", message.Json, StringComparison.Ordinal);
-        Assert.Equal("raised=3 refused=0 accepted=3 delivered=2 coalesced=1 dropped=0 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
+        Assert.Equal(
+            "raised=3 refused=0 accepted=3 delivered=2 coalesced=1 dropped=0 spooled=0 pending=0",
+            run.Pipeline.Ledger.ToString());
     }
 
     [Fact]

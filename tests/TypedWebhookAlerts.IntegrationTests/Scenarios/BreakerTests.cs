@@ -101,7 +101,10 @@ public sealed class BreakerTests
     public async Task ACriticalEndsThePauseBetweenTheRetriesOfAnother()
     {
         await using var run = new VirtualRun();
-        run.Faults.ThenAnswer(HttpStatusCode.BadGateway).ThenAnswer(HttpStatusCode.BadGateway).ThenAnswer(HttpStatusCode.BadGateway);
+        run.Faults
+            .ThenAnswer(HttpStatusCode.BadGateway)
+            .ThenAnswer(HttpStatusCode.BadGateway)
+            .ThenAnswer(HttpStatusCode.BadGateway);
         run.Pipeline.Numbered(1);
         run.RunUntil(() => run.Faults.Posted.Count == 3, s_minute);
         var raised = run.Time.GetUtcNow();
@@ -172,7 +175,8 @@ public sealed class BreakerTests
     [Fact]
     public async Task ACriticalDoesNotWaitForAQuestionThatIsNotAnswered()
     {
-        await using var run = new VirtualRun(prepare: faults => faults.On(HttpMethod.Get).ThenHang().On(HttpMethod.Post));
+        await using var run = new VirtualRun(
+            prepare: faults => faults.On(HttpMethod.Get).ThenHang().On(HttpMethod.Post));
         run.Pipeline.Numbered(1);
         run.Run(TimeSpan.FromSeconds(1));
         Assert.Equal(0, run.Shown);

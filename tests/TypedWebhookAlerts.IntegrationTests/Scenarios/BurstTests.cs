@@ -71,7 +71,8 @@ public sealed class BurstTests
         var raised = run.Time.GetUtcNow();
 
         run.Pipeline.DatabaseDown("db-1");
-        run.RunUntil(() => Descriptions(run.Discord).Contains("Database db-1 does not answer"), TimeSpan.FromMinutes(2));
+        run.RunUntil(
+            () => Descriptions(run.Discord).Contains("Database db-1 does not answer"), TimeSpan.FromMinutes(2));
 
         Assert.InRange(run.Time.GetUtcNow() - raised, TimeSpan.Zero, TimeSpan.FromSeconds(2.5));
         AssertNothingWasRefused(run.Discord);

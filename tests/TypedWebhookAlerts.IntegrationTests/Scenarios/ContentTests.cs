@@ -28,8 +28,12 @@ public sealed class ContentTests
         run.Pipeline.WorkerStopped(new string('x', 5000));
         Assert.True(run.Flush(TimeSpan.FromMinutes(10)));
 
-        Assert.Equal("raised=32 refused=0 accepted=32 delivered=31 coalesced=1 dropped=0 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
-        Assert.All(run.Discord.Messages, message => Assert.InRange(message.Content!.EnumerateRunes().Count(), 1, Math.Min(maxMessageLength, 2000)));
+        Assert.Equal(
+            "raised=32 refused=0 accepted=32 delivered=31 coalesced=1 dropped=0 spooled=0 pending=0",
+            run.Pipeline.Ledger.ToString());
+        Assert.All(
+            run.Discord.Messages,
+            message => Assert.InRange(message.Content!.EnumerateRunes().Count(), 1, Math.Min(maxMessageLength, 2000)));
         Assert.Single(run.Discord.Messages, message => message.Content!.Contains("×2 ", StringComparison.Ordinal));
         var text = string.Join('\n', run.Discord.Messages.Select(message => message.Content));
         Assert.All(Enumerable.Range(0, 30), i => Assert.Contains($"{i} once", text, StringComparison.Ordinal));

@@ -26,8 +26,11 @@ public sealed class DeadRouteTests
         Assert.Equal(2, run.Pipeline.Ledger.DroppedByLevel[LogLevel.Error][DropReason.NoRoute]);
         Assert.Single(run.Faults.Posted);
         Assert.Single(log.GetSnapshot(), entry => entry.Message.Contains("it is gone", StringComparison.Ordinal));
-        Assert.Contains(log.GetSnapshot(), entry => entry.Message.Contains($"discord:{run.Error.Id}/***", StringComparison.Ordinal));
-        Assert.DoesNotContain(log.GetSnapshot(), entry => entry.Message.Contains(run.Error.Token, StringComparison.Ordinal));
+        Assert.Contains(
+            log.GetSnapshot(),
+            entry => entry.Message.Contains($"discord:{run.Error.Id}/***", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            log.GetSnapshot(), entry => entry.Message.Contains(run.Error.Token, StringComparison.Ordinal));
         run.Pipeline.AssertSettled();
     }
 
@@ -46,7 +49,9 @@ public sealed class DeadRouteTests
         run.Run(TimeSpan.FromSeconds(1));
 
         Assert.Equal(RouteState.Dead, run.Pipeline.Health.Routes["error"].State);
-        Assert.Equal(run.Start + TimeSpan.FromMinutes(5) + TimeSpan.FromMilliseconds(100), run.Pipeline.Health.Routes["error"].Until);
+        Assert.Equal(
+            run.Start + TimeSpan.FromMinutes(5) + TimeSpan.FromMilliseconds(100),
+            run.Pipeline.Health.Routes["error"].Until);
         Assert.Equal(1, run.Pipeline.Ledger.DroppedBy[DropReason.NoRoute]);
         run.Pipeline.AssertSettled();
     }
@@ -75,8 +80,8 @@ public sealed class DeadRouteTests
 
         Assert.All(run.Discord.Messages, message => Assert.Equal(info().Id, message.WebhookId));
         Assert.Equal(
-            "The webhook of **error** answers status 404: it is gone, or forbids posting. Its alerts take their fallback; it "
-            + "is asked again after 5 minutes, and then less and less often.",
+            "The webhook of **error** answers status 404: it is gone, or forbids posting. Its alerts take their "
+            + "fallback; it is asked again after 5 minutes, and then less and less often.",
             Assert.Single(run.Notes));
         Assert.Equal((2, 0), (run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Dropped));
         Assert.Equal(2, run.Pipeline.Ledger.Routes["error"].DroppedBy[DropReason.NoRoute]);
@@ -99,12 +104,16 @@ public sealed class DeadRouteTests
         Assert.Equal(
             [0, 5, 15, 35, 75, 135, 195, 255],
             run.Faults.Requests
-                .Where(request => request.Method == HttpMethod.Get && request.Path.Contains($"/{run.Error.Id}/", StringComparison.Ordinal))
+                .Where(
+                    request => request.Method == HttpMethod.Get
+                        && request.Path.Contains($"/{run.Error.Id}/", StringComparison.Ordinal))
                 .Select(request => Math.Floor((request.At - run.Start).TotalMinutes)));
         Assert.Equal(RouteState.Ready, run.Pipeline.Health.Routes["error"].State);
         Assert.Equal(2, run.Discord.Messages.Count(message => message.WebhookId == run.Error.Id));
         Assert.Contains(
-            "- **1** × ScenarioAlerts.Numbered: the webhook was gone, <t:1767225600:T>; shown by the route info", run.Notes[^1], StringComparison.Ordinal);
+            "- **1** × ScenarioAlerts.Numbered: the webhook was gone, <t:1767225600:T>; shown by the route info",
+            run.Notes[^1],
+            StringComparison.Ordinal);
         run.Pipeline.AssertSettled();
     }
 
@@ -128,7 +137,9 @@ public sealed class DeadRouteTests
         Assert.Equal(
             [0, 5, 15, 46, 56],
             run.Faults.Requests
-                .Where(request => request.Method == HttpMethod.Get && request.Path.Contains($"/{run.Error.Id}/", StringComparison.Ordinal))
+                .Where(
+                    request => request.Method == HttpMethod.Get
+                        && request.Path.Contains($"/{run.Error.Id}/", StringComparison.Ordinal))
                 .Select(request => Math.Floor((request.At - run.Start).TotalMinutes)));
         Assert.Equal(2, run.Notes.Count(note => note.StartsWith("The webhook of **error**", StringComparison.Ordinal)));
     }
@@ -163,7 +174,8 @@ public sealed class DeadRouteTests
             options.LevelRoutes[LogLevel.Critical] = dead;
         });
         run.Settle();
-        run.Faults.Outage = (request, _) => request.RequestUri!.AbsolutePath.Contains($"/{run.Error.Id}/", StringComparison.Ordinal)
+        run.Faults.Outage = (request, _) => request.RequestUri!.AbsolutePath.Contains(
+            $"/{run.Error.Id}/", StringComparison.Ordinal)
             ? null
             : new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent(Gone) };
         run.Faults.Outage = Before(run.Faults.Outage, run.Error.Id);
@@ -181,13 +193,15 @@ public sealed class DeadRouteTests
             var isAsked = false;
             return (request, body) =>
             {
-                if (isAsked || request.Method != HttpMethod.Post || !request.RequestUri!.AbsolutePath.Contains($"/{told}/", StringComparison.Ordinal))
+                if (isAsked || request.Method != HttpMethod.Post
+                    || !request.RequestUri!.AbsolutePath.Contains($"/{told}/", StringComparison.Ordinal))
                 {
                     return others(request, body);
                 }
 
                 isAsked = true;
-                var refusal = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Content = new StringContent("{}") };
+                var refusal =
+                    new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Content = new StringContent("{}") };
                 refusal.Headers.TryAddWithoutValidation("Retry-After", "30");
                 return refusal;
             };
@@ -208,7 +222,8 @@ public sealed class DeadRouteTests
         var moved = Assert.Single(
             run.Discord.Messages, message => message.WebhookId == info().Id && !VirtualRun.IsNote(message.Embeds[0]));
         Assert.StartsWith("Worker w1 stopped\n-# ×3 ", moved.Embeds[0].Description, StringComparison.Ordinal);
-        Assert.Equal((1, 2, 0), (run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Coalesced, run.Pipeline.Ledger.Dropped));
+        Assert.Equal(
+            (1, 2, 0), (run.Pipeline.Ledger.Delivered, run.Pipeline.Ledger.Coalesced, run.Pipeline.Ledger.Dropped));
         run.Run(TimeSpan.FromMinutes(10));
         run.Pipeline.AssertSettled();
     }

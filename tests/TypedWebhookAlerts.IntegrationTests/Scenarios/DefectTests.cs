@@ -53,7 +53,10 @@ public sealed class DefectTests : IAsyncDisposable
 
         Assert.Equal(
             Enumerable.Range(0, 10).Except(poison).Select(i => $"{i}"),
-            _discord.Messages.SelectMany(message => message.Embeds).Where(embed => !VirtualRun.IsNote(embed)).Select(embed => embed.Description));
+            _discord.Messages
+                .SelectMany(message => message.Embeds)
+                .Where(embed => !VirtualRun.IsNote(embed))
+                .Select(embed => embed.Description));
         Assert.Equal((7, 3), (_ledger.Delivered, _ledger.Dropped[DropReason.Undeliverable]));
         Assert.Empty(_lane.Snapshot());
         Assert.Single(_log.Collector.GetSnapshot(), entry => entry.Level == LogLevel.Critical);

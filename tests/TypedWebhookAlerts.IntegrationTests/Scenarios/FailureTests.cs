@@ -50,7 +50,9 @@ public sealed class FailureTests
         Assert.True(run.RunUntil(() => run.Shown == 1, TimeSpan.FromMinutes(2)));
 
         Assert.Equal(5, run.Faults.Posted.Count);
-        Assert.Equal("raised=1 refused=0 accepted=1 delivered=1 coalesced=0 dropped=0 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
+        Assert.Equal(
+            "raised=1 refused=0 accepted=1 delivered=1 coalesced=0 dropped=0 spooled=0 pending=0",
+            run.Pipeline.Ledger.ToString());
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public sealed class FailureTests
         await using var run = new VirtualRun();
         run.Faults.ThenHang();
         run.Pipeline.Numbered(1);
-        Assert.True(run.RunUntil(() => run.Pipeline.Ledger.DroppedBy[DropReason.Unconfirmed] == 1, TimeSpan.FromMinutes(1)));
+        Assert.True(
+            run.RunUntil(() => run.Pipeline.Ledger.DroppedBy[DropReason.Unconfirmed] == 1, TimeSpan.FromMinutes(1)));
 
         run.Faults.ThenHang();
         run.Pipeline.DatabaseDown("db-1");

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Scenarios;
 
-/// <summary>What a route cannot show goes to another route, else into the file, else into the application's log.</summary>
+/// <summary>What a route cannot show goes to another route, else into the file, else into the application's
+/// log.</summary>
 public sealed class FallbackChainTests : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(12);
@@ -34,7 +35,8 @@ public sealed class FallbackChainTests : IDisposable
         Assert.Equal(
             [("ScenarioAlerts.Numbered", 1), ("ScenarioAlerts.WorkerStopped", 2)],
             Lines().Select(line => (Name(line), line.GetProperty("count").GetInt32())));
-        Assert.All(Lines(), line => Assert.Equal(nameof(DropReason.Undeliverable), line.GetProperty("reason").GetString()));
+        Assert.All(
+            Lines(), line => Assert.Equal(nameof(DropReason.Undeliverable), line.GetProperty("reason").GetString()));
         run.Pipeline.AssertSettled();
     }
 
@@ -53,7 +55,11 @@ public sealed class FallbackChainTests : IDisposable
         run.Run(s_patience);
 
         Assert.Equal(30, run.Pipeline.Ledger.DroppedBy[DropReason.Undeliverable]);
-        var lines = log.GetSnapshot().Where(entry => entry.Level == LogLevel.Error).Select(entry => entry.Message).ToList();
+        var lines = log
+            .GetSnapshot()
+            .Where(entry => entry.Level == LogLevel.Error)
+            .Select(entry => entry.Message)
+            .ToList();
         Assert.Equal(21, lines.Count);
         Assert.Contains("\"description\":\"Number 0\"", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("10 more alerts", lines[20], StringComparison.Ordinal);
@@ -74,7 +80,8 @@ public sealed class FallbackChainTests : IDisposable
             options.Routes["info"].Fallback = "performance";
         });
         run.Settle();
-        run.Faults.Outage = (request, _) => request.RequestUri!.AbsolutePath.Contains($"/{last!.Id}/", StringComparison.Ordinal)
+        run.Faults.Outage = (request, _) => request.RequestUri!.AbsolutePath.Contains(
+            $"/{last!.Id}/", StringComparison.Ordinal)
             ? null
             : new HttpResponseMessage(HttpStatusCode.BadGateway);
         run.Pipeline.Numbered(1);
@@ -194,7 +201,8 @@ public sealed class FallbackChainTests : IDisposable
     [Fact]
     public async Task OfAMessageThatIsNotAnsweredOnlyTheCriticalIsRepeatedAndSaysSo()
     {
-        await using var run = new VirtualRun(prepare: faults => faults.On(HttpMethod.Get).ThenHang().On(HttpMethod.Post).ThenHang());
+        await using var run = new VirtualRun(
+            prepare: faults => faults.On(HttpMethod.Get).ThenHang().On(HttpMethod.Post).ThenHang());
         run.Pipeline.Numbered(1);
         run.Run(TimeSpan.FromSeconds(1));
         run.Pipeline.DatabaseDown("db-1");

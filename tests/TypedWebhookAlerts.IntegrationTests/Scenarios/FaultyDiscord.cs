@@ -8,7 +8,8 @@ namespace TypedWebhookAlerts.IntegrationTests.Scenarios;
 internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHandler(discord)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<HttpMethod, Queue<Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>>>> _plans = [];
+    private readonly Dictionary<
+        HttpMethod, Queue<Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>>>> _plans = [];
     private HttpMethod _planned = HttpMethod.Post;
     private int _hanging;
 
@@ -36,7 +37,8 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
 
     /// <summary>Answers all requests of a webhook in the same way until it is healed.</summary>
     public void Break(SimulatedWebhook webhook, HttpStatusCode status, string body = "{}")
-        => Outage = (request, _) => request.RequestUri!.AbsolutePath.Contains($"/{webhook.Id}/", StringComparison.Ordinal)
+        => Outage = (request, _) => request.RequestUri!.AbsolutePath.Contains(
+            $"/{webhook.Id}/", StringComparison.Ordinal)
             ? new HttpResponseMessage(status) { Content = new StringContent(body) }
             : null;
 
@@ -51,7 +53,8 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
     }
 
     /// <summary>Answers the next post with a status, without the simulator's knowledge.</summary>
-    public FaultyDiscord ThenAnswer(HttpStatusCode status, string body = "{}", params (string Name, string Value)[] headers)
+    public FaultyDiscord ThenAnswer(
+        HttpStatusCode status, string body = "{}", params (string Name, string Value)[] headers)
     {
         Plan((_, _) =>
         {
@@ -155,7 +158,8 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
         }
     }
 
-    private Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>>? Next(HttpMethod method, string body, bool isOut = false)
+    private Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>>? Next(
+        HttpMethod method, string body, bool isOut = false)
     {
         lock (_gate)
         {
@@ -164,7 +168,9 @@ internal sealed class FaultyDiscord(HttpMessageHandler discord) : DelegatingHand
                 Posted.Add(body);
             }
 
-            return !isOut && _plans.TryGetValue(method, out var plan) && plan.TryDequeue(out var answer) ? answer : null;
+            return !isOut && _plans.TryGetValue(method, out var plan) && plan.TryDequeue(out var answer)
+                ? answer
+                : null;
         }
     }
 }

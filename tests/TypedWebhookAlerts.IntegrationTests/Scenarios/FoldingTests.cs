@@ -19,7 +19,9 @@ public sealed class FoldingTests
 
         var embed = Assert.Single(Assert.Single(run.Discord.Messages).Embeds);
         Assert.StartsWith("Worker w1 stopped\n-# ×1,000 · <t:", embed.Description, StringComparison.Ordinal);
-        Assert.Equal("raised=1000 refused=0 accepted=1000 delivered=1 coalesced=999 dropped=0 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
+        Assert.Equal(
+            "raised=1000 refused=0 accepted=1000 delivered=1 coalesced=999 dropped=0 spooled=0 pending=0",
+            run.Pipeline.Ledger.ToString());
     }
 
     [Fact]
@@ -56,7 +58,9 @@ public sealed class FoldingTests
         run.Run(TimeSpan.FromSeconds(5));
 
         Assert.Equal(2, run.Discord.Messages.Count);
-        Assert.Equal("raised=3 refused=0 accepted=3 delivered=2 coalesced=1 dropped=0 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
+        Assert.Equal(
+            "raised=3 refused=0 accepted=3 delivered=2 coalesced=1 dropped=0 spooled=0 pending=0",
+            run.Pipeline.Ledger.ToString());
     }
 
     [Fact]
@@ -143,5 +147,7 @@ public sealed class FoldingTests
     }
 
     private static bool HasCritical(DiscordSimulator discord)
-        => discord.Messages.SelectMany(message => message.Embeds).Any(embed => embed.Description == "Database db-1 does not answer");
+        => discord.Messages
+            .SelectMany(message => message.Embeds)
+            .Any(embed => embed.Description == "Database db-1 does not answer");
 }

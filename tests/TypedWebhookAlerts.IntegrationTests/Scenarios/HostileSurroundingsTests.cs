@@ -49,7 +49,8 @@ public sealed class HostileSurroundingsTests
         Assert.True(await pipeline.FlushAsync(s_patience, TestContext.Current.CancellationToken));
         Assert.Equal(0, clock.Throws);
         discord.ExpectSingle("Number 1");
-        Assert.Single(told, text => text!.StartsWith("The pump failed (TimeZoneNotFoundException)", StringComparison.Ordinal));
+        Assert.Single(
+            told, text => text!.StartsWith("The pump failed (TimeZoneNotFoundException)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -92,7 +93,8 @@ public sealed class HostileSurroundingsTests
         AlertPipeline? pipeline = null;
         var raised = 0;
         await using var run = new VirtualRun(
-            (options, _) => options.LoggerFactory = new HostileLogger((_, _) => raised += pipeline!.NeverFolded(1) ? 1 : 0),
+            (options, _) => options.LoggerFactory = new HostileLogger(
+                (_, _) => raised += pipeline!.NeverFolded(1) ? 1 : 0),
             beforeStart: starting => pipeline = starting);
 
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
@@ -121,7 +123,8 @@ public sealed class HostileSurroundingsTests
         await using var run = new VirtualRun((options, discord) =>
         {
             var inner = discord.CreateHandler();
-            options.HttpMessageHandler = () => new Handler(inner, () => isBroken ? throw new NotSupportedException() : false);
+            options.HttpMessageHandler = () => new Handler(
+                inner, () => isBroken ? throw new NotSupportedException() : false);
         });
         run.Pipeline.Numbered(1);
         run.Run(TimeSpan.FromSeconds(3));
@@ -165,8 +168,10 @@ public sealed class HostileSurroundingsTests
         run.Flush(TimeSpan.FromMinutes(1));
 
         // A sink that takes objects apart would read more of them than they print.
-        Assert.All(values, value => Assert.True(value is null or string or ValueType, $"{value?.GetType()} was logged"));
-        Assert.DoesNotContain(values, value => value is string text && text.Contains(run.Error.Token, StringComparison.Ordinal));
+        Assert.All(
+            values, value => Assert.True(value is null or string or ValueType, $"{value?.GetType()} was logged"));
+        Assert.DoesNotContain(
+            values, value => value is string text && text.Contains(run.Error.Token, StringComparison.Ordinal));
         Assert.Contains(values, value => value is string text && text == $"discord:{run.Error.Id}/***");
     }
 

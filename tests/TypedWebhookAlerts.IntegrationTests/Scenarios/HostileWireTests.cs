@@ -67,7 +67,11 @@ public sealed class HostileWireTests
     public async Task AnAbsurdRetryAfterOfAQuestionDoesNotSilenceItForYears()
     {
         await using var run = new VirtualRun(prepare: faults => faults.On(HttpMethod.Get)
-            .ThenAnswer(HttpStatusCode.TooManyRequests, """{"message":"wait"}""", ("Retry-After", "99999999999"), ("X-RateLimit-Scope", "user")));
+            .ThenAnswer(
+                HttpStatusCode.TooManyRequests,
+                """{"message":"wait"}""",
+                ("Retry-After", "99999999999"),
+                ("X-RateLimit-Scope", "user")));
         run.Run(TimeSpan.FromHours(2));
         run.Pipeline.Numbered(1);
         run.Run(TimeSpan.FromMinutes(1));

@@ -30,7 +30,9 @@ public sealed class LiveMessageTests
         run.Run(TimeSpan.FromSeconds(10));
 
         Assert.Contains(Texts(run), text => text.StartsWith("Worker w1 stopped\n-# ×3", StringComparison.Ordinal));
-        Assert.Equal("raised=5 refused=0 accepted=5 delivered=3 coalesced=2 dropped=0 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
+        Assert.Equal(
+            "raised=5 refused=0 accepted=5 delivered=3 coalesced=2 dropped=0 spooled=0 pending=0",
+            run.Pipeline.Ledger.ToString());
         run.Pipeline.WorkerStopped("w2");
         Assert.True(run.Flush(TimeSpan.FromMinutes(1)));
         Assert.Contains("Worker w2 stopped", Texts(run));
@@ -51,7 +53,9 @@ public sealed class LiveMessageTests
 
         Assert.Equal(5, run.Discord.Messages.Count);
         Assert.Contains("×5", Texts(run)[^1], StringComparison.Ordinal);
-        Assert.Equal("raised=5 refused=0 accepted=5 delivered=1 coalesced=4 dropped=0 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
+        Assert.Equal(
+            "raised=5 refused=0 accepted=5 delivered=1 coalesced=4 dropped=0 spooled=0 pending=0",
+            run.Pipeline.Ledger.ToString());
     }
 
     [Fact]
@@ -168,7 +172,9 @@ public sealed class LiveMessageTests
     }
 
     private static long Count(string text)
-        => text.Split("×") is [_, var count] ? long.Parse(count.Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 1;
+        => text.Split("×") is [_, var count]
+            ? long.Parse(count.Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
+            : 1;
 
     private static List<string> Texts(VirtualRun run)
         => [.. run.Discord.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Description ?? "")];

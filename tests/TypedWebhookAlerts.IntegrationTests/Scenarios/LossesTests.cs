@@ -17,7 +17,8 @@ public sealed class LossesTests : IDisposable
     [Fact]
     public async Task AfterAnOutageTheChannelIsToldHowManyOfWhichAndWhyAndWhereTheyAre()
     {
-        await using var run = new VirtualRun((options, _) => options.Fallback.Path = Path.Combine(_folder, "alerts.jsonl"));
+        await using var run = new VirtualRun(
+            (options, _) => options.Fallback.Path = Path.Combine(_folder, "alerts.jsonl"));
         run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
         run.Pipeline.Numbered(1);
         run.Run(s_minute);
@@ -31,9 +32,10 @@ public sealed class LossesTests : IDisposable
 
         Assert.Equal(
             "**3** alerts did not reach this channel:\n"
-                + "- **2** × ScenarioAlerts.Numbered: the webhook failed, <t:1767225600:T> to <t:1767225660:T>; in the file "
-                + "alerts.jsonl\n"
-                + "- **1** × ScenarioAlerts.WorkerStopped: the webhook failed, <t:1767225660:T>; in the file alerts.jsonl",
+                + "- **2** × ScenarioAlerts.Numbered: the webhook failed, <t:1767225600:T> to <t:1767225660:T>; in the "
+                + "file alerts.jsonl\n"
+                + "- **1** × ScenarioAlerts.WorkerStopped: the webhook failed, <t:1767225660:T>; in the file "
+                + "alerts.jsonl",
             Assert.Single(run.Notes));
         Assert.Equal(1, run.Shown);
         Assert.DoesNotContain(_folder, run.Notes[0], StringComparison.Ordinal);
@@ -72,11 +74,16 @@ public sealed class LossesTests : IDisposable
         run.Run(TimeSpan.FromMinutes(5));
 
         var dropped = run.Pipeline.Ledger.DroppedBy[DropReason.QueueFull];
-        var told = run.Notes.Select(note => long.Parse(note.Split("**")[1].Replace(",", "", StringComparison.Ordinal))).ToList();
+        var told = run.Notes
+            .Select(note => long.Parse(note.Split("**")[1].Replace(",", "", StringComparison.Ordinal)))
+            .ToList();
         Assert.Equal(dropped, told.Sum());
         Assert.InRange(told.Count, 2, 3);
-        Assert.All(run.Notes, note => Assert.Contains(Numbered + "too many waited, <t:", note, StringComparison.Ordinal));
-        var times = run.Discord.Messages.Where(message => VirtualRun.IsNote(message.Embeds[0])).Select(message => message.CreatedAt);
+        Assert.All(
+            run.Notes, note => Assert.Contains(Numbered + "too many waited, <t:", note, StringComparison.Ordinal));
+        var times = run.Discord.Messages
+            .Where(message => VirtualRun.IsNote(message.Embeds[0]))
+            .Select(message => message.CreatedAt);
         Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.Second - pair.First >= s_minute));
         run.Pipeline.AssertSettled();
     }
@@ -116,7 +123,10 @@ public sealed class LossesTests : IDisposable
         run.Pipeline.Numbered(1);
         run.Run(TimeSpan.FromMinutes(2));
 
-        Assert.Contains(Numbered + "no answer came in time, so it may be here or not", Assert.Single(run.Notes), StringComparison.Ordinal);
+        Assert.Contains(
+            Numbered + "no answer came in time, so it may be here or not",
+            Assert.Single(run.Notes),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +148,9 @@ public sealed class LossesTests : IDisposable
         run.Run(s_minute);
 
         Assert.Contains(
-            "**1** × ScenarioAlerts.Limited (and **7** refused calls): Discord refused it", Assert.Single(run.Notes), StringComparison.Ordinal);
+            "**1** × ScenarioAlerts.Limited (and **7** refused calls): Discord refused it",
+            Assert.Single(run.Notes),
+            StringComparison.Ordinal);
     }
 
     [Fact]

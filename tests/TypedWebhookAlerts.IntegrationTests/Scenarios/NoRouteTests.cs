@@ -112,7 +112,10 @@ public sealed class NoRouteTests : IDisposable
     }
 
     private IEnumerable<string> Warnings()
-        => _log.GetSnapshot().Select(entry => entry.Message).Where(text => text.StartsWith("No route", StringComparison.Ordinal));
+        => _log
+            .GetSnapshot()
+            .Select(entry => entry.Message)
+            .Where(text => text.StartsWith("No route", StringComparison.Ordinal));
 
     private void WithoutRoutes(WebhookAlertOptions options, string? path)
     {

@@ -134,7 +134,8 @@ public sealed class OtherSendersDefectsTests
     public async Task RetryAfterIsHeededAndSoIsItsFraction(string header, string body)
     {
         await using var run = new VirtualRun();
-        run.Faults.ThenAnswer(HttpStatusCode.TooManyRequests, body, ("Retry-After", header), ("X-RateLimit-Scope", "user"));
+        run.Faults.ThenAnswer(
+            HttpStatusCode.TooManyRequests, body, ("Retry-After", header), ("X-RateLimit-Scope", "user"));
         run.Pipeline.Numbered(1);
 
         Assert.True(run.RunUntil(() => run.Shown == 1, s_minute));
@@ -324,10 +325,14 @@ public sealed class OtherSendersDefectsTests
     [Fact]
     public async Task AStormDoesNotGoOnKnockingDuringABan()
     {
-        await using var run = new VirtualRun((options, discord) => options.Route("info", discord.AddWebhook("info").Url));
+        await using var run = new VirtualRun(
+            (options, discord) => options.Route("info", discord.AddWebhook("info").Url));
         run.Settle();
         run.Faults.Outage = (_, _)
-            => new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Content = new StringContent("<html>banned</html>") };
+            => new HttpResponseMessage(HttpStatusCode.TooManyRequests)
+            {
+                Content = new StringContent("<html>banned</html>"),
+            };
         run.Pipeline.Numbered(-1);
         run.Run(TimeSpan.FromSeconds(1));
         for (var second = 0; second < 600; second++)

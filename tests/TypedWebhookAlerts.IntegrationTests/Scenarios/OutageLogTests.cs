@@ -29,7 +29,8 @@ public sealed class OutageLogTests
 
         var over = Assert.Single(Entries(), entry => entry.Id == 101);
         Assert.Equal(LogLevel.Information, over.Level);
-        var count = int.Parse(over.Message.Split(' ')[^1].TrimEnd('.'), System.Globalization.CultureInfo.InvariantCulture);
+        var count = int.Parse(
+            over.Message.Split(' ')[^1].TrimEnd('.'), System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(count, 2, 20);
 
         run.Faults.Break(run.Error, HttpStatusCode.BadGateway);
@@ -52,7 +53,10 @@ public sealed class OutageLogTests
 
         Assert.Equal(3, run.Pipeline.Ledger.DroppedBy[DropReason.Unconfirmed]);
         Assert.Single(Entries(), entry => entry.Id == 4);
-        Assert.EndsWith("Messages that failed meanwhile: 3.", Assert.Single(Entries(), entry => entry.Id == 101).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Messages that failed meanwhile: 3.",
+            Assert.Single(Entries(), entry => entry.Id == 101).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +71,10 @@ public sealed class OutageLogTests
         run.Run(TimeSpan.FromMinutes(1));
 
         Assert.Equal(2, run.Pipeline.Ledger.Delivered);
-        Assert.Contains("answered 204 without the message", Assert.Single(Entries(), entry => entry.Id == 102).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "answered 204 without the message",
+            Assert.Single(Entries(), entry => entry.Id == 102).Message,
+            StringComparison.Ordinal);
         run.Pipeline.AssertSettled();
     }
 

@@ -47,7 +47,9 @@ public sealed class PlaceTests
         Assert.Equal([("Night \"shift\"", thread)], _webhook.Threads.Select(t => (t.Name, t.Id)));
         Assert.Equal([77UL], _webhook.Threads[0].Tags);
         Assert.Equal([1, 0], run.Discord.Messages.Select(message => message.Edits));
-        Assert.Equal("raised=3 refused=0 accepted=3 delivered=2 coalesced=1 dropped=0 spooled=0 pending=0", run.Pipeline.Ledger.ToString());
+        Assert.Equal(
+            "raised=3 refused=0 accepted=3 delivered=2 coalesced=1 dropped=0 spooled=0 pending=0",
+            run.Pipeline.Ledger.ToString());
     }
 
     [Fact]

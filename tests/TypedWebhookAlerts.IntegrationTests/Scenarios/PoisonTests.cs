@@ -45,7 +45,9 @@ public sealed partial class PoisonTests
                 var poisoned = poison.Count(isPoison => isPoison);
                 Assert.Equal(
                     Enumerable.Range(0, poison.Length).Where(number => !poison[number]),
-                    run.Faults.Posted.Where(posted => !Numbers(posted).Any(number => poison[number])).SelectMany(Numbers));
+                    run.Faults.Posted
+                        .Where(posted => !Numbers(posted).Any(number => poison[number]))
+                        .SelectMany(Numbers));
                 Assert.Equal(poisoned, run.Pipeline.Ledger.DroppedBy[DropReason.Rejected]);
                 run.Pipeline.AssertSettled();
 

@@ -16,7 +16,12 @@ public sealed partial class RandomScheduleTests
     private static readonly TimeSpan s_watchdog = TimeSpan.FromSeconds(30);
 
     private static readonly Gen<Event[]> s_schedules = Gen.Select(
-        Gen.Frequency((10, Gen.Const(What.Raise)), (6, Gen.Const(What.Wait)), (3, Gen.Const(What.Fault)), (1, Gen.Const(What.Flush)), (1, Gen.Const(What.Delete))),
+        Gen.Frequency(
+            (10, Gen.Const(What.Raise)),
+            (6, Gen.Const(What.Wait)),
+            (3, Gen.Const(What.Fault)),
+            (1, Gen.Const(What.Flush)),
+            (1, Gen.Const(What.Delete))),
         Gen.Int[0, 100],
         Gen.Int[0, 3],
         (what, kind, argument) => new Event(what, kind, argument)).Array[5, 60];
@@ -88,7 +93,8 @@ public sealed partial class RandomScheduleTests
         foreach (var (name, route) in ledger.Routes)
         {
             Assert.True(
-                route.Accepted == route.Delivered + route.Coalesced + route.Dropped + route.Pending && route.Pending >= 0,
+                route.Accepted == route.Delivered + route.Coalesced + route.Dropped + route.Pending
+                    && route.Pending >= 0,
                 name);
         }
     }
@@ -127,7 +133,8 @@ public sealed partial class RandomScheduleTests
 
         public int Raised { get; private set; }
 
-        /// <summary>The alerts of one level and route that differ, in the order in which they are first shown.</summary>
+        /// <summary>The alerts of one level and route that differ, in the order in which they are first
+        /// shown.</summary>
         public IEnumerable<int> Numbers
             => (from message in Run.Discord.Messages.Concat(_deleted)
                where message.WebhookId == Error.Id
@@ -147,7 +154,8 @@ public sealed partial class RandomScheduleTests
                     Raise(happening.Kind % 7, happening.Argument);
                     break;
                 case What.Wait:
-                    Run.Run(TimeSpan.FromSeconds(Math.Pow(10, (happening.Kind / 25.0) - 2 + (happening.Argument / 10.0))));
+                    Run.Run(
+                        TimeSpan.FromSeconds(Math.Pow(10, (happening.Kind / 25.0) - 2 + (happening.Argument / 10.0))));
                     break;
                 case What.Fault:
                     Plan(happening.Argument, happening.Kind % 8);
@@ -217,7 +225,8 @@ public sealed partial class RandomScheduleTests
 
         private void Plan(int method, int fault)
         {
-            var faults = Run.Faults.On(method switch { 0 => HttpMethod.Get, 1 => HttpMethod.Patch, _ => HttpMethod.Post });
+            var faults = Run.Faults.On(
+                method switch { 0 => HttpMethod.Get, 1 => HttpMethod.Patch, _ => HttpMethod.Post });
             _ = fault switch
             {
                 0 => faults.ThenAnswer(HttpStatusCode.TooManyRequests, "{}", ("Retry-After", "2.5")),

@@ -2,7 +2,8 @@ using TypedWebhookAlerts.Testing;
 
 namespace TypedWebhookAlerts.IntegrationTests.Scenarios;
 
-/// <summary>A simulated run with one route, <c>error</c>, and a <see cref="FaultyDiscord"/> before the simulator.</summary>
+/// <summary>A simulated run with one route, <c>error</c>, and a <see cref="FaultyDiscord"/> before the
+/// simulator.</summary>
 internal sealed class VirtualRun : IAsyncDisposable
 {
     private readonly SimulatedRun _run;
@@ -60,10 +61,14 @@ internal sealed class VirtualRun : IAsyncDisposable
 
     /// <summary>What the library says itself, in order.</summary>
     public IReadOnlyList<string> Notes
-        => [.. Discord.Messages.SelectMany(message => message.Embeds).Where(IsNote).Select(embed => embed.Description!)];
+        =>
+        [
+            .. Discord.Messages.SelectMany(message => message.Embeds).Where(IsNote).Select(embed => embed.Description!),
+        ];
 
     /// <summary>Whether an embed is no alert, but a message of the library's own.</summary>
-    public static bool IsNote(SimulatedEmbed embed) => embed.Title is "Alerts missed here" or "A channel cannot be reached";
+    public static bool IsNote(SimulatedEmbed embed)
+        => embed.Title is "Alerts missed here" or "A channel cannot be reached";
 
     /// <inheritdoc cref="SimulatedRun.Settle"/>
     public void Settle() => _run.Settle();

@@ -18,11 +18,13 @@ public sealed class SearchTests
     {
         ["a log entry's message"] = (LogSink.Name, (watch, text) => Log(watch, message: text)),
         ["a log entry's value"] = (LogSink.Name, (watch, text) => Log(watch, value: text)),
-        ["an object among a log entry's values"] = (LogSink.Name, (watch, text) => Log(watch, value: new { In = new { It = text } })),
+        ["an object among a log entry's values"] =
+            (LogSink.Name, (watch, text) => Log(watch, value: new { In = new { It = text } })),
         ["a log entry's exception"] = (LogSink.Name, (watch, text) => Log(
             watch, exception: new InvalidOperationException("x", new IOException(text)))),
         ["the name of a log entry's event"] = (LogSink.Name, (watch, text) => Log(watch, name: text)),
-        ["a scope"] = (LogSink.Name, (watch, text) => Log(watch, scope: new Dictionary<string, object> { ["Path"] = text })),
+        ["a scope"] =
+            (LogSink.Name, (watch, text) => Log(watch, scope: new Dictionary<string, object> { ["Path"] = text })),
         ["a category"] = (LogSink.Name, (watch, text) => Log(watch, category: text)),
         ["a diagnostic event's payload"] = (DiagnosticSink.Name, (_, text) => Write("Planted", new { Url = text })),
         ["a diagnostic event's name"] = (DiagnosticSink.Name, (_, text) => Write(text, null)),
@@ -36,10 +38,12 @@ public sealed class SearchTests
             "Planted", new { Exception = new InvalidOperationException { Data = { ["url"] = text } } })),
         ["an activity's name"] = (ActivitySink.Name, (_, text) => Act(text, static _ => { })),
         ["an activity's displayed name"] = (ActivitySink.Name, (_, text) => Act("a", a => a.DisplayName = text)),
-        ["an activity's tag"] = (ActivitySink.Name, (_, text) => Act("a", a => a.SetTag("url.full", new { It = text }))),
+        ["an activity's tag"] =
+            (ActivitySink.Name, (_, text) => Act("a", a => a.SetTag("url.full", new { It = text }))),
         ["an activity's event"] = (ActivitySink.Name, (_, text) => Act("a", a => a.AddEvent(
             new ActivityEvent("e", tags: new ActivityTagsCollection { ["url"] = text })))),
-        ["an activity's exception"] = (ActivitySink.Name, (_, text) => Act("a", a => a.AddException(new IOException(text)))),
+        ["an activity's exception"] =
+            (ActivitySink.Name, (_, text) => Act("a", a => a.AddException(new IOException(text)))),
         ["an activity's baggage"] = (ActivitySink.Name, (_, text) => Act("a", a => a.SetBaggage("url", text))),
         ["an activity's status"] = (ActivitySink.Name, (_, text) => Act(
             "a", a => a.SetStatus(ActivityStatusCode.Error, text))),
@@ -49,13 +53,15 @@ public sealed class SearchTests
             1, KeyValuePair.Create("url", (object?)text)))),
         ["an observed metric's tag"] = (MetricSink.Name, (watch, text) => Measure("m", meter =>
         {
-            meter.CreateObservableGauge("o", () => new Measurement<double>(1, KeyValuePair.Create("url", (object?)text)));
+            meter.CreateObservableGauge(
+                "o", () => new Measurement<double>(1, KeyValuePair.Create("url", (object?)text)));
             watch.Metrics.Collect();
         })),
         ["a meter's name"] = (MetricSink.Name, (_, text) => Measure(text, meter => meter.CreateCounter<long>("m"))),
         ["an instrument's description"] = (MetricSink.Name, (_, text) => Measure(
             "m", meter => meter.CreateCounter<long>("m", "s", text))),
-        ["a caught exception's message"] = (ExceptionSink.Name, (_, text) => Catch(new InvalidOperationException(text))),
+        ["a caught exception's message"] =
+            (ExceptionSink.Name, (_, text) => Catch(new InvalidOperationException(text))),
         ["a caught exception's data"] = (ExceptionSink.Name, (_, text) => Catch(
             new InvalidOperationException { Data = { [text] = 1 } })),
         ["a caught exception's cause"] = (ExceptionSink.Name, (_, text) => Catch(
@@ -72,7 +78,8 @@ public sealed class SearchTests
             Console.Error.Write(text);
             watch.Streams.Look();
         }),
-        ["a file"] = (Watch.Files, (watch, text) => WriteFile(watch, "alerts.jsonl", $"{{}}\n{{\"text\":\"{text}\"}}\n")),
+        ["a file"] =
+            (Watch.Files, (watch, text) => WriteFile(watch, "alerts.jsonl", $"{{}}\n{{\"text\":\"{text}\"}}\n")),
         ["a health report"] = (Watch.Objects, (watch, text) => watch.Look("health", new HealthReport(
             new Dictionary<string, HealthReportEntry>
             {
@@ -82,14 +89,16 @@ public sealed class SearchTests
         ["the data of a health report"] = (Watch.Objects, (watch, text) => watch.Look("health", new HealthReport(
             new Dictionary<string, HealthReportEntry>
             {
-                ["alerts"] = new(HealthStatus.Degraded, null, default, null, new Dictionary<string, object> { ["route"] = text }),
+                ["alerts"] = new(
+                    HealthStatus.Degraded, null, default, null, new Dictionary<string, object> { ["route"] = text }),
             },
             default))),
         ["the check of a route"] = (Watch.Objects, (watch, text) => watch.Look("check", new RouteCheck
         {
             Route = "error", State = RouteState.Ready, IsReachable = true, WebhookName = text,
         })),
-        ["the reasons of a pipeline's health"] = (Watch.Objects, (watch, text) => watch.Look("health", new PipelineHealth
+        ["the reasons of a pipeline's health"] =
+            (Watch.Objects, (watch, text) => watch.Look("health", new PipelineHealth
         {
             Status = PipelineStatus.Degraded, Reasons = [text], Routes = new Dictionary<string, RouteHealth>(),
         })),
@@ -168,13 +177,12 @@ public sealed class SearchTests
 
     private static void Catch(Exception exception)
     {
-#pragma warning disable CA1031 // it is whatever is planted
+        // It is whatever is planted.
         try
         {
             throw exception;
         }
         catch (Exception)
-#pragma warning restore CA1031
         {
         }
     }

@@ -12,8 +12,8 @@ namespace TypedWebhookAlerts.IntegrationTests.Secrecy;
 [Collection(Alone.Name)]
 public sealed class SecrecyTests
 {
-    /// <summary>Exceptions of .NET's that the library catches where they are thrown. They repeat what a stranger gave: a
-    /// server in place of a status line, a configuration in place of a culture, a path or a pattern.</summary>
+    /// <summary>Exceptions of .NET's that the library catches where they are thrown. They repeat what a stranger gave:
+    /// a server in place of a status line, a configuration in place of a culture, a path or a pattern.</summary>
     private static readonly string[] s_caughtAtOnce =
         ["invalid status line", "CultureNotFoundException", "Could not find a part of the path", "RegexParseException"];
 
@@ -35,7 +35,8 @@ public sealed class SecrecyTests
     [Fact]
     public async Task InWhateverOrderThingsHappenTheTokenIsShownNowhere()
     {
-        _ = double.TryParse(Environment.GetEnvironmentVariable("LONG_RUN"), CultureInfo.InvariantCulture, out var seconds);
+        _ = double.TryParse(
+            Environment.GetEnvironmentVariable("LONG_RUN"), CultureInfo.InvariantCulture, out var seconds);
         var start = s_time.GetTimestamp();
         var seed = 1;
         do

@@ -40,7 +40,8 @@ internal static class PayloadGen
             ("type", Text(2)), ("title", Text(256)), ("description", Text(4096)), ("url", s_url), ("color", s_color),
             ("timestamp", s_timestamp), ("footer", Value(Object(("text", Text(2048)), ("icon_url", s_url)))),
             ("author", Value(Object(("name", Text(256)), ("url", s_url), ("icon_url", s_url)))), ("image", s_media),
-            ("thumbnail", s_media), ("video", s_media), ("provider", Value(Object(("name", Text(256)), ("url", s_url)))),
+            ("thumbnail", s_media), ("video", s_media),
+            ("provider", Value(Object(("name", Text(256)), ("url", s_url)))),
             ("fields", List(s_field, 25)))),
         (1, Gen.OneOfConst("{}", "null", "[]", """{"title":" "}""")));
 
@@ -73,7 +74,9 @@ internal static class PayloadGen
     public static Gen<string> Execute { get; } = Gen.Select(
         Edit,
         Object(("username", s_username), ("avatar_url", s_url), ("tts", s_boolean), ("thread_name", Text(100)),
-            ("applied_tags", Gen.OneOf(Gen.OneOfConst("null", "5", "[5]"), List(Gen.OneOfConst("\"1\"", "\"23\""), 5)))),
+            (
+                "applied_tags",
+                Gen.OneOf(Gen.OneOfConst("null", "5", "[5]"), List(Gen.OneOfConst("\"1\"", "\"23\""), 5)))),
         (edit, more) => edit == "{}" ? more : more == "{}" ? edit : $"{edit[..^1]},{more[1..]}");
 
     private static Gen<string> Text(int limit) => Gen.Frequency(

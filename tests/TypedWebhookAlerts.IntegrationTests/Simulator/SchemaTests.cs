@@ -65,7 +65,9 @@ public sealed class SchemaTests() : SimulatorTest(WithoutWindows())
     [Fact]
     public void ThePayloadBesideFilesIsJudgedByTheSameSchema()
         => Compare(
-            Execute, PayloadGen.Execute, body => Caller.Upload(Webhook, body, ("trace-1.txt", "1"), ("trace-2.txt", "2")));
+            Execute,
+            PayloadGen.Execute,
+            body => Caller.Upload(Webhook, body, ("trace-1.txt", "1"), ("trace-2.txt", "2")));
 
     [Theory]
     [MemberData(nameof(UnwrittenRules))]

@@ -15,12 +15,14 @@ public sealed class StandardAlertTests
     private static readonly TracedException s_failure = new("The database does not answer.");
 
     /// <summary>Each alert without a pipeline and with one, and where it goes.</summary>
-    private static readonly Dictionary<string, (string Route, Action Raise, Action<AlertPipeline> RaiseIn)> s_alerts = new()
+    private static readonly Dictionary<string, (string Route, Action Raise, Action<AlertPipeline> RaiseIn)> s_alerts =
+        new()
     {
         ["Error"] = (
             "error",
             () => StandardAlerts.Error("Database", "The guild's activity could not be saved.", s_failure),
-            pipeline => StandardAlerts.Error(pipeline, "Database", "The guild's activity could not be saved.", s_failure)),
+            pipeline => StandardAlerts.Error(
+                pipeline, "Database", "The guild's activity could not be saved.", s_failure)),
         ["ErrorInItsOwnWords"] = (
             "error",
             () => StandardAlerts.Error("Database", s_failure),
@@ -59,7 +61,8 @@ public sealed class StandardAlertTests
 
         var (body, routed) = await SendAsync(_ => raise());
 
-        JsonSnapshot.Verify(body.Replace($"\"{Environment.MachineName}\"", "\"machine-1\"", StringComparison.Ordinal), name);
+        JsonSnapshot.Verify(
+            body.Replace($"\"{Environment.MachineName}\"", "\"machine-1\"", StringComparison.Ordinal), name);
         Assert.Equal(route, routed);
     }
 
@@ -92,7 +95,8 @@ public sealed class StandardAlertTests
         Assert.True(run.Flush());
         var embed = Assert.Single(run.Embeds);
         Assert.Equal(
-            ["Error Type", "Component", "Timestamp", "Message", "Stack Trace"], embed.Fields.Select(field => field.Name));
+            ["Error Type", "Component", "Timestamp", "Message", "Stack Trace"],
+            embed.Fields.Select(field => field.Name));
     }
 
     [Fact]
@@ -108,7 +112,10 @@ public sealed class StandardAlertTests
         Assert.True(run.Flush());
         Assert.Equal(
             ["(its message threw NotSupportedException)", "(null)"],
-            run.Discord.Find("error")!.Messages.SelectMany(message => message.Embeds).Select(embed => embed.Fields[3].Value));
+            run.Discord
+                .Find("error")!.Messages
+                .SelectMany(message => message.Embeds)
+                .Select(embed => embed.Fields[3].Value));
         Assert.Equal("No reason was given", run.Discord.Find("member-events")!.Messages[0].Embeds[0].Fields[^1].Value);
     }
 

@@ -6,8 +6,8 @@ internal static class GatewayLines
     public const string Guild =
         """{"op":0,"t":"GUILD_CREATE","s":1,"d":{"id":"5767","name":"Café *Späti*","member_count":12}}""";
 
-    /// <summary>A command that divides by the days on which anybody wrote: none. It reads no days, for a query that takes
-    /// time may find no free connection on a busy machine, and so fail otherwise.</summary>
+    /// <summary>A command that divides by the days on which anybody wrote: none. It reads no days, for a query that
+    /// takes time may find no free connection on a busy machine, and so fail otherwise.</summary>
     public const string FailingCommand =
         """{"op":0,"t":"INTERACTION_CREATE","s":2,"d":{"id":"1560746668330713104","type":2,"guild_id":"5767","data":"""
         + """{"name":"stats","options":[{"name":"days","type":4,"value":0}]},"member":{"user":{"id":"800337132782616861","username":"sven"}}}}""";

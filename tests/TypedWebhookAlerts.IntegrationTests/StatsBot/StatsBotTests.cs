@@ -131,7 +131,7 @@ public sealed class StatsBotTests
             });
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("Routes:error:Url", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("WEBHOOK_ERROR_URL names neither", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", run.Errors + run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("evil", run.Errors + run.Output, StringComparison.Ordinal);
         Assert.Equal(0, run.Ledger("raised"));

@@ -21,8 +21,8 @@ internal static partial class SmokeRun
     /// <summary>Runs the program, which must find all its alerts delivered.</summary>
     /// <param name="workspace">Where it runs.</param>
     /// <param name="program">The program and what stands before the route on its command line.</param>
-    /// <returns>What it told of what no channel shows, and what the channels then show of each alert, sorted: a critical
-    /// one overtakes.</returns>
+    /// <returns>What it told of what no channel shows, and what the channels then show of each alert, sorted: a
+    /// critical one overtakes.</returns>
     public static async Task<IReadOnlyList<string>> ShowAsync(Workspace workspace, params string[] program)
     {
         // How alerts look is asked here. That each edit of two hundred finds its place within a minute is not.

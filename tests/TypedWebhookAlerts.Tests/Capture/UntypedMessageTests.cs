@@ -13,7 +13,10 @@ public sealed class UntypedMessageTests
     public void AValueThatIsASecretByItsNameIsNotInTheMessageEither()
     {
         var embed = Show(
-            $"Ada came with {Planted.Value}, twice {Planted.Value}", ("User", "Ada"), ("password", Planted.Value), ("None", ""));
+            $"Ada came with {Planted.Value}, twice {Planted.Value}",
+            ("User", "Ada"),
+            ("password", Planted.Value),
+            ("None", ""));
 
         Assert.Equal("Ada came with \\[redacted:planted], twice \\[redacted:planted]", embed.Description);
         Assert.Equal(["Ada", "\\[redacted:planted]"], embed.Fields[..2].Select(field => field.Value));

@@ -8,17 +8,13 @@ using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Delivery;
 
-/// <summary>What others may have put where the fallback file is to be: nothing is written to another place, and nobody else
-/// reads it.</summary>
+/// <summary>What others may have put where the fallback file is to be: nothing is written to another place, and nobody
+/// else reads it.</summary>
 [UnsupportedOSPlatform("windows")]
-public sealed class FallbackFileSafetyTests : IDisposable
+public sealed class FallbackFileSafetyTests : FallbackTests
 {
     private const string Precious = "somebody's own\n";
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    private readonly TemporaryFolder _folder = new();
-    private readonly VirtualTime _time = new();
-    private readonly FakeLogCollector _said = new();
 
     public FallbackFileSafetyTests()
     {
@@ -26,29 +22,23 @@ public sealed class FallbackFileSafetyTests : IDisposable
         System.IO.File.WriteAllText(Elsewhere, Precious);
     }
 
-    private string File => _folder.File("alerts.jsonl");
+    private string Beside => Folder.File("alerts.jsonl.tmp");
 
-    private string Former => _folder.File("alerts.1.jsonl");
-
-    private string Beside => _folder.File("alerts.jsonl.tmp");
-
-    private string Elsewhere => _folder.File("elsewhere");
+    private string Elsewhere => Folder.File("elsewhere");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("elsewhere")]
     [InlineData("nowhere")]
     public void ASymbolicLinkIsNotFollowed(string target)
     {
-        System.IO.File.CreateSymbolicLink(File, _folder.File(target));
+        System.IO.File.CreateSymbolicLink(File, Folder.File(target));
 
         Assert.False(Create().TryWrite(Entry()));
 
         Assert.Equal(Precious, System.IO.File.ReadAllText(Elsewhere));
-        Assert.False(System.IO.File.Exists(_folder.File("nowhere")));
+        Assert.False(System.IO.File.Exists(Folder.File("nowhere")));
         AssertSaid("it is a symbolic link");
     }
 
@@ -100,10 +90,10 @@ public sealed class FallbackFileSafetyTests : IDisposable
     {
         var log = Create();
         log.TryWrite(Entry(1));
-        _time.Advance(TimeSpan.FromDays(20));
+        Time.Advance(TimeSpan.FromDays(20));
         log.TryWrite(Entry(2));
         System.IO.File.CreateSymbolicLink(Beside, Elsewhere);
-        _time.Advance(TimeSpan.FromDays(20));
+        Time.Advance(TimeSpan.FromDays(20));
 
         Assert.True(log.TryWrite(Entry(3)));
 
@@ -116,10 +106,10 @@ public sealed class FallbackFileSafetyTests : IDisposable
     [Fact]
     public void AFolderThatIsALinkIsWhereItsOwnerWantsTheFile()
     {
-        var folder = Directory.CreateDirectory(_folder.File("real")).FullName;
-        Directory.CreateSymbolicLink(_folder.File("link"), folder);
+        var folder = Directory.CreateDirectory(Folder.File("real")).FullName;
+        Directory.CreateSymbolicLink(Folder.File("link"), folder);
 
-        Assert.True(Create(path: _folder.File("link/alerts.jsonl")).TryWrite(Entry()));
+        Assert.True(Create(path: Folder.File("link/alerts.jsonl")).TryWrite(Entry()));
 
         Assert.Single(System.IO.File.ReadAllLines(Path.Combine(folder, "alerts.jsonl")));
     }
@@ -172,7 +162,8 @@ public sealed class FallbackFileSafetyTests : IDisposable
     [Theory]
     [InlineData(UnixFileMode.GroupRead)]
     [InlineData(UnixFileMode.OtherRead | UnixFileMode.OtherWrite)]
-    [InlineData(UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute)]
+    [InlineData(
+        UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute)]
     public void AFileThatOthersCanReadIsTheUsersAloneBeforeItIsWrittenToWhichIsSaidOnce(UnixFileMode more)
     {
         System.IO.File.WriteAllText(File, "");
@@ -183,7 +174,7 @@ public sealed class FallbackFileSafetyTests : IDisposable
         Assert.True(log.TryWrite(Entry()));
 
         Assert.Equal(Private, System.IO.File.GetUnixFileMode(File));
-        Assert.Equal("FallbackNarrowed", Assert.Single(_said.GetSnapshot()).Id.Name);
+        Assert.Equal("FallbackNarrowed", Assert.Single(Said.GetSnapshot()).Id.Name);
     }
 
     [Fact]
@@ -192,7 +183,7 @@ public sealed class FallbackFileSafetyTests : IDisposable
         Assert.True(Create().TryWrite(Entry()));
 
         Assert.Equal(Private, System.IO.File.GetUnixFileMode(File));
-        Assert.Equal(0, _said.Count);
+        Assert.Equal(0, Said.Count);
     }
 
     [Fact]
@@ -214,26 +205,14 @@ public sealed class FallbackFileSafetyTests : IDisposable
             Enumerable.Range(102 - lines.Length, lines.Length).Select(number => $"\"count\":{number},"),
             lines.Select(line => line[line.IndexOf("\"count\"", StringComparison.Ordinal)..])
                 .Select(rest => rest[..(rest.IndexOf(',', StringComparison.Ordinal) + 1)]));
-        Assert.True(_folder.Files.Where(name => name.StartsWith("alerts", StringComparison.Ordinal))
-            .Sum(name => new FileInfo(_folder.File(name)).Length) <= MaxBytes);
+        Assert.True(Folder.Files.Where(name => name.StartsWith("alerts", StringComparison.Ordinal))
+            .Sum(name => new FileInfo(Folder.File(name)).Length) <= MaxBytes);
     }
 
     private void AssertSaid(string why)
     {
-        var said = Assert.Single(_said.GetSnapshot());
+        var said = Assert.Single(Said.GetSnapshot());
         Assert.Equal("FallbackFailed", said.Id.Name);
         Assert.Contains($"({why})", said.Message, StringComparison.Ordinal);
     }
-
-    private static FallbackEntry Entry(long count = 1)
-        => new(
-            new AlertOrigin("Shop.BotAlerts.CommandFailed", 42, LogLevel.Error, DateTimeOffset.UnixEpoch),
-            "error",
-            "closed",
-            count,
-            Encoding.UTF8.GetBytes("""{"description":"x"}"""),
-            IsEmbed: true);
-
-    private FallbackLog Create(long maxBytes = 16 * 1024 * 1024, string? path = null)
-        => new(new FallbackOptions { Path = path ?? File, MaxBytes = maxBytes }, folder: null, _time, new FakeLogger(_said));
 }

@@ -8,23 +8,13 @@ using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Delivery;
 
-public sealed class FallbackLogTests : IDisposable
+public sealed class FallbackLogTests : FallbackTests
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly VirtualTime _time = new();
-    private readonly FakeLogCollector _said = new();
-
-    private string File => _folder.File("alerts.jsonl");
-
-    private string Former => _folder.File("alerts.1.jsonl");
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public void AnAlertIsOneLineThatSaysAllOfIt()
     {
-        var raisedAt = _time.GetUtcNow();
-        _time.Advance(TimeSpan.FromSeconds(90));
+        var raisedAt = Time.GetUtcNow();
+        Time.Advance(TimeSpan.FromSeconds(90));
         var entry = new FallbackEntry(
             new AlertOrigin("Shop.BotAlerts.CommandFailed", 42, LogLevel.Error, raisedAt),
             "error",
@@ -61,7 +51,7 @@ public sealed class FallbackLogTests : IDisposable
     {
         Create();
 
-        Assert.Empty(_folder.Files);
+        Assert.Empty(Folder.Files);
     }
 
     [Theory]
@@ -70,18 +60,18 @@ public sealed class FallbackLogTests : IDisposable
     [InlineData("  ")]
     public void WithoutAPathNothingIsKept(string? path)
     {
-        var log = new FallbackLog(new FallbackOptions { Path = path }, folder: null, _time, Logger());
+        var log = new FallbackLog(new FallbackOptions { Path = path }, folder: null, Time, Logger());
 
         Assert.Null(log.Path);
         Assert.False(log.TryWrite(Entry()));
-        Assert.Equal(0, _said.Count);
+        Assert.Equal(0, Said.Count);
     }
 
     [Fact]
     public void ARelativePathBeginsAtItsFolder()
     {
         var log = new FallbackLog(
-            new FallbackOptions { Path = "alerts.jsonl" }, Path.GetDirectoryName(File), _time, Logger());
+            new FallbackOptions { Path = "alerts.jsonl" }, Path.GetDirectoryName(File), Time, Logger());
 
         Assert.Equal(File, log.Path);
     }
@@ -98,24 +88,24 @@ public sealed class FallbackLogTests : IDisposable
     [Fact]
     public void AFolderThatIsMissingIsSaidOnceAndTriedAgainLater()
     {
-        var path = _folder.File("later/alerts.jsonl");
-        var log = new FallbackLog(new FallbackOptions { Path = path }, folder: null, _time, Logger());
+        var path = Folder.File("later/alerts.jsonl");
+        var log = new FallbackLog(new FallbackOptions { Path = path }, folder: null, Time, Logger());
 
         Assert.False(log.TryWrite(Entry()));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         Assert.False(log.TryWrite(Entry()));
-        _time.Advance(TimeSpan.FromSeconds(10));
+        Time.Advance(TimeSpan.FromSeconds(10));
         Assert.True(log.TryWrite(Entry()));
 
         Assert.Single(System.IO.File.ReadAllLines(path));
-        Assert.Equal("FallbackFailed", Assert.Single(_said.GetSnapshot()).Id.Name);
+        Assert.Equal("FallbackFailed", Assert.Single(Said.GetSnapshot()).Id.Name);
     }
 
     [Fact]
     public void AProcessThatEndsDoesNotWaitToTryAgain()
     {
-        var path = _folder.File("later/alerts.jsonl");
-        var log = new FallbackLog(new FallbackOptions { Path = path }, folder: null, _time, Logger());
+        var path = Folder.File("later/alerts.jsonl");
+        var log = new FallbackLog(new FallbackOptions { Path = path }, folder: null, Time, Logger());
 
         Assert.False(log.TryWrite(Entry()));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -143,10 +133,10 @@ public sealed class FallbackLogTests : IDisposable
         for (var i = 1; i <= 100; i++)
         {
             Assert.True(log.TryWrite(Entry(i)));
-            Assert.True(_folder.Files.Sum(name => new FileInfo(_folder.File(name)).Length) <= MaxBytes);
+            Assert.True(Folder.Files.Sum(name => new FileInfo(Folder.File(name)).Length) <= MaxBytes);
         }
 
-        Assert.Equal(["alerts.1.jsonl", "alerts.jsonl"], _folder.Files);
+        Assert.Equal(["alerts.1.jsonl", "alerts.jsonl"], Folder.Files);
         var kept = Counts(Former).Concat(Counts(File)).ToList();
         Assert.Equal(Enumerable.Range(101 - kept.Count, kept.Count), kept);
         Assert.True(kept.Count > 8);
@@ -157,17 +147,17 @@ public sealed class FallbackLogTests : IDisposable
     {
         var log = Create(retention: TimeSpan.FromDays(30));
         log.TryWrite(Entry(1));
-        _time.Advance(TimeSpan.FromDays(10));
+        Time.Advance(TimeSpan.FromDays(10));
         log.TryWrite(Entry(2));
-        _time.Advance(TimeSpan.FromDays(20));
+        Time.Advance(TimeSpan.FromDays(20));
         log.TryWrite(Entry(3));
         Assert.Equal([1, 2, 3], Counts(File));
 
-        _time.Advance(TimeSpan.FromDays(1));
+        Time.Advance(TimeSpan.FromDays(1));
         log.TryWrite(Entry(4));
 
         Assert.Equal([2, 3, 4], Counts(File));
-        Assert.Equal(["alerts.jsonl"], _folder.Files);
+        Assert.Equal(["alerts.jsonl"], Folder.Files);
         AssertIsPrivate();
     }
 
@@ -180,11 +170,11 @@ public sealed class FallbackLogTests : IDisposable
             log.TryWrite(Entry(1));
         }
 
-        _time.Advance(TimeSpan.FromDays(31));
+        Time.Advance(TimeSpan.FromDays(31));
         Create(maxBytes: 2048, retention: TimeSpan.FromDays(30)).TryWrite(Entry(2));
 
         Assert.Equal([2], Counts(File));
-        Assert.Equal(["alerts.jsonl"], _folder.Files);
+        Assert.Equal(["alerts.jsonl"], Folder.Files);
     }
 
     [Fact]
@@ -229,7 +219,7 @@ public sealed class FallbackLogTests : IDisposable
             },
             TestContext.Current.CancellationToken)));
 
-        Assert.Equal(["alerts.1.jsonl", "alerts.jsonl"], _folder.Files);
+        Assert.Equal(["alerts.1.jsonl", "alerts.jsonl"], Folder.Files);
         Assert.Equal(Enumerable.Range(0, Writers * Lines), Counts(Former).Concat(Counts(File)).Order());
     }
 
@@ -273,27 +263,11 @@ public sealed class FallbackLogTests : IDisposable
         }
     }
 
-    private static FallbackEntry Entry(long count = 1)
-        => new(
-            new AlertOrigin("Shop.BotAlerts.CommandFailed", 42, LogLevel.Error, DateTimeOffset.UnixEpoch),
-            "error",
-            "closed",
-            count,
-            Encoding.UTF8.GetBytes("""{"description":"x"}"""),
-            IsEmbed: true);
-
     private static IEnumerable<int> Counts(string file)
         => System.IO.File.ReadLines(file)
             .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("count").GetInt32());
 
-    private FallbackLog Create(long maxBytes = 16 * 1024 * 1024, TimeSpan? retention = null)
-        => new(
-            new FallbackOptions { Path = File, MaxBytes = maxBytes, Retention = retention ?? TimeSpan.FromDays(30) },
-            folder: null,
-            _time,
-            Logger());
-
-    private FakeLogger Logger() => new(_said);
+    private FakeLogger Logger() => new(Said);
 
     private List<JsonElement> Lines()
         => [.. System.IO.File.ReadLines(File).Select(line => JsonDocument.Parse(line).RootElement)];

@@ -12,7 +12,8 @@ public sealed class FallbackWriterTests
     [Fact]
     public async Task WhatWaitsIsPendingAndBoundedAndWhatCannotBeWrittenIsDropped()
     {
-        using var log = new HeldLog();
+        using var letGo = new ManualResetEventSlim();
+        var log = new ScriptedLogger(_ => letGo.Wait());
         var ledger = new OutcomeCounters();
         var options = new FallbackOptions { Path = Path.Combine(Path.GetTempPath(), "no-such-folder", "alerts.jsonl") };
         var chain = new FallbackChain(new FallbackLog(options, null, TimeProvider.System, log), log);
@@ -28,7 +29,7 @@ public sealed class FallbackWriterTests
         var written = writer.Written;
         Assert.False(written.IsCompleted);
         Assert.Equal((added, false), (writer.Pending, writer.IsResting));
-        log.LetGo();
+        letGo.Set();
         await written;
         SpinWait.SpinUntil(() => writer.IsResting);
 
@@ -44,29 +45,5 @@ public sealed class FallbackWriterTests
         formatter.Text(new string('x', 100));
         formatter.End();
         return formatter.Finish();
-    }
-
-    /// <summary>Holds whoever logs.</summary>
-    private sealed class HeldLog : ILogger, IDisposable
-    {
-        private readonly ManualResetEventSlim _isLetGo = new();
-
-        public void LetGo() => _isLetGo.Set();
-
-        public void Dispose() => _isLetGo.Dispose();
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-            => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter)
-            => _isLetGo.Wait();
     }
 }

@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
 using TypedWebhookAlerts.Delivery;
 using Xunit;
 
@@ -12,7 +13,7 @@ public sealed class InvalidRequestBudgetTests : IDisposable
     private const string FileName = "webhook-alerts-refused.txt";
 
     private readonly SettableTime _time = new();
-    private readonly RecordingLogger _log = new();
+    private readonly FakeLogger _log = new();
     private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
     private string FilePath => Path.Combine(_folder, FileName);
@@ -84,7 +85,7 @@ public sealed class InvalidRequestBudgetTests : IDisposable
         after.KeepIn(_folder, _log);
 
         Assert.Equal(TimeSpan.FromMinutes(7), after.Wait());
-        Assert.Empty(_log.Lines);
+        Assert.Empty(_log.Collector.GetSnapshot());
     }
 
     /// <summary>Whoever opens one to read waits for a writer, which may never come.</summary>
@@ -173,11 +174,11 @@ public sealed class InvalidRequestBudgetTests : IDisposable
         budget.KeepIn(_folder, _log);
 
         Assert.Equal(TimeSpan.Zero, budget.Wait());
-        Assert.Single(_log.Lines);
+        Assert.Single(_log.Collector.GetSnapshot());
         budget.Count();
         budget.Save();
         Assert.Contains(" 1\n", File.ReadAllText(FilePath), StringComparison.Ordinal);
-        Assert.Single(_log.Lines);
+        Assert.Single(_log.Collector.GetSnapshot());
     }
 
     [Fact]
@@ -205,7 +206,7 @@ public sealed class InvalidRequestBudgetTests : IDisposable
         budget.Save();
 
         Assert.True(budget.Wait() > TimeSpan.Zero);
-        Assert.Single(_log.Lines);
+        Assert.Single(_log.Collector.GetSnapshot());
         File.Delete(_folder + ".file");
     }
 
@@ -254,24 +255,5 @@ public sealed class InvalidRequestBudgetTests : IDisposable
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
-
-    private sealed class RecordingLogger : Microsoft.Extensions.Logging.ILogger
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-            => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter)
-            => Lines.Add(formatter(state, exception));
     }
 }

@@ -54,9 +54,11 @@ public sealed class InvalidRequestFileTests : IDisposable
 
         Assert.Equal($"{Heading}{Minute} 900\n", File.ReadAllText(_folder.File("elsewhere")));
         Assert.NotNull(new FileInfo(_folder.File(Name)).LinkTarget);
-        Assert.Equal(["RefusedRequestsIgnored", "RefusedRequestsNotKept"], _said.GetSnapshot().Select(line => line.Id.Name!));
+        Assert.Equal(
+            ["RefusedRequestsIgnored", "RefusedRequestsNotKept"], _said.GetSnapshot().Select(line => line.Id.Name!));
         Assert.All(
-            _said.GetSnapshot(), line => Assert.Contains("(it is a symbolic link)", line.Message, StringComparison.Ordinal));
+            _said.GetSnapshot(),
+            line => Assert.Contains("(it is a symbolic link)", line.Message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -71,7 +73,8 @@ public sealed class InvalidRequestFileTests : IDisposable
         Assert.Null(file.Read(Minute));
         file.Write(One());
 
-        Assert.Contains("(others may write to it)", Assert.Single(_said.GetSnapshot()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "(others may write to it)", Assert.Single(_said.GetSnapshot()).Message, StringComparison.Ordinal);
         Assert.Equal(Private, File.GetUnixFileMode(_folder.File(Name)));
         Assert.Equal(1, file.Read(Minute)!.At(Minute));
     }

@@ -10,7 +10,8 @@ public sealed class LaneBacklogTests : IDisposable
 
     public void Dispose() => _clock.Dispose();
 
-    /// <summary>It looks at all that waits when it is woken, so a wake-up for each would cost a storm its square.</summary>
+    /// <summary>It looks at all that waits when it is woken, so a wake-up for each would cost a storm its
+    /// square.</summary>
     [Fact]
     public void ALaneIsWokenForAFullMessageAndNotForEachAlertBehindIt()
     {
@@ -60,8 +61,8 @@ public sealed class LaneBacklogTests : IDisposable
         Assert.False(backlog.HasNothingLeft);
     }
 
-    /// <summary>Another lane gives it what it cannot show while the reload goes on: nothing wakes the lane when the time of
-    /// its repeats is over.</summary>
+    /// <summary>Another lane gives it what it cannot show while the reload goes on: nothing wakes the lane when the
+    /// time of its repeats is over.</summary>
     [Fact]
     public void WhatComesToALaneInItsLastTimeTakesNoRepeats()
     {

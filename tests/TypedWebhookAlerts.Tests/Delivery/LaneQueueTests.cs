@@ -98,7 +98,9 @@ public sealed class LaneQueueTests
     public void TheOneThatHasWaitedLongestIsFoundWhateverItsLevel()
     {
         var queue = new LaneQueue(long.MaxValue);
-        foreach (var (level, seconds) in new[] { (LogLevel.Error, 3), (LogLevel.Critical, 2), (LogLevel.Information, 5) })
+        (LogLevel Level, int Seconds)[] alerts =
+            [(LogLevel.Error, 3), (LogLevel.Critical, 2), (LogLevel.Information, 5)];
+        foreach (var (level, seconds) in alerts)
         {
             var copy = TestCopies.Create(level);
             copy.QueuedAt = TimeSpan.FromSeconds(seconds);

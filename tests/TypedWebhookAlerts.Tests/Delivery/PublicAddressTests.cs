@@ -36,7 +36,8 @@ public sealed class PublicAddressTests
     [InlineData("3ffe:ffff::1")]
     [InlineData("::ffff:1.1.1.1")]
     [InlineData("64:ff9b::1.1.1.1")]
-    public void AnAddressOfTheInternetIsPublic(string address) => Assert.True(PublicAddress.Is(IPAddress.Parse(address)));
+    public void AnAddressOfTheInternetIsPublic(string address)
+        => Assert.True(PublicAddress.Is(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("0.0.0.0")]
@@ -97,7 +98,8 @@ public sealed class PublicAddressTests
     [InlineData("fe80::1%3")]
     [InlineData("fec0::1")]
     [InlineData("ff02::1")]
-    public void WhatLeadsInsideOrNowhereIsNot(string address) => Assert.False(PublicAddress.Is(IPAddress.Parse(address)));
+    public void WhatLeadsInsideOrNowhereIsNot(string address)
+        => Assert.False(PublicAddress.Is(IPAddress.Parse(address)));
 
     [Fact]
     public void HoweverAnIPv4AddressIsWrittenItIsJudgedTheSame()

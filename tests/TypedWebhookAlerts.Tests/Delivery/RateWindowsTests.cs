@@ -12,7 +12,10 @@ public sealed class RateWindowsTests
     public void AnEmptyBucketIsWaitedForAndAnotherKindOfRequestIsNot()
     {
         var windows = new RateWindows(_channels);
-        Send(windows, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Bucket = "a", Remaining = 0, ResetAfter = Seconds(1.5) });
+        Send(
+            windows,
+            RequestKind.Post,
+            new() { Kind = ResponseKind.Confirmed, Bucket = "a", Remaining = 0, ResetAfter = Seconds(1.5) });
 
         Assert.False(TryTake(windows, RequestKind.Post, at: 1, out var wait));
         Assert.Equal(Seconds(0.5), wait);
@@ -24,7 +27,10 @@ public sealed class RateWindowsTests
     public void AnAnswerWithoutHeadersKeepsWhatWasKnown()
     {
         var windows = new RateWindows(_channels);
-        Send(windows, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Bucket = "a", Remaining = 0, ResetAfter = Seconds(9) });
+        Send(
+            windows,
+            RequestKind.Post,
+            new() { Kind = ResponseKind.Confirmed, Bucket = "a", Remaining = 0, ResetAfter = Seconds(9) });
         Send(windows, RequestKind.Patch, new() { Kind = ResponseKind.Transient });
 
         Assert.False(TryTake(windows, RequestKind.Post, at: 1, out _));
@@ -34,7 +40,17 @@ public sealed class RateWindowsTests
     public void ARequestWithoutAnAnswerMayHaveTakenItsPlace()
     {
         var windows = new RateWindows(_channels);
-        Send(windows, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Status = 200, Bucket = "a", Remaining = 1, ResetAfter = Seconds(9) });
+        Send(
+            windows,
+            RequestKind.Post,
+            new()
+            {
+                Kind = ResponseKind.Confirmed,
+                Status = 200,
+                Bucket = "a",
+                Remaining = 1,
+                ResetAfter = Seconds(9),
+            });
         Send(windows, RequestKind.Post, new() { Kind = ResponseKind.Transient, MayHaveArrived = true });
 
         Assert.False(TryTake(windows, RequestKind.Post, at: 1, out _));
@@ -73,7 +89,17 @@ public sealed class RateWindowsTests
         first.JoinChannel("7");
         second.JoinChannel("7");
 
-        Send(first, RequestKind.Post, new() { Kind = ResponseKind.RateLimited, RetryAfter = Seconds(40), Bucket = "a", Remaining = 3, ResetAfter = Seconds(1) });
+        Send(
+            first,
+            RequestKind.Post,
+            new()
+            {
+                Kind = ResponseKind.RateLimited,
+                RetryAfter = Seconds(40),
+                Bucket = "a",
+                Remaining = 3,
+                ResetAfter = Seconds(1),
+            });
 
         Assert.False(TryTake(second, RequestKind.Post, at: 39, out _));
         Assert.True(TryTake(second, RequestKind.Post, at: 40, out _));
@@ -85,7 +111,10 @@ public sealed class RateWindowsTests
         var first = new RateWindows(_channels);
         var other = new RateWindows(_channels);
 
-        Send(first, RequestKind.Post, new() { Kind = ResponseKind.RateLimited, RetryAfter = Seconds(2), IsGlobal = true });
+        Send(
+            first,
+            RequestKind.Post,
+            new() { Kind = ResponseKind.RateLimited, RetryAfter = Seconds(2), IsGlobal = true });
 
         Assert.False(TryTake(other, RequestKind.Post, at: 1, out _));
         Assert.True(TryTake(other, RequestKind.Post, at: 2, out _));
@@ -97,7 +126,17 @@ public sealed class RateWindowsTests
         var first = new RateWindows(_channels);
         var second = new RateWindows(_channels);
         first.JoinChannel("7");
-        Send(second, RequestKind.Post, new() { Kind = ResponseKind.RateLimited, RetryAfter = Seconds(40), Bucket = "a", Remaining = 3, ResetAfter = Seconds(1) });
+        Send(
+            second,
+            RequestKind.Post,
+            new()
+            {
+                Kind = ResponseKind.RateLimited,
+                RetryAfter = Seconds(40),
+                Bucket = "a",
+                Remaining = 3,
+                ResetAfter = Seconds(1),
+            });
 
         second.JoinChannel("7");
 
@@ -120,7 +159,16 @@ public sealed class RateWindowsTests
     {
         var windows = new RateWindows(_channels);
 
-        windows.AnswerQuestion(new() { Kind = ResponseKind.RateLimited, RetryAfter = Seconds(30), Bucket = "get", Remaining = 0, ResetAfter = Seconds(30) }, Seconds(0));
+        windows.AnswerQuestion(
+            new()
+            {
+                Kind = ResponseKind.RateLimited,
+                RetryAfter = Seconds(30),
+                Bucket = "get",
+                Remaining = 0,
+                ResetAfter = Seconds(30),
+            },
+            Seconds(0));
 
         Assert.True(TryTake(windows, RequestKind.Post, at: 0, out _));
     }
@@ -132,7 +180,10 @@ public sealed class RateWindowsTests
         var thread = new RateWindows(_channels, webhook: 1);
         var other = new RateWindows(_channels, webhook: 2);
 
-        Send(first, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Bucket = "a", Remaining = 1, ResetAfter = Seconds(2) });
+        Send(
+            first,
+            RequestKind.Post,
+            new() { Kind = ResponseKind.Confirmed, Bucket = "a", Remaining = 1, ResetAfter = Seconds(2) });
 
         Assert.True(TryTake(first, RequestKind.Post, at: 1, out _));
         Assert.False(TryTake(thread, RequestKind.Post, at: 1, out var wait));
@@ -164,7 +215,14 @@ public sealed class RateWindowsTests
         {
             windows.Answer(
                 RequestKind.Post,
-                new() { Kind = ResponseKind.Confirmed, Status = 200, Bucket = "a", Remaining = remaining, ResetAfter = Seconds(2) },
+                new()
+                {
+                    Kind = ResponseKind.Confirmed,
+                    Status = 200,
+                    Bucket = "a",
+                    Remaining = remaining,
+                    ResetAfter = Seconds(2),
+                },
                 Seconds(0.1));
         }
 
@@ -175,7 +233,17 @@ public sealed class RateWindowsTests
     public void WhenTheHeadersStayAwayTheUnannouncedLimitIsKeptAgain()
     {
         var windows = new RateWindows(_channels);
-        Send(windows, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Status = 200, Bucket = "a", Remaining = 100, ResetAfter = Seconds(1) });
+        Send(
+            windows,
+            RequestKind.Post,
+            new()
+            {
+                Kind = ResponseKind.Confirmed,
+                Status = 200,
+                Bucket = "a",
+                Remaining = 100,
+                ResetAfter = Seconds(1),
+            });
         for (var i = 0; i < 4; i++)
         {
             Send(windows, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Status = 200 });
@@ -188,7 +256,10 @@ public sealed class RateWindowsTests
     public void AskingInVainTakesNothingOfTheGlobalLimit()
     {
         var full = new RateWindows(_channels, webhook: 1);
-        Send(full, RequestKind.Post, new() { Kind = ResponseKind.Confirmed, Bucket = "a", Remaining = 0, ResetAfter = Seconds(9) });
+        Send(
+            full,
+            RequestKind.Post,
+            new() { Kind = ResponseKind.Confirmed, Bucket = "a", Remaining = 0, ResetAfter = Seconds(9) });
         for (var i = 0; i < 100; i++)
         {
             Assert.False(TryTake(full, RequestKind.Post, at: 2, out _));
@@ -201,11 +272,21 @@ public sealed class RateWindowsTests
     public void AfterAnAnswerARefusalIsTheFirstOfItsRowAgain()
     {
         var windows = new RateWindows(_channels);
-        var refused = new WebhookResponse { Kind = ResponseKind.RateLimited, Status = 429, RetryAfter = Seconds(0), Bucket = "a", Remaining = 0, ResetAfter = Seconds(0) };
+        var refused = new WebhookResponse
+        {
+            Kind = ResponseKind.RateLimited,
+            Status = 429,
+            RetryAfter = Seconds(0),
+            Bucket = "a",
+            Remaining = 0,
+            ResetAfter = Seconds(0),
+        };
         Answer(refused, at: 0);
         Answer(refused, at: 0);
         Assert.False(TryTake(windows, RequestKind.Post, at: 0, out _));
-        Answer(new() { Kind = ResponseKind.Confirmed, Status = 200, Bucket = "a", Remaining = 5, ResetAfter = Seconds(1) }, at: 1);
+        Answer(
+            new() { Kind = ResponseKind.Confirmed, Status = 200, Bucket = "a", Remaining = 5, ResetAfter = Seconds(1) },
+            at: 1);
         Answer(refused, at: 2);
 
         Assert.True(TryTake(windows, RequestKind.Post, at: 2, out _));
@@ -231,7 +312,10 @@ public sealed class RateWindowsTests
             }
 
             Assert.True(TryTake(windows, RequestKind.Post, now, out _));
-            windows.Answer(RequestKind.Post, new() { Kind = ResponseKind.RateLimited, Status = 429, IsShared = true, RetryAfter = Seconds(60) }, Seconds(now));
+            windows.Answer(
+                RequestKind.Post,
+                new() { Kind = ResponseKind.RateLimited, Status = 429, IsShared = true, RetryAfter = Seconds(60) },
+                Seconds(now));
             Assert.Equal(12, windows.Channel.Limit);
 
             Assert.Equal(12, windows.Channel.Fill(Seconds(now + (hours * 3600) - 1)).Limit);
@@ -246,10 +330,23 @@ public sealed class RateWindowsTests
         var windows = new RateWindows(_channels);
         Assert.Null(windows.Hold(Seconds(0)));
 
-        Send(windows, RequestKind.Post, new() { Kind = ResponseKind.RateLimited, Status = 429, RetryAfter = Seconds(5), Bucket = "a", Remaining = 0, ResetAfter = Seconds(5) });
+        Send(
+            windows,
+            RequestKind.Post,
+            new()
+            {
+                Kind = ResponseKind.RateLimited,
+                Status = 429,
+                RetryAfter = Seconds(5),
+                Bucket = "a",
+                Remaining = 0,
+                ResetAfter = Seconds(5),
+            });
         Assert.Equal(new WindowHold(HoldReason.RateLimited, Seconds(5)), windows.Hold(Seconds(1)));
 
-        windows.AnswerQuestion(new() { Kind = ResponseKind.RateLimited, Status = 429, RetryAfter = Seconds(3), IsGlobal = true }, Seconds(1));
+        windows.AnswerQuestion(
+            new() { Kind = ResponseKind.RateLimited, Status = 429, RetryAfter = Seconds(3), IsGlobal = true },
+            Seconds(1));
         Assert.Equal(HoldReason.GlobalLimit, windows.Hold(Seconds(1))?.Reason);
 
         windows.AnswerQuestion(new() { Kind = ResponseKind.RateLimited, Status = 429 }, Seconds(1));
@@ -265,7 +362,9 @@ public sealed class RateWindowsTests
         var windows = new RateWindows(channels);
         for (var i = 0; i < 1000; i++)
         {
-            windows.AnswerQuestion(new() { Kind = ResponseKind.RateLimited, Status = 429, IsShared = true, RetryAfter = Seconds(0) }, Seconds(0));
+            windows.AnswerQuestion(
+                new() { Kind = ResponseKind.RateLimited, Status = 429, IsShared = true, RetryAfter = Seconds(0) },
+                Seconds(0));
             windows.AnswerQuestion(new() { Kind = ResponseKind.Dead, Status = 404 }, Seconds(0));
         }
 
@@ -288,7 +387,9 @@ public sealed class RateWindowsTests
             var now = TimeSpan.Zero;
             foreach (var (remaining, seconds, hash, isRefused) in answers)
             {
-                for (var asked = 0; !windows.TryTake(RequestKind.Post, windows.Channel.Limit, now, out var wait); asked++)
+                for (var asked = 0;
+                    !windows.TryTake(RequestKind.Post, windows.Channel.Limit, now, out var wait);
+                    asked++)
                 {
                     Assert.InRange(wait, TimeSpan.FromTicks(1), TimeSpan.FromHours(1));
                     Assert.True(asked < 5);

@@ -32,7 +32,8 @@ public sealed class ResponseReaderTests
 
     [Theory]
     [InlineData("""{"embeds":["0","3"]}""", "0 3")]
-    [InlineData("""{"code":50035,"errors":{"content":{"embeds":{"7":{}}},"embeds":{"1":{"fields":{"9":{}}},"4":{}}}}""", "1 4")]
+    [InlineData(
+        """{"code":50035,"errors":{"content":{"embeds":{"7":{}}},"embeds":{"1":{"fields":{"9":{}}},"4":{}}}}""", "1 4")]
     [InlineData("""{"errors":{"embeds":{"_errors":[],"-1":{},"99999999999":{},"2":{}}}}""", "2")]
     [InlineData("""{"errors":{"embeds":["1"]}}""", "")]
     [InlineData("""{"errors":{"embeds":{"1":{}""", "1")]
@@ -69,19 +70,24 @@ public sealed class ResponseReaderTests
     [Fact]
     public async Task ABodyThatThrowsOrNeverEndsDoesNotUndoAnAnswer()
     {
-        using var throwing = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BadStream(throws: true)) };
-        using var hanging = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BadStream(throws: false)) };
+        using var throwing =
+            new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BadStream(throws: true)) };
+        using var hanging =
+            new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BadStream(throws: false)) };
         using var gaveUp = new CancellationTokenSource();
         var answer = ResponseReader.ReadAsync(hanging, gaveUp.Token);
         await gaveUp.CancelAsync();
 
         Assert.Equal(ResponseKind.Confirmed, (await answer).Kind);
-        Assert.Equal(ResponseKind.Confirmed, (await ResponseReader.ReadAsync(throwing, TestContext.Current.CancellationToken)).Kind);
+        Assert.Equal(
+            ResponseKind.Confirmed,
+            (await ResponseReader.ReadAsync(throwing, TestContext.Current.CancellationToken)).Kind);
     }
 
     [Fact]
     public async Task APageOfTheEdgesThatForbidsDoesNotEndAWebhookForGood()
-        => Assert.Equal(ResponseKind.Transient, (await ReadAsync(HttpStatusCode.Forbidden, "<html>blocked</html>")).Kind);
+        => Assert.Equal(
+            ResponseKind.Transient, (await ReadAsync(HttpStatusCode.Forbidden, "<html>blocked</html>")).Kind);
 
     [Theory]
     [InlineData("Retry-After", "0.337", """{"retry_after":9,"global":false}""", 0.337)]
@@ -209,11 +215,16 @@ public sealed class ResponseReaderTests
     [Fact]
     public async Task AnyBytesAndAnyHeadersGiveABoundedAnswer()
     {
-        string[] names = ["Retry-After", "X-RateLimit-Scope", "X-RateLimit-Bucket", "X-RateLimit-Remaining", "X-RateLimit-Reset-After"];
+        string[] names =
+        [
+            "Retry-After", "X-RateLimit-Scope", "X-RateLimit-Bucket", "X-RateLimit-Remaining",
+            "X-RateLimit-Reset-After",
+        ];
         var value = Gen.OneOf(
             Gen.String,
             Gen.Double.Select(number => number.ToString(CultureInfo.InvariantCulture)),
-            Gen.OneOfConst("NaN", "-1", "1e300", "Infinity", "", "shared", "99999999999999999999", new string('9', 5000)));
+            Gen.OneOfConst(
+                "NaN", "-1", "1e300", "Infinity", "", "shared", "99999999999999999999", new string('9', 5000)));
         var json = Gen.OneOfConst(
             "{", "}", "[", "]", ",", ":", "\"id\"", "\"5\"", "\"code\"", "\"retry_after\"", "1e999", "-3", "null",
             "true", "\"global\"", "\"\\ud800\"", "\"channel_id\"").Array[0, 40].Select(string.Concat);
@@ -221,7 +232,8 @@ public sealed class ResponseReaderTests
         await Gen.Select(Gen.Int[200, 599], body, Gen.Select(Gen.OneOfConst(names), value).Array[0, 8]).SampleAsync(
             async (status, bytes, headers) =>
             {
-                using var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent(bytes) };
+                using var response =
+                    new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent(bytes) };
                 foreach (var (name, text) in headers)
                 {
                     response.Headers.TryAddWithoutValidation(name, text);
@@ -241,7 +253,8 @@ public sealed class ResponseReaderTests
     private static async Task<WebhookResponse> ReadAsync(
         HttpStatusCode status, string body, params (string Name, string Value)[] headers)
     {
-        using var response = new HttpResponseMessage(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var response =
+            new HttpResponseMessage(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         foreach (var (name, value) in headers)
         {
             response.Headers.TryAddWithoutValidation(name, value);
@@ -250,7 +263,8 @@ public sealed class ResponseReaderTests
         return await ResponseReader.ReadAsync(response, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A stream that throws what no stream should, or that answers no read and heeds no cancellation.</summary>
+    /// <summary>A stream that throws what no stream should, or that answers no read and heeds no
+    /// cancellation.</summary>
     private sealed class BadStream(bool throws) : MemoryStream
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

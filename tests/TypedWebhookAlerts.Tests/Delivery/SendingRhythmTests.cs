@@ -20,7 +20,10 @@ public sealed class SendingRhythmTests
     [InlineData(30, 9, 10)]
     [InlineData(28, 10, 0)] // a full message gains nothing by waiting
     public void TheWaitGrowsAsTheWindowFills(int used, int queued, double seconds)
-        => Assert.Equal(seconds, _rhythm.Wait(new ChannelFill(used, Limit: 30, TimeSpan.FromSeconds(60)), queued).TotalSeconds, tolerance: 1e-6);
+        => Assert.Equal(
+            seconds,
+            _rhythm.Wait(new ChannelFill(used, Limit: 30, TimeSpan.FromSeconds(60)), queued).TotalSeconds,
+            tolerance: 1e-6);
 
     [Theory]
     [InlineData(3, 1, 0.1)] // a third of what was learned

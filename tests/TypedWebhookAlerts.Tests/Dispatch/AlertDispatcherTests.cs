@@ -20,7 +20,7 @@ public sealed class AlertDispatcherTests
     public void AnAlertWhoseRouteCannotBeResolvedIsDroppedInTheLedgerAndTheNextOneIsDispatched()
         => AssertDropped(
             new AlertDescriptor("Tests.Astray", 8, LogLevel.Error, "", "nowhere", [], static (ref _, _) => { }),
-            new ThrowingLogger());
+            new ScriptedLogger(ThrowOfTheUnknownRoute));
 
     /// <param name="alert">Raised twice.</param>
     /// <param name="routesLog">Where the routes tell of a route that is unknown.</param>
@@ -60,22 +60,11 @@ public sealed class AlertDispatcherTests
         protected override RenderedAlert Compose() => throw new InvalidOperationException();
     }
 
-    /// <summary>Throws whenever it is told of a route that is unknown.</summary>
-    private sealed class ThrowingLogger : ILogger
+    private static void ThrowOfTheUnknownRoute(string message)
     {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-            => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        if (message.Contains("nowhere", StringComparison.Ordinal))
         {
-            if (formatter(state, exception).Contains("nowhere", StringComparison.Ordinal))
-            {
-                throw new InvalidOperationException();
-            }
+            throw new InvalidOperationException();
         }
     }
 }

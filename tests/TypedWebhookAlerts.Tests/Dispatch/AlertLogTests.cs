@@ -42,7 +42,8 @@ public sealed class AlertLogTests : IDisposable
     [Fact]
     public void NeitherTheMessageNorAValueNorAnExceptionHasASecret()
     {
-        var entry = Write(Planted.With(new UserIdMask(UserIdDisplay.Mask, hashKey: null)), s_text, Planted.Value, s_text);
+        var entry = Write(
+            Planted.With(new UserIdMask(UserIdDisplay.Mask, hashKey: null)), s_text, Planted.Value, s_text);
 
         const string Shown = "a [redacted:planted] b @…4821";
         Assert.Equal($"{Shown}, password={Planted.Word} of 5", entry.Message);
@@ -103,7 +104,8 @@ public sealed class AlertLogTests : IDisposable
         var first = Write(log, "none", "none", "boom", password: Planted.Value);
         Assert.Equal(Planted.Word, first.GetStructuredStateValue("pw"));
 
-        Assert.Equal(Planted.Value, Write(log, Planted.Value, "none", "boom", password: "none").GetStructuredStateValue("text"));
+        Assert.Equal(
+            Planted.Value, Write(log, Planted.Value, "none", "boom", password: "none").GetStructuredStateValue("text"));
     }
 
     [Theory]
@@ -231,7 +233,11 @@ public sealed class AlertLogTests : IDisposable
     {
         password ??= Planted.Value + "pw";
         var ring = new AlertRingBuffer(128 * 1024, new WakeUp());
-        var size = AlertWriter.SizeOf(text) + AlertWriter.SizeOf(key) + AlertWriter.SizeOf(password) + sizeof(int) + (2 * AlertWriter.ReferenceSize);
+        var size = AlertWriter.SizeOf(text)
+            + AlertWriter.SizeOf(key)
+            + AlertWriter.SizeOf(password)
+            + sizeof(int)
+            + (2 * AlertWriter.ReferenceSize);
         Assert.Equal(
             ClaimResult.Claimed, ring.TryClaim(s_alert.Id, size, isCritical: false, stamp: 0, out var writer));
         writer.Write(text);
@@ -249,7 +255,11 @@ public sealed class AlertLogTests : IDisposable
 
     private AlertLog Create(TextRedactor redactor, ClassifiedRedactor? classification = null)
         => AlertLog.Create(
-            new WebhookAlertOptions { LogAlerts = true }, _factory, redactor, classification ?? ClassifiedRedactor.Erasing, former: null)!;
+            new WebhookAlertOptions { LogAlerts = true },
+            _factory,
+            redactor,
+            classification ?? ClassifiedRedactor.Erasing,
+            former: null)!;
 
     private static void Render(ref AlertReader record, AlertFormatter alert)
     {

@@ -123,5 +123,12 @@ public sealed class CoalescerTests
 
     private bool TryFold(byte[] key, double at, params Route[] routes)
         => _coalescer.TryFold(
-            key, routes, TestCopies.Origin().Level, Seconds(at), DateTimeOffset.UnixEpoch, refused: 0, tracker: null, out _);
+            key,
+            routes,
+            TestCopies.Origin().Level,
+            Seconds(at),
+            DateTimeOffset.UnixEpoch,
+            refused: 0,
+            tracker: null,
+            out _);
 }

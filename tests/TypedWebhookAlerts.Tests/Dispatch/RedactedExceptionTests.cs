@@ -47,7 +47,8 @@ public sealed class RedactedExceptionTests
         Assert.Empty(logged.Data);
         for (var shown = (Exception?)logged; shown is not null; shown = shown.InnerException)
         {
-            Assert.All([shown.Message, shown.StackTrace!, shown.ToString()], text => Assert.False(Planted.IsIn(text), text));
+            Assert.All(
+                [shown.Message, shown.StackTrace!, shown.ToString()], text => Assert.False(Planted.IsIn(text), text));
         }
     }
 
@@ -59,7 +60,10 @@ public sealed class RedactedExceptionTests
 
         Assert.Equal("TypedWebhookAlerts.Tests.Rendering.Traced: a [redacted:planted] b", logged.Message);
         Assert.Equal("   at A()", logged.StackTrace);
-        Assert.StartsWith("TypedWebhookAlerts.Tests.Rendering.Traced: a [redacted:planted] b", logged.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "TypedWebhookAlerts.Tests.Rendering.Traced: a [redacted:planted] b",
+            logged.ToString(),
+            StringComparison.Ordinal);
         Assert.Contains("System.TimeoutException: late", logged.ToString(), StringComparison.Ordinal);
         Assert.Equal("System.TimeoutException: late", logged.InnerException!.Message);
     }
@@ -68,7 +72,9 @@ public sealed class RedactedExceptionTests
     public void AnExceptionWithoutASecretGoesAlongItself()
     {
         var exception = new Traced(
-            "boom", Traced.Frames("A", 20), new AggregateException(new TimeoutException("late"), new IOException("disk")))
+            "boom",
+            Traced.Frames("A", 20),
+            new AggregateException(new TimeoutException("late"), new IOException("disk")))
         {
             Data = { ["tries"] = 3, ["host"] = "db-1" },
         };

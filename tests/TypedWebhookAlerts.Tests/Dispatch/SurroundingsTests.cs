@@ -129,13 +129,15 @@ public sealed class SurroundingsTests
         {
             var told = new string('x', begin) + Planted.Secret;
             _line.Configure(new Context(() => told), Planted.Redactor);
-            var shown = Of(ApplicationInfo.Describe(told, Planted.Redactor)).Describe(isPump: true);
+            var shown = Of(ApplicationInfo.Describe(ApplicationInfo.Name(told, Planted.Redactor), Planted.Redactor))
+                .Describe(isPump: true);
 
             Assert.DoesNotContain("plant_", shown, StringComparison.Ordinal);
             Assert.StartsWith(new string('x', Math.Min(begin, 79)), shown, StringComparison.Ordinal);
         }
 
-        _line.Configure(new Context(() => new string(' ', 4000) + new string('x', 4070) + Planted.Secret), Planted.Redactor);
+        _line.Configure(
+            new Context(() => new string(' ', 4000) + new string('x', 4070) + Planted.Secret), Planted.Redactor);
         Assert.DoesNotContain("plant_", Of(application: null).Describe(isPump: true), StringComparison.Ordinal);
     }
 

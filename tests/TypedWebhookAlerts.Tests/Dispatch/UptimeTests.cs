@@ -16,7 +16,8 @@ public sealed class UptimeTests
     [InlineData("1:00:00:00", "up 1 d")]
     [InlineData("400:12:00:00", "up 400 d")]
     public void TheLargestUnitIsEnough(string elapsed, string text)
-        => Assert.Equal(text, Uptime.Of(TimeSpan.Parse(elapsed, System.Globalization.CultureInfo.InvariantCulture)).Text);
+        => Assert.Equal(
+            text, Uptime.Of(TimeSpan.Parse(elapsed, System.Globalization.CultureInfo.InvariantCulture)).Text);
 
     [Fact]
     public void TheWordsAreRightUntilTheySayTheyAreNot()

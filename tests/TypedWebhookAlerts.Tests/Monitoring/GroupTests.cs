@@ -49,7 +49,8 @@ public sealed class GroupTests : IDisposable
         Assert.Equal(200, _watched.Incidents.Count);
         var said = Assert.Single(_watched.Log.GetSnapshot());
         Assert.Equal(
-            "Threshold 'watched' has more than 200 combinations of shard: the others are not watched. This is said once.",
+            "Threshold 'watched' has more than 200 combinations of shard: the others are not watched. This is said "
+                + "once.",
             said.Message);
     }
 
@@ -65,7 +66,8 @@ public sealed class GroupTests : IDisposable
 
         shards.Remove(0);
         _watched.Look(30);
-        Assert.Equal("Not reported for 5 min.", Assert.Single(_watched.Incidents, alert => alert.IsResolved).Resolution);
+        Assert.Equal(
+            "Not reported for 5 min.", Assert.Single(_watched.Incidents, alert => alert.IsResolved).Resolution);
         shards.Add(999);
         _watched.Look();
 
@@ -77,7 +79,8 @@ public sealed class GroupTests : IDisposable
     public void WhereLooksAreFarApartThreeOfThemAreSilence()
     {
         var isReported = true;
-        _watched.Meter.CreateObservableGauge("queue", () => isReported ? [new Measurement<int>(11)] : Array.Empty<Measurement<int>>());
+        _watched.Meter.CreateObservableGauge(
+            "queue", () => isReported ? [new Measurement<int>(11)] : Array.Empty<Measurement<int>>());
         var interval = TimeSpan.FromMinutes(4);
         _watched.Configure(options =>
         {

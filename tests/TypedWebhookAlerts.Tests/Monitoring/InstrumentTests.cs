@@ -287,5 +287,6 @@ public sealed class InstrumentTests : IDisposable
 
     public void Dispose() => _watched.Dispose();
 
-    private static Measurement<int> Part(int value, string name) => new(value, KeyValuePair.Create<string, object?>("part", name));
+    private static Measurement<int> Part(int value, string name)
+        => new(value, KeyValuePair.Create<string, object?>("part", name));
 }

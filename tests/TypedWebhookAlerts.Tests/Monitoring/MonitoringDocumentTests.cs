@@ -11,7 +11,10 @@ namespace TypedWebhookAlerts.Tests.Monitoring;
 public sealed class MonitoringDocumentTests
 {
     private static readonly IReadOnlyList<string[]> s_rows =
-        [.. ConfigurationDocumentTests.Rows("monitoring.md").Select(row => row.Select(cell => cell.Trim('`')).ToArray())];
+        [
+            .. ConfigurationDocumentTests.Rows("monitoring.md")
+                .Select(row => row.Select(cell => cell.Trim('`')).ToArray()),
+        ];
 
     [Fact]
     public void EveryInstrumentOfTheMeterHasItsRow()

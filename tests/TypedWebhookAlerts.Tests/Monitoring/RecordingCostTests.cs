@@ -38,7 +38,8 @@ public sealed class RecordingCostTests : IDisposable
                 level.Add(-1);
                 gauge.Record(i);
                 histogram.Record(i * 0.001);
-                grouped.Add(1, KeyValuePair.Create("region", (object?)"eu"), KeyValuePair.Create("shard", (object?)shard));
+                grouped.Add(
+                    1, KeyValuePair.Create("region", (object?)"eu"), KeyValuePair.Create("shard", (object?)shard));
             }
         }));
     }

@@ -30,7 +30,11 @@ public sealed class ThresholdWatcherTests : IDisposable
         var told = Assert.Single(_watched.Incidents);
         Assert.Equal(
             ("Pause", "500 ms", "above 250 ms for 20 s", "How long it paused."),
-            (told.Get<string>("metric"), told.Get<string>("value"), told.Get<string>("threshold"), told.Get<string>("details")));
+            (
+                told.Get<string>("metric"),
+                told.Get<string>("value"),
+                told.Get<string>("threshold"),
+                told.Get<string>("details")));
         Assert.Equal((LogLevel.Critical, "TypedWebhookAlerts.StandardAlerts.Performance"), (told.Level, told.Name));
     }
 
@@ -114,13 +118,14 @@ public sealed class ThresholdWatcherTests : IDisposable
 
         Assert.Equal(
             [
-                $"Threshold 'Elsewhere' waits for instrument 'load' of meter '{_watched.Name}s', which has not appeared "
-                    + $"within a minute. Is it '{_watched.Name}'? It is watched as soon as it appears.",
-                $"Threshold 'Queue' waits for instrument 'queue.lenght' of meter '{_watched.Name}', which has not appeared "
-                    + "within a minute. Is it 'queue.length'? It is watched as soon as it appears.",
+                $"Threshold 'Elsewhere' waits for instrument 'load' of meter '{_watched.Name}s', which has not "
+                    + $"appeared within a minute. Is it '{_watched.Name}'? It is watched as soon as it appears.",
+                $"Threshold 'Queue' waits for instrument 'queue.lenght' of meter '{_watched.Name}', which has not "
+                    + "appeared within a minute. Is it 'queue.length'? It is watched as soon as it appears.",
             ],
             _watched.Log.GetSnapshot().Select(record => record.Message).Order(StringComparer.Ordinal));
-        Assert.All(_watched.Log.GetSnapshot(), record => Assert.Equal((LogLevel.Warning, 87), (record.Level, record.Id.Id)));
+        Assert.All(
+            _watched.Log.GetSnapshot(), record => Assert.Equal((LogLevel.Warning, 87), (record.Level, record.Id.Id)));
 
         // It is waited for all the same.
         _watched.Meter.CreateGauge<int>("queue.lenght").Record(2);
@@ -130,7 +135,8 @@ public sealed class ThresholdWatcherTests : IDisposable
     [Fact]
     public void AnObservableInstrumentThatThrowsIsToldOfOnceAndTheOthersAreWatched()
     {
-        _watched.Meter.CreateObservableGauge<int>("broken", new Func<int>(() => throw new UnreachableException("secret")));
+        _watched.Meter.CreateObservableGauge<int>(
+            "broken", new Func<int>(() => throw new UnreachableException("secret")));
         _watched.Meter.CreateObservableGauge("load", () => 2);
         _watched.Configure(options =>
         {
@@ -143,8 +149,8 @@ public sealed class ThresholdWatcherTests : IDisposable
         Assert.Single(_watched.Incidents);
         var said = Assert.Single(_watched.Log.GetSnapshot());
         Assert.Equal(
-            "Observable instruments that thresholds watch have failed (UnreachableException): they are asked again. This is "
-                + "said once.",
+            "Observable instruments that thresholds watch have failed (UnreachableException): they are asked again. "
+                + "This is said once.",
             said.Message);
     }
 

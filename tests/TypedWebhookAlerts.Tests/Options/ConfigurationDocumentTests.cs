@@ -54,7 +54,8 @@ public sealed class ConfigurationDocumentTests
             .Replace("LevelRoutes:Debug", "LevelRoutes:*", StringComparison.Ordinal);
 
     private static string Words(string value)
-        => TimeSpan.TryParseExact(value, "c", CultureInfo.InvariantCulture, out var time) && value.Contains(':', StringComparison.Ordinal)
+        => TimeSpan.TryParseExact(value, "c", CultureInfo.InvariantCulture, out var time)
+            && value.Contains(':', StringComparison.Ordinal)
             ? Words(time)
             : long.TryParse(value, CultureInfo.InvariantCulture, out var number)
                 ? number.ToString("N0", CultureInfo.InvariantCulture)

@@ -71,7 +71,8 @@ public sealed class ContradictionTests
 
     [Fact]
     public void AnUnknownDisplayOfIdsIsAMistake()
-        => AssertMistakes(new WebhookAlertOptions { UserIds = (UserIdDisplay)9 }, "UserIds must be Show, Mask or Hash.");
+        => AssertMistakes(
+            new WebhookAlertOptions { UserIds = (UserIdDisplay)9 }, "UserIds must be Show, Mask or Hash.");
 
     [Theory]
     [InlineData("https://traces.example/{traceId}", true)]
@@ -141,7 +142,8 @@ public sealed class ContradictionTests
 
         string[] names = ["LevelRoutes:Error ", "LevelRoutes:Debug ", "TrustedHosts:0 ", "Thresholds:queue "];
         Assert.Equal(names.Length, mistakes.Count);
-        Assert.All(names, name => Assert.Contains(mistakes, mistake => mistake.StartsWith(name, StringComparison.Ordinal)));
+        Assert.All(
+            names, name => Assert.Contains(mistakes, mistake => mistake.StartsWith(name, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class EveryOptionTests
         var options = Read([.. leaves.Select(leaf => (leaf.Path, (string?)"the-secret!"))]);
 
         Assert.Equal(
-            leaves.Select(leaf => leaf.Path.Replace(":0", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            leaves.Select(leaf => "WebhookAlerts:" + leaf.Path).Order(StringComparer.Ordinal),
             options.Notes.Mistakes.Select(mistake => mistake.Split(' ')[0]).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(
             options.Notes.Mistakes, mistake => mistake.Contains("the-secret!", StringComparison.Ordinal));
@@ -70,7 +70,8 @@ public sealed class EveryOptionTests
 
     private static IConfigurationSection Section((string Path, string? Text)[] values)
         => new ConfigurationBuilder()
-            .AddInMemoryCollection(values.Select(value => KeyValuePair.Create("WebhookAlerts:" + value.Path, value.Text)))
+            .AddInMemoryCollection(
+                values.Select(value => KeyValuePair.Create("WebhookAlerts:" + value.Path, value.Text)))
             .Build()
             .GetSection("WebhookAlerts");
 

@@ -76,7 +76,8 @@ public sealed class MetricThresholdRulesTests
                     + "ThreadPoolQueue or Exceptions; did you mean 'GcPause'?",
             ],
             Mistakes("GcPuase", new() { Above = 1 }));
-        Assert.EndsWith("or Exceptions.", Assert.Single(Mistakes("Shop", new() { Above = 1 })), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "or Exceptions.", Assert.Single(Mistakes("Shop", new() { Above = 1 })), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +101,8 @@ public sealed class MetricThresholdRulesTests
     public void UntilLiesOnTheWayBack(double? above, double? below, double? until, string mistake)
         => Assert.Equal(
             [$"Thresholds:x:{mistake}"],
-            Mistakes("x", new() { Meter = "Shop", Instrument = "orders", Above = above, Below = below, Until = until }));
+            Mistakes(
+                "x", new() { Meter = "Shop", Instrument = "orders", Above = above, Below = below, Until = until }));
 
     [Fact]
     public void TheValidatorReportsThem()

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts.Tests.Options;
 
-/// <summary>Finds all options by reflection, so that a test meets each one, also those that are not written yet.</summary>
+/// <summary>Finds all options by reflection, so that a test meets each one, also those that are not written
+/// yet.</summary>
 internal static class OptionLeaves
 {
     /// <summary>What only code can set: objects.</summary>
@@ -34,7 +35,8 @@ internal static class OptionLeaves
         if (property.Name == nameof(WebhookAlertOptions.LevelRoutes))
         {
             return [new OptionLeaf(path + ":Debug", "ops", options
-                => options.LevelRoutes.TryGetValue(LogLevel.Debug, out var routes) ? string.Join(',', routes) : null, IsText: true)];
+                => options.LevelRoutes
+                    .TryGetValue(LogLevel.Debug, out var routes) ? string.Join(',', routes) : null, IsText: true)];
         }
 
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IDictionary<,>))
@@ -46,7 +48,8 @@ internal static class OptionLeaves
                     => Text(((IDictionary)Value(options)!)["x"]), IsText: true)];
             }
 
-            return Of(each, path + ":x:", options => ((IDictionary)Value(options)!)["x"], Activator.CreateInstance(each)!);
+            return Of(
+                each, path + ":x:", options => ((IDictionary)Value(options)!)["x"], Activator.CreateInstance(each)!);
         }
 
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IList<>))

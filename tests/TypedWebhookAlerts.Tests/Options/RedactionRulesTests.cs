@@ -7,7 +7,8 @@ namespace TypedWebhookAlerts.Tests.Options;
 /// <summary>What may be said of redaction; no mistake tells a pattern.</summary>
 public sealed class RedactionRulesTests
 {
-    private const string NotRun = "must be a .NET regular expression without lookarounds, backreferences, atomic groups and "
+    private const string NotRun =
+        "must be a .NET regular expression without lookarounds, backreferences, atomic groups and "
         + "repetitions of many thousands.";
 
     [Theory]
@@ -18,7 +19,8 @@ public sealed class RedactionRulesTests
     [InlineData("a*", "must not match an empty text.")]
     [InlineData("((a{1,900}){1,900}){1,900}", NotRun)]
     public void APatternThatCannotRunIsAMistakeThatNamesTheOption(string pattern, string mistake)
-        => Assert.Equal([$"Redaction:Patterns:badge {mistake}"], Mistakes(options => options.Patterns["badge"] = pattern));
+        => Assert.Equal(
+            [$"Redaction:Patterns:badge {mistake}"], Mistakes(options => options.Patterns["badge"] = pattern));
 
     [Theory]
     [InlineData("")]
@@ -33,8 +35,8 @@ public sealed class RedactionRulesTests
     [Fact]
     public void AWordThatIsNearlyAKindsNameIsAMistake()
         => Assert.Equal(
-            ["Redaction:Except:1 is no kind of secret; did you mean 'github-token'? A word that is meant itself is written "
-                + "^word$."],
+            ["Redaction:Except:1 is no kind of secret; did you mean 'github-token'? A word that is meant itself is "
+                + "written ^word$."],
             Mistakes(options =>
             {
                 options.Except.Add("jwt");

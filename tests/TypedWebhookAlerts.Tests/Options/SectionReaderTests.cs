@@ -34,7 +34,8 @@ public sealed class SectionReaderTests
     [InlineData("25:99:00")]
     public void WhatIsNoTimeIsAMistake(string text)
         => Assert.Equal(
-            ["BatchTimeout must be a time: seconds, or hh:mm:ss."], Read(("BatchTimeout", text)).Notes.Mistakes);
+            ["WebhookAlerts:BatchTimeout must be a time: seconds, or hh:mm:ss."],
+            Read(("BatchTimeout", text)).Notes.Mistakes);
 
     [Theory]
     [InlineData("YES", true)]
@@ -97,14 +98,18 @@ public sealed class SectionReaderTests
     [Fact]
     public void WhatIsNoLevelIsAMistakeWithTheNearest()
         => Assert.Equal(
-            ["LevelRoutes:Eror is no level; did you mean 'Error'?", "LevelRoutes:4 is no level."],
+            [
+                "WebhookAlerts:LevelRoutes:Eror is no level; did you mean 'Error'?",
+                "WebhookAlerts:LevelRoutes:4 is no level.",
+            ],
             Read(("LevelRoutes:Eror", "ops"), ("LevelRoutes:4", "ops")).Notes.Mistakes
                 .OrderByDescending(mistake => mistake.Length));
 
     [Fact]
     public void ALevelIsNamedAndNotNumbered()
         => Assert.Equal(
-            ["MinimumLevel must be a level from Trace to Critical, or None."], Read(("MinimumLevel", "3")).Notes.Mistakes);
+            ["WebhookAlerts:MinimumLevel must be a level from Trace to Critical, or None."],
+            Read(("MinimumLevel", "3")).Notes.Mistakes);
 
     [Fact]
     public void AKeyThatIsNotKnownIsToldWithTheNearest()
@@ -151,9 +156,9 @@ public sealed class SectionReaderTests
 
         Assert.Equal(
             [
-                "BatchSize must be a whole number, not a group or a list.",
-                "Retry must hold options of its own, not a value.",
-                "Routes:error must hold options of its own, not a value.",
+                "WebhookAlerts:BatchSize must be a whole number, not a group or a list.",
+                "WebhookAlerts:Retry must hold options of its own, not a value.",
+                "WebhookAlerts:Routes:error must hold options of its own, not a value.",
             ],
             options.Notes.Mistakes.Order(StringComparer.Ordinal));
     }
@@ -175,7 +180,7 @@ public sealed class SectionReaderTests
     {
         Assert.Equal("de-DE", Read(("Culture", "de-DE")).Culture?.Name);
         Assert.Equal(
-            ["Culture must be a culture that this system knows, such as de-DE."],
+            ["WebhookAlerts:Culture must be a culture that this system knows, such as de-DE."],
             Read(("Culture", "no culture!")).Notes.Mistakes);
     }
 

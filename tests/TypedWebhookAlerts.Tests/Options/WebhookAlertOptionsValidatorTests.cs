@@ -47,9 +47,11 @@ public sealed class WebhookAlertOptionsValidatorTests
 
         string[] names =
         [
-            "Routes:error:Url", "MinimumLevel", "LevelRoutes ", "LevelRoutes:Debug", "MaxRequestsPerMinute", "BatchSize",
+            "Routes:error:Url", "MinimumLevel", "LevelRoutes ", "LevelRoutes:Debug", "MaxRequestsPerMinute",
+            "BatchSize",
             "BatchTimeout", "MaxMessageLength", "CoalesceWindow", "RingBytes", "MaxQueuedBytes", "RequestTimeout",
-            "Retry:MaxAttempts", "Retry:Delay", "Retry:MaxDelay", "Retry:GiveUpAfter", "Breaker:Failures", "Breaker:Pause",
+            "Retry:MaxAttempts", "Retry:Delay", "Retry:MaxDelay", "Retry:GiveUpAfter", "Breaker:Failures",
+            "Breaker:Pause",
         ];
         Assert.All(names, name => Assert.Contains(failures, f => f.StartsWith(name, StringComparison.Ordinal)));
         Assert.Equal(names.Length, failures.Count);

@@ -151,7 +151,8 @@ public sealed class WebhookUrlTests
         WebhookUrl.TryParse("https://discord.com/api/v10/webhooks/123/tok?thread_id=7", [], out var url);
 
         Assert.Equal("https://discord.com/api/v10/webhooks/123/tok?wait=true&thread_id=7", url!.Execute.AbsoluteUri);
-        Assert.Equal("https://discord.com/api/v10/webhooks/123/tok/messages/9?thread_id=7", url.Message("9").AbsoluteUri);
+        Assert.Equal(
+            "https://discord.com/api/v10/webhooks/123/tok/messages/9?thread_id=7", url.Message("9").AbsoluteUri);
         Assert.Equal("https://discord.com/api/v10/webhooks/123/tok", url.Information.AbsoluteUri);
     }
 }

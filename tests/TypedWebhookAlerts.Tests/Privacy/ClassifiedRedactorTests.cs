@@ -35,7 +35,24 @@ public sealed class ClassifiedRedactorTests
         Assert.Equal("[erased]", redactor.Redact(Text, new DataClassificationSet(DataClassification.None, new("T", "Private"))));
         Assert.Equal("[erased]", redactor.Redact(Text, classification: null));
         Assert.Equal(Text, redactor.Redact(Text, new DataClassificationSet(DataClassification.None)));
+    }
+
+    [Fact]
+    public void ThatThereIsNoProviderIsToldOnceAndOnlyWhereSomethingIsErased()
+    {
+        var redactor = new ClassifiedRedactor(provider: null, _log);
+
+        redactor.Redact(Text, new DataClassificationSet(DataClassification.None));
         Assert.Equal(0, _log.Collector.Count);
+        redactor.Redact(Text, s_private);
+        redactor.Redact(Text, s_health);
+        redactor.Redact(Text, classification: null);
+
+        var told = Assert.Single(_log.Collector.GetSnapshot());
+        Assert.Equal((LogLevel.Warning, 118), (told.Level, told.Id.Id));
+        Assert.Contains("T:Private", told.Message, StringComparison.Ordinal);
+        Assert.Contains("IRedactorProvider", told.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ann@", told.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Rendering;
 using TypedWebhookAlerts.Tests.Capture;
@@ -26,9 +27,46 @@ public sealed class DiscordEmbedFormatterTests
         => Assert.False(Spoken.Embed(SayAll, new RenderingOptions(IncludeTimestamps: false))
             .Json.TryGetProperty("timestamp", out _));
 
+    [Theory]
+    [InlineData("StatsBot", "StatsBot 1.2.0 · host", "StatsBot · 1.2.0 · host")]
+    [InlineData("StatsBot Error Monitor", "StatsBot 1.2.0 · host", "StatsBot Error Monitor · 1.2.0 · host")]
+    [InlineData("StatsBot", "StatsBot · host", "StatsBot · host")]
+    [InlineData("StatsBot", "StatsBot", "StatsBot")]
+    [InlineData("StatsBots", "StatsBot 1.2.0 · host", "StatsBots · StatsBot 1.2.0 · host")]
+    [InlineData("StatsBoté", "StatsBot 1.2.0 · host", "StatsBoté · StatsBot 1.2.0 · host")]
+    [InlineData("My StatsBot", "StatsBot 1.2.0 · host", "My StatsBot · StatsBot 1.2.0 · host")]
+    [InlineData("StatsBot", "12 guilds", "StatsBot · 12 guilds")]
+    public void AFooterThatBeginsWithTheApplicationsNameDoesNotSayItTwice(string footer, string end, string shown)
+    {
+        var options = new RenderingOptions(IncludeTimestamps: false)
+        {
+            FooterEnd = () => end,
+            ApplicationName = "StatsBot",
+        };
+
+        Assert.Equal(shown, Spoken.Embed(Say, options).Footer);
+        Assert.Equal($"-# {shown}", Spoken.Content(Say, options));
+
+        void Say(AlertFormatter alert) => alert.Footer(Encoding.UTF8.GetBytes(footer));
+    }
+
+    [Fact]
+    public void TheApplicationsNameIsSaidAgainByTheNextFooterThatDoesNotBeginWithIt()
+    {
+        var formatter = new DiscordEmbedFormatter(
+            new RenderingOptions { FooterEnd = () => "StatsBot 1.2.0", ApplicationName = "StatsBot" });
+        string[] footers = ["StatsBot", "Shop", "StatsBot"];
+
+        Assert.Equal(
+            ["StatsBot · 1.2.0", "Shop · StatsBot 1.2.0", "StatsBot · 1.2.0"],
+            footers.Select(footer => ShownEmbed.Of(
+                Spoken.Alert(formatter, alert => alert.Footer(Encoding.UTF8.GetBytes(footer)))).Footer));
+    }
+
     [Fact]
     public void WithoutAFooterTheApplicationStandsAlone()
-        => Assert.Equal("bot", Spoken.Embed(alert => alert.Title("x"u8), new RenderingOptions { FooterEnd = () => "bot" }).Footer);
+        => Assert.Equal(
+            "bot", Spoken.Embed(alert => alert.Title("x"u8), new RenderingOptions { FooterEnd = () => "bot" }).Footer);
 
     [Theory]
     [InlineData(LogLevel.Critical, -1, 0x8B0000)]

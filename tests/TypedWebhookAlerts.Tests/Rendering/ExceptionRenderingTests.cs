@@ -102,7 +102,8 @@ public sealed class ExceptionRenderingTests
             },
             options);
         Assert.Contains("```\n   at Frame0()\n   at Frame1()\n", embed.Description, StringComparison.Ordinal);
-        Assert.EndsWith(" lines …\n   at Frame498()\n   at Frame499()\n```", embed.Description, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " lines …\n   at Frame498()\n   at Frame499()\n```", embed.Description, StringComparison.Ordinal);
         Assert.InRange(embed.Description!.Length, 390, 436);
         Assert.Contains("**TypedWebhookAlerts.", embed.Description, StringComparison.Ordinal);
     }

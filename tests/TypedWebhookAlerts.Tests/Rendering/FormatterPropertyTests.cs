@@ -122,7 +122,8 @@ public sealed class FormatterPropertyTests
         => Gen.Select(HostileAlert.Argument, Gen.Int[1, 400], Gen.Int[100, 4096]).Sample(
             (argument, times, limit) =>
             {
-                var text = string.Concat(Enumerable.Repeat(argument, Math.Min(times, 1 + (6000 / (argument.Length + 1)))));
+                var text = string.Concat(
+                    Enumerable.Repeat(argument, Math.Min(times, 1 + (6000 / (argument.Length + 1)))));
                 var options = new RenderingOptions(limit);
                 var embed = Spoken.Embed(alert => SayEverywhere(alert, text), options);
                 string?[] shown =

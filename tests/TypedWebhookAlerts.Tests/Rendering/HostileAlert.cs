@@ -24,7 +24,8 @@ internal sealed record HostileAlert(
 
     private static readonly string[] s_literals =
     [
-        "Shard ", "**", "`", "```\n", "\\", "<", "@", "http:", "https://dash.example/", "- ", "# ", "[", "](", ")", "> ",
+        "Shard ", "**", "`", "```\n", "\\", "<", "@", "http:", "https://dash.example/", "- ", "# ", "[", "](", ")",
+        "> ",
         "\n", ": ", "<@", ">", "-",
         "`` ", "é😀",
     ];

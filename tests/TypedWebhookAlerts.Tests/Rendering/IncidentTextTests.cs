@@ -13,7 +13,8 @@ public sealed class IncidentTextTests
     private static readonly AlertCounter s_longest = new(long.MaxValue, DateTimeOffset.MaxValue, long.MaxValue);
     private static readonly DateTimeOffset s_at = DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
 
-    private static readonly Gen<(HostileAlert Alert, string[] Updates, bool HasEnd, string? End)> s_incidents = Gen.Select(
+    private static readonly Gen<(HostileAlert Alert, string[] Updates, bool HasEnd, string? End)> s_incidents =
+        Gen.Select(
         HostileAlert.Any,
         Gen.OneOf(HostileAlert.Argument.Array[0, 5], Gen.OneOfConst("x", "step", "a *b*").Array[0, 120]),
         Gen.Bool,
@@ -94,10 +95,14 @@ public sealed class IncidentTextTests
                 }
 
                 var lines = ShownEmbed.Of(text.Compose(_buffer, hasEnd, count)).Description!.Split('\n');
-                var updates = lines.Where(line => line.StartsWith("<t:1790000000:T> u", StringComparison.Ordinal)).ToList();
+                var updates = lines
+                    .Where(line => line.StartsWith("<t:1790000000:T> u", StringComparison.Ordinal))
+                    .ToList();
                 var omitted = lines.SingleOrDefault(line => line.StartsWith("-# ", StringComparison.Ordinal));
                 Assert.Equal(
-                    count - updates.Count == 0 ? null : $"-# {count - updates.Count} earlier update{(count - updates.Count == 1 ? "" : "s")}",
+                    count - updates.Count == 0
+                        ? null
+                        : $"-# {count - updates.Count} earlier update{(count - updates.Count == 1 ? "" : "s")}",
                     omitted);
                 Assert.Equal(
                     Enumerable.Range(count - updates.Count + 1, updates.Count),
@@ -126,7 +131,8 @@ public sealed class IncidentTextTests
             iter: 2000,
             threads: 1);
 
-    private RenderedAlert Compose((HostileAlert Alert, string[] Updates, bool HasEnd, string? End) incident, DiscordFormatter formatter)
+    private RenderedAlert Compose(
+        (HostileAlert Alert, string[] Updates, bool HasEnd, string? End) incident, DiscordFormatter formatter)
     {
         var text = new IncidentText(incident.Alert.Render(formatter, isIncident: true));
         foreach (var update in incident.Updates)
@@ -146,7 +152,8 @@ public sealed class IncidentTextTests
     {
         var last = text.Split('\n')[^1];
         Assert.True(
-            !hasEnd || last == "Resolved" || last.StartsWith($"{mark}**Resolved after 2 min 34 s", StringComparison.Ordinal),
+            !hasEnd || last == "Resolved"
+                || last.StartsWith($"{mark}**Resolved after 2 min 34 s", StringComparison.Ordinal),
             last);
     }
 

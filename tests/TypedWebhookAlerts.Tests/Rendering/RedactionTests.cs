@@ -7,7 +7,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
 
-/// <summary>What is not to leave is taken out of every text of an alert, and before anything of the text is cut.</summary>
+/// <summary>What is not to leave is taken out of every text of an alert, and before anything of the text is
+/// cut.</summary>
 public sealed class RedactionTests
 {
     private static readonly RenderingOptions s_options = new(4096) { Redactor = Planted.Redactor };
@@ -107,7 +108,8 @@ public sealed class RedactionTests
     [InlineData("password=", 1234567, "password=[redacted:secret]")]
     [InlineData("tokens: ", 1234567, "tokens: 1234567")]
     [InlineData("password attempts: ", 1234567, "password attempts: 1234567")]
-    [InlineData("member key ", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "member key 3f2504e0-4f89-11d3-9a0c-0305e82c3301")]
+    [InlineData(
+        "member key ", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "member key 3f2504e0-4f89-11d3-9a0c-0305e82c3301")]
     public void AGuidOrANumberIsASecretByTheLiteralBeforeIt(string literal, object value, string shown)
         => Assert.Equal(shown, Unescaped(Spoken.Embed(
             alert =>
@@ -207,7 +209,9 @@ public sealed class RedactionTests
         // Behind a secret of a whole window there is nothing to be seen.
         var endless = $"a <<plant\n{new string('Q', 70_000)}{Planted.Secret}";
         Assert.DoesNotContain(
-            "plant_", ExceptionText.Message(new InvalidOperationException(endless), Planted.Redactor), StringComparison.Ordinal);
+            "plant_",
+            ExceptionText.Message(new InvalidOperationException(endless), Planted.Redactor),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -258,7 +262,8 @@ public sealed class RedactionTests
 
         Assert.False(Planted.IsIn(file));
         Assert.Equal(4, file.Split(Planted.Word).Length - 1);
-        Assert.True(Planted.IsIn(Encoding.UTF8.GetString(Attached(exception, options with { Redactor = TextRedactor.None }))));
+        Assert.True(
+            Planted.IsIn(Encoding.UTF8.GetString(Attached(exception, options with { Redactor = TextRedactor.None }))));
     }
 
     [Fact]
@@ -274,7 +279,8 @@ public sealed class RedactionTests
             lines.Resolved("1 s", new AlertText(Planted.Secret.AsSpan(0, 20), isCut: true), isEmbed: true, 400),
         ];
 
-        Assert.All(all, line => Assert.DoesNotContain("plant_", Encoding.UTF8.GetString(line.Json), StringComparison.Ordinal));
+        Assert.All(
+            all, line => Assert.DoesNotContain("plant_", Encoding.UTF8.GetString(line.Json), StringComparison.Ordinal));
         Assert.Contains("planted]", Encoding.UTF8.GetString(all[0].Json), StringComparison.Ordinal);
     }
 
@@ -310,7 +316,8 @@ public sealed class RedactionTests
 
         Assert.All(embed.Texts, text => Assert.DoesNotContain("803511", text, StringComparison.Ordinal));
         Assert.Equal($"title @{mask.Apply(80351110224674821)}", embed.Title);
-        Assert.Contains("803511", Spoken.Embed(alert => SayEverywhere(alert, Mention), s_options).Title, StringComparison.Ordinal);
+        Assert.Contains(
+            "803511", Spoken.Embed(alert => SayEverywhere(alert, Mention), s_options).Title, StringComparison.Ordinal);
     }
 
     [Theory]

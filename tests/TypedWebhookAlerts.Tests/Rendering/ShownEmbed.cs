@@ -39,13 +39,15 @@ internal sealed class ShownEmbed
 
     public static ShownEmbed Of(RenderedAlert alert, AlertCounter counter = default)
     {
-        using var document = JsonDocument.Parse(DiscordPayload.Create([new ShownAlert(alert, counter)], MessageFrame.None).Json);
+        using var document = JsonDocument.Parse(
+            DiscordPayload.Create([new ShownAlert(alert, counter)], MessageFrame.None).Json);
         return new ShownEmbed(document.RootElement.GetProperty("embeds")[0].Clone());
     }
 
     public static string ContentOf(RenderedAlert alert, AlertCounter counter = default)
     {
-        using var document = JsonDocument.Parse(DiscordPayload.Create([new ShownAlert(alert, counter)], MessageFrame.None).Json);
+        using var document = JsonDocument.Parse(
+            DiscordPayload.Create([new ShownAlert(alert, counter)], MessageFrame.None).Json);
         return document.RootElement.GetProperty("content").GetString()!.Trim();
     }
 

@@ -17,8 +17,8 @@ internal static class Spoken
     public static string Content(Action<AlertFormatter> speak, RenderingOptions? options = null)
         => ShownEmbed.ContentOf(Alert(new DiscordContentFormatter(options ?? new RenderingOptions()), speak));
 
-    /// <summary>What a description becomes; a literal stands between braces, the rest are arguments. Nothing is redacted:
-    /// hostile text may hold what looks like a secret.</summary>
+    /// <summary>What a description becomes; a literal stands between braces, the rest are arguments. Nothing is
+    /// redacted: hostile text may hold what looks like a secret.</summary>
     public static string Description(params string[] pieces)
         => Embed(
             alert => Say(alert, pieces), new RenderingOptions(4096) { Redactor = TextRedactor.None }).Description ?? "";

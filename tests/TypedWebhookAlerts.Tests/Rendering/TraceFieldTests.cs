@@ -41,11 +41,13 @@ public sealed class TraceFieldTests
     [InlineData("https://träces.example/{traceId}")]
     [InlineData("https://user@traces.example/{traceId}")]
     [InlineData(" ")]
-    public void AnAddressThatCanBeNoLinkLeavesTheId(string url) => Assert.Equal(Id, Embed(_ => { }, url).Fields[0].Value);
+    public void AnAddressThatCanBeNoLinkLeavesTheId(string url)
+        => Assert.Equal(Id, Embed(_ => { }, url).Fields[0].Value);
 
     [Fact]
     public void AnAddressTooLongForAFieldLeavesTheId()
-        => Assert.Equal(Id, Embed(_ => { }, $"https://traces.example/{new string('(', 400)}/{{traceId}}").Fields[0].Value);
+        => Assert.Equal(
+            Id, Embed(_ => { }, $"https://traces.example/{new string('(', 400)}/{{traceId}}").Fields[0].Value);
 
     [Fact]
     public void WhereRoomIsShortTheLinkGivesWayToTheId()

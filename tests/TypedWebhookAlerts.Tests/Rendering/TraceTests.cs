@@ -23,7 +23,8 @@ public sealed partial class TraceTests
         Assert.Matches(
             """\(\)\n… [0-9]+ lines …\ncaused by TypedWebhookAlerts\.Tests\.Rendering\.Traced: root\n   at Inner0\(\)\n   at Inner1""",
             description);
-        Assert.DoesNotContain("Middle", description[description.IndexOf("```", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Middle", description[description.IndexOf("```", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.EndsWith(" lines …\n```", description, StringComparison.Ordinal);
     }
 
@@ -132,7 +133,8 @@ public sealed partial class TraceTests
     [Fact]
     public void OneLineOfMegabytesIsCutAtARune()
     {
-        var cut = ExceptionTrace.Read(new Traced("boom", string.Concat(Enumerable.Repeat("😀", 1_000_000))), TextRedactor.Default).Cut(200);
+        var traced = new Traced("boom", string.Concat(Enumerable.Repeat("😀", 1_000_000)));
+        var cut = ExceptionTrace.Read(traced, TextRedactor.Default).Cut(200);
 
         Assert.InRange(cut.EnumerateRunes().Count(), 100, 200);
         Assert.All(cut.EnumerateRunes(), rune => Assert.True(rune.Value is 0x1F600 or '…'));
@@ -141,7 +143,8 @@ public sealed partial class TraceTests
     [Fact]
     public void ATraceThatIsCutGoesAlongWholeWhereThatIsAskedFor()
     {
-        var exception = new Traced("outer 夜", Traced.Frames("Outer", 300), new Traced("root", Traced.Frames("Inner", 300)));
+        var exception = new Traced(
+            "outer 夜", Traced.Frames("Outer", 300), new Traced("root", Traced.Frames("Inner", 300)));
         var alert = Alert(exception, new RenderingOptions(500) { AttachTraces = true });
 
         var lines = Encoding.UTF8.GetString(alert.Trace!).ReplaceLineEndings("\n").Split('\n');

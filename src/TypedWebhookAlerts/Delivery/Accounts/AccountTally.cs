@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>How many of an alert, its repeats and its news are accounted for, or stand in the fallback file. The ledger and
-/// those who follow are told of each.</summary>
+/// <summary>How many of an alert, its repeats and its news are accounted for, or stand in the fallback file. The ledger
+/// and those who follow are told of each.</summary>
 /// <remarks>Not thread-safe: the account's gate guards it.</remarks>
 /// <param name="ledger">Where they are counted.</param>
 /// <param name="level">The alert's.</param>

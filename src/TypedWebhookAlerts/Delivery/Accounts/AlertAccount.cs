@@ -3,8 +3,8 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>
-/// One accepted alert and the repeats folded into it, and the news if it is an incident, until each of them is accounted
-/// for. It is delivered when one of its copies is; it is dropped when the last of them is.
+/// One accepted alert and the repeats folded into it, and the news if it is an incident, until each of them is
+/// accounted for. It is delivered when one of its copies is; it is dropped when the last of them is.
 /// </summary>
 /// <param name="ledger">Where they are counted.</param>
 /// <param name="origin">Which alert it is.</param>

@@ -4,15 +4,16 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>An alert on its way to one route.</summary>
-/// <remarks>What moves in it is guarded by the gate of its account, which all copies of an alert share; only the account
-/// changes it.</remarks>
+/// <remarks>What moves in it is guarded by the gate of its account, which all copies of an alert share; only the
+/// account changes it.</remarks>
 internal sealed class AlertCopy
 {
-    /// <summary>What an incident is taken to grow by while its lane holds it: about what a message has room for.</summary>
+    /// <summary>What an incident is taken to grow by while its lane holds it: about what a message has room
+    /// for.</summary>
     private const int GrowthBytes = 4096;
 
-    /// <summary>About what the objects take that it consists of besides its bytes: a queue of very short alerts is bounded
-    /// too.</summary>
+    /// <summary>About what the objects take that it consists of besides its bytes: a queue of very short alerts is
+    /// bounded too.</summary>
     private const int ObjectBytes = 512;
 
     private readonly CopyTally _tally;

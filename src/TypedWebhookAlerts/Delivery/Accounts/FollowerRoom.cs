@@ -1,7 +1,8 @@
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>How many repeats of a pipeline's alerts may be followed at a time. A repeat itself is but a count; whoever
-/// follows it is an object that must be kept until Discord answers, and a storm has a million of them a second.</summary>
+/// follows it is an object that must be kept until Discord answers, and a storm has a million of them a
+/// second.</summary>
 /// <param name="capacity">So many.</param>
 internal sealed class FollowerRoom(int capacity = FollowerRoom.DefaultCapacity)
 {

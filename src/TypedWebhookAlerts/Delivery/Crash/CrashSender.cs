@@ -43,10 +43,9 @@ internal sealed class CrashSender(
                 }
             }
         }
-#pragma warning disable CA1031 // the process is dying of one exception; another, on this thread, would end it sooner
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // The process is dying of one exception; another, on this thread, would end it sooner.
         }
     }
 

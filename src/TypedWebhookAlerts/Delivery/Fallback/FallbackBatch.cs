@@ -40,8 +40,8 @@ internal sealed class FallbackBatch
         return bytes;
     }
 
-    /// <summary>Accounts for the alerts. That a route is off is no failure, and its alerts are where they should be once
-    /// the file has them.</summary>
+    /// <summary>Accounts for the alerts. That a route is off is no failure, and its alerts are where they should be
+    /// once the file has them.</summary>
     public void Drop(OutcomeCounters ledger, DropReason reason)
     {
         foreach (var entry in _entries)

@@ -5,8 +5,8 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>
-/// Where alerts go that their lane cannot show: to another route, or to another webhook of their own after a reload, else
-/// into the file, else into the application's log. One for all lanes of a pipeline.
+/// Where alerts go that their lane cannot show: to another route, or to another webhook of their own after a reload,
+/// else into the file, else into the application's log. One for all lanes of a pipeline.
 /// </summary>
 /// <param name="file">The file.</param>
 /// <param name="log">The log.</param>

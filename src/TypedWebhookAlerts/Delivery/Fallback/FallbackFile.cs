@@ -13,8 +13,8 @@ internal sealed class FallbackFile(string path, long maxBytes, Action? atOpen = 
     /// <summary>The first tries spin, the others wait a millisecond each: a line takes its writer less.</summary>
     private const int MaxTries = 200;
 
-    // On Windows a lock keeps readers out as well, who are welcome; elsewhere only those who ask for it, and a shared one
-    // would let two writers in.
+    // On Windows a lock keeps readers out as well, who are welcome; elsewhere only those who ask for it, and a shared
+    // one would let two writers in.
     private static readonly FileShare s_share =
         OperatingSystem.IsWindows() ? FileShare.Read | FileShare.Delete : FileShare.None;
 

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>The lines of the fallback file: an alert, or a note that alerts of the file were delivered after all.</summary>
+/// <summary>The lines of the fallback file: an alert, or a note that alerts of the file were delivered after
+/// all.</summary>
 internal static class FallbackLine
 {
     private static readonly JsonWriterOptions s_options = new()
@@ -64,7 +65,8 @@ internal static class FallbackLine
                 if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1
                     && json.ValueTextEquals("written"u8))
                 {
-                    return json.Read() && json.TokenType == JsonTokenType.String && json.TryGetDateTimeOffset(out var at)
+                    return json.Read() && json.TokenType == JsonTokenType.String
+                        && json.TryGetDateTimeOffset(out var at)
                         ? at
                         : null;
                 }

@@ -6,8 +6,8 @@ namespace TypedWebhookAlerts.Delivery;
 /// <summary>
 /// The last place for alerts that Discord does not take: a file of JSON lines, made when the first of them needs it.
 /// </summary>
-/// <remarks>Everything may be called from any thread, and nothing throws; it waits for the disk, so neither a caller nor
-/// the pump calls it.</remarks>
+/// <remarks>Everything may be called from any thread, and nothing throws; it waits for the disk, so neither a caller
+/// nor the pump calls it.</remarks>
 internal sealed class FallbackLog
 {
     private static readonly TimeSpan s_pruneEvery = TimeSpan.FromDays(1);
@@ -60,8 +60,8 @@ internal sealed class FallbackLog
 
     /// <summary>Appends alerts, all or none.</summary>
     /// <param name="entries">The alerts.</param>
-    /// <param name="isDurable">For a process that is about to end: tried even soon after a failure, and on the disk when
-    /// it returns.</param>
+    /// <param name="isDurable">For a process that is about to end: tried even soon after a failure, and on the disk
+    /// when it returns.</param>
     /// <returns>The ids of their lines; null if the file does not have them.</returns>
     public IReadOnlyList<string>? TryWriteAll(IReadOnlyList<FallbackEntry> entries, bool isDurable)
     {
@@ -169,10 +169,9 @@ internal sealed class FallbackLog
             file.Append(_lines.WrittenSpan, isDurable);
             return null;
         }
-#pragma warning disable CA1031 // whatever a disk, or a path, does: this is the last resort of others, and throws nothing
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // Whatever a disk, or a path, does: the last resort of others throws nothing.
             return UnsafeFileException.WordsFor(exception);
         }
     }

@@ -3,8 +3,8 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>
-/// Takes alerts to the fallback file that have no route at all, and what incidents are told that are in it. The pump leaves them here and goes on; a thread of the
-/// pool waits for the disk.
+/// Takes alerts to the fallback file that have no route at all, and what incidents are told that are in it. The pump
+/// leaves them here and goes on; a thread of the pool waits for the disk.
 /// </summary>
 /// <remarks>Everything may be called from any thread.</remarks>
 /// <param name="chain">Has the file, and the log where that cannot be written to.</param>
@@ -110,7 +110,8 @@ internal sealed class FallbackWriter(FallbackChain chain, OutcomeCounters ledger
         ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.Work(), this, preferLocal: false);
     }
 
-    /// <summary>Writes on the calling thread what waits, and onto the disk: the process, or the pipeline, ends.</summary>
+    /// <summary>Writes on the calling thread what waits, and onto the disk: the process, or the pipeline,
+    /// ends.</summary>
     public void WriteRest()
     {
         if (!_writing.TryEnter(s_writerPatience))

@@ -256,7 +256,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
         await _running.ConfigureAwait(false);
     }
 
-    /// <summary>Accounts for what there is, while something of the user's holds the lane up that does not end.</summary>
+    /// <summary>Accounts for what there is, while something of the user's holds the lane up that does not
+    /// end.</summary>
     public void Abandon() => _backlog.CloseAll(DropReason.Closed);
 
     public async ValueTask DisposeAsync()
@@ -283,7 +284,8 @@ internal sealed class DeliveryLane : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes back an incident that was set aside, and has news. The lane waits for it, if it is to end.</summary>
+    /// <summary>Takes back an incident that was set aside, and has news. The lane waits for it, if it is to
+    /// end.</summary>
     private void Return(AlertCopy copy)
     {
         if (Enqueue(copy))

@@ -3,7 +3,8 @@ using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>Gives what comes to a lane its place in the queue, and remembers whether the lane was woken for it.</summary>
+/// <summary>Gives what comes to a lane its place in the queue, and remembers whether the lane was woken for
+/// it.</summary>
 /// <remarks>Not thread-safe, but for <see cref="Criticals"/>: the backlog's gate guards it.</remarks>
 internal sealed class LaneArrivals(LaneQueue queue, LaneClock clock)
 {
@@ -42,8 +43,8 @@ internal sealed class LaneArrivals(LaneQueue queue, LaneClock clock)
         }
     }
 
-    /// <summary>Whether the lane is to be woken at once for an alert that is in the queue; for others it is when they are
-    /// announced.</summary>
+    /// <summary>Whether the lane is to be woken at once for an alert that is in the queue; for others it is when they
+    /// are announced.</summary>
     public bool Wakes(AlertCopy copy)
     {
         // Not for each alert behind a full message: it looks at all that waits when it is woken.

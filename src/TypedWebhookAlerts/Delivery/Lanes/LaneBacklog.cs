@@ -4,13 +4,13 @@ namespace TypedWebhookAlerts.Delivery;
 /// All that a lane holds: what waits, what is in flight, what is on display with a counter that still moves, and the
 /// flushes that wait for it. Each alert leaves it accounted for.
 /// </summary>
-/// <remarks>The pump adds, the lane takes, <see cref="PostSettlement"/> and <see cref="EditSettlement"/> account, anyone
-/// looks: <see cref="Gate"/> guards it all. No code of a user's runs under it.</remarks>
+/// <remarks>The pump adds, the lane takes, <see cref="PostSettlement"/> and <see cref="EditSettlement"/> account,
+/// anyone looks: <see cref="Gate"/> guards it all. No code of a user's runs under it.</remarks>
 internal sealed class LaneBacklog
 {
     private readonly LaneArrivals _arrivals;
     private readonly LaneFlushes _flushes;
-    private IReadOnlyList<AlertCopy> _inTransit = [];
+    private readonly LaneTransit _transit;
     private DropReason? _closedFor;
 
     /// <param name="maxBytes">The bound of what waits.</param>
@@ -20,6 +20,7 @@ internal sealed class LaneBacklog
         Queue = new LaneQueue(maxBytes);
         Live = new LiveMessages(maxBytes / 2);
         _flushes = new LaneFlushes(Queue, Live);
+        _transit = new LaneTransit(Queue);
         Words = new LaneWords(Gate, clock);
         Exits = new LaneExits(Queue, Words);
         Display = new LaneDisplay(Live, Queue, Exits, Retirement, clock);
@@ -63,15 +64,15 @@ internal sealed class LaneBacklog
     public bool IsRetired => Retirement.IsOver;
 
     /// <summary>Whether alerts may come to wait here whose routes lead elsewhere.</summary>
-    public bool HasLeavers { get; private set; }
+    public bool HasLeavers => _transit.HasBegun;
 
-    /// <summary>Whether it is in its last time, and there is nothing left to be done but to tell of losses. Looked at under
-    /// the gate.</summary>
+    /// <summary>Whether it is in its last time, and there is nothing left to be done but to tell of losses. Looked at
+    /// under the gate.</summary>
     public bool HasNothingLeft
         => Retirement.ExpectsNothing
             && Queue.Count == 0
             && InFlight.Count == 0
-            && _inTransit.Count == 0
+            && _transit.Copies.Count == 0
             && !Live.All.Any();
 
     /// <summary>Whether somebody waits for what there is to be sent.</summary>
@@ -94,7 +95,8 @@ internal sealed class LaneBacklog
     /// <summary>Takes an alert; one beyond the bound pushes others out.</summary>
     /// <param name="copy">The alert.</param>
     /// <param name="arrival">How it comes.</param>
-    /// <param name="isToBeWoken">Whether the lane is to be woken at once: for a Critical, and for a full message.</param>
+    /// <param name="isToBeWoken">Whether the lane is to be woken at once: for a Critical, and for a full
+    /// message.</param>
     /// <param name="hasDropped">Whether others were pushed out.</param>
     /// <returns>False when the lane has retired, which does not touch the alert.</returns>
     public bool TryAdd(AlertCopy copy, LaneArrival arrival, out bool isToBeWoken, out bool hasDropped)
@@ -114,11 +116,7 @@ internal sealed class LaneBacklog
                 return true;
             }
 
-            if (Retirement.HasBegun)
-            {
-                EndRepeats(copy);
-            }
-
+            Retirement.EndRepeats(copy);
             _arrivals.Enqueue(copy, arrival);
             hasDropped = Exits.DropExcess();
             isToBeWoken = _arrivals.Wakes(copy);
@@ -191,8 +189,7 @@ internal sealed class LaneBacklog
     {
         lock (Gate)
         {
-            HasLeavers = true;
-            return IsSeized ? [] : _inTransit = Queue.TakeWhere(leaves);
+            return IsSeized ? [] : _transit.Begin(leaves);
         }
     }
 
@@ -202,7 +199,7 @@ internal sealed class LaneBacklog
     {
         lock (Gate)
         {
-            _inTransit = [];
+            _transit.End();
             PutBack(left);
         }
     }
@@ -232,12 +229,11 @@ internal sealed class LaneBacklog
         lock (Gate)
         {
             var held = Copies().ToHashSet();
+            Retirement.Begin(heir, incidents.Except(held));
             foreach (var copy in held)
             {
-                EndRepeats(copy);
+                Retirement.EndRepeats(copy);
             }
-
-            Retirement.Begin(heir, incidents.Except(held));
         }
     }
 
@@ -294,16 +290,6 @@ internal sealed class LaneBacklog
         Exits.DropExcess();
     }
 
-    /// <summary>Has a lane in its last time show what a copy has, and not keep it. An incident is told to its
-    /// end.</summary>
-    private static void EndRepeats(AlertCopy copy)
-    {
-        if (!copy.Account.IsIncident)
-        {
-            copy.Retire();
-        }
-    }
-
     private IEnumerable<AlertCopy> Copies()
-        => Queue.All.Concat(_inTransit).Concat(InFlight).Concat(Live.All.SelectMany(message => message.Copies));
+        => Queue.All.Concat(_transit.Copies).Concat(InFlight).Concat(Live.All.SelectMany(message => message.Copies));
 }

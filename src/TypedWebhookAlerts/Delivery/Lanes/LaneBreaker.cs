@@ -23,7 +23,8 @@ internal sealed class LaneBreaker
     /// <summary>Whether it has failed so often, and no request has got through since.</summary>
     public bool IsBroken => _circuit.IsBroken || OpenUntil > _clock.Now;
 
-    /// <summary>Takes the options. If they differ, failures are counted anew; a pause that has begun is kept to its end.
+    /// <summary>Takes the options. If they differ, failures are counted anew; a pause that has begun is kept to its
+    /// end.
     /// </summary>
     public void Configure(BreakerOptions options)
     {

@@ -1,7 +1,7 @@
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>Those who want to know whether a lane's webhook is there. The lane asks it: within its windows, and with the
-/// consequences that its own question has.</summary>
+/// <summary>Those who want to know whether a lane's webhook is there. The lane asks it: within its windows, and with
+/// the consequences that its own question has.</summary>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class LaneChecks
 {

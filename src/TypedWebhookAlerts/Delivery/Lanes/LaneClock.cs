@@ -42,7 +42,8 @@ internal sealed class LaneClock : TimeProvider, IDisposable
     /// <summary>Ends the wait, or the next one if the lane does not wait now.</summary>
     public void Signal() => Wake(isSignal: true);
 
-    /// <summary>Waits until signalled or until some time has passed. It may end early: the caller looks again.</summary>
+    /// <summary>Waits until signalled or until some time has passed. It may end early: the caller looks
+    /// again.</summary>
     /// <param name="delay">The longest wait; null waits for a signal only.</param>
     public Task WaitAsync(TimeSpan? delay)
     {

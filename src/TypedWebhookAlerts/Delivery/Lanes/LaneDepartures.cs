@@ -7,7 +7,8 @@ internal sealed class LaneDepartures(LaneBacklog backlog, FallbackChain chain)
     public void Move(IReadOnlyList<AlertCopy> copies)
         => Settle(copies, chain.Move(copies, DropReason.Undeliverable));
 
-    /// <summary>Gives copies to the lanes that their routes lead to by now; they are older than what waits there.</summary>
+    /// <summary>Gives copies to the lanes that their routes lead to by now; they are older than what waits
+    /// there.</summary>
     public void HandOver(IReadOnlyList<AlertCopy> copies)
     {
         var left = chain.HandOver(copies, LaneArrival.HandedOverFirst);

@@ -1,6 +1,7 @@
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>What a channel shows of a lane's alerts, and what becomes of those that it does not show any more.</summary>
+/// <summary>What a channel shows of a lane's alerts, and what becomes of those that it does not show any
+/// more.</summary>
 /// <remarks>Not thread-safe: the backlog's gate guards it.</remarks>
 internal sealed class LaneDisplay(
     LiveMessages live, LaneQueue queue, LaneExits exits, LaneRetirement retirement, LaneClock clock)

@@ -28,10 +28,9 @@ internal sealed class LaneLoop(LaneParts parts)
                 await _work.TakeAsync(step).ConfigureAwait(false);
                 _restart = step is LaneStep.Wait ? _restart : s_firstRestart;
             }
-#pragma warning disable CA1031 // a defect of ours must show in the log and the ledger, not as silence
             catch (Exception exception)
-#pragma warning restore CA1031
             {
+                // A defect of ours must show in the log and the ledger, not as silence.
                 await RestartAsync(exception).ConfigureAwait(false);
             }
         }

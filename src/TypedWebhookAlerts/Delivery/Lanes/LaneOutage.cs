@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>Says in the application's log that a webhook fails: once an outage, however many messages it takes, and at its
-/// end how many there were.</summary>
+/// <summary>Says in the application's log that a webhook fails: once an outage, however many messages it takes, and at
+/// its end how many there were.</summary>
 /// <remarks>Used by its lane only.</remarks>
 /// <param name="webhook">The webhook, as it may be shown.</param>
 /// <param name="log">The log.</param>
@@ -58,8 +58,8 @@ internal sealed class LaneOutage(string webhook, ILogger log)
         }
     }
 
-    /// <summary>A 2xx is Discord's word that it has the request, and counts. That it comes without the message is worth a
-    /// line: with <c>wait=true</c> Discord answers with it.</summary>
+    /// <summary>A 2xx is Discord's word that it has the request, and counts. That it comes without the message is worth
+    /// a line: with <c>wait=true</c> Discord answers with it.</summary>
     private void TellIfThereIsNoMessage(WebhookResponse response)
     {
         if (response.Id is null && !_hasToldNoMessage)

@@ -119,8 +119,8 @@ internal sealed class LanePlanner
         return _backlog.TakeLeaving(_hasLeft) is { Count: > 0 } leavers ? new LaneStep.HandOver(leavers) : null;
     }
 
-    /// <summary>The end of a lane that was left. Of losses it tells before, unless another lane does, or the webhook takes
-    /// nothing.</summary>
+    /// <summary>The end of a lane that was left. Of losses it tells before, unless another lane does, or the webhook
+    /// takes nothing.</summary>
     private LaneStep.Retire? NextEnd()
     {
         var isSilent = _backlog.Words.IsEmpty

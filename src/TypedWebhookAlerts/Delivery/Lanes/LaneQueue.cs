@@ -22,8 +22,8 @@ internal sealed class LaneQueue(long bound)
 
     public long Bytes { get; private set; }
 
-    /// <summary>The most bytes that wait. A lower one costs nothing that waits already: what comes then pushes out no more
-    /// than it takes.</summary>
+    /// <summary>The most bytes that wait. A lower one costs nothing that waits already: what comes then pushes out no
+    /// more than it takes.</summary>
     public long Bound
     {
         get => Math.Max(_bound, _boundOfBefore);

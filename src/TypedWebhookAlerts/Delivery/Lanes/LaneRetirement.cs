@@ -1,7 +1,7 @@
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>The last time of a lane that no route leads to any more: it sends what it has, and what it shows is told to its
-/// end.</summary>
+/// <summary>The last time of a lane that no route leads to any more: it sends what it has, and what it shows is told to
+/// its end.</summary>
 /// <remarks>Not thread-safe: the backlog's gate guards it.</remarks>
 internal sealed class LaneRetirement
 {
@@ -50,4 +50,14 @@ internal sealed class LaneRetirement
     }
 
     public void Return(AlertCopy copy) => _aside.Remove(copy);
+
+    /// <summary>Has a lane in its last time show what a copy has, and not keep it. An incident is told to its
+    /// end.</summary>
+    public void EndRepeats(AlertCopy copy)
+    {
+        if (HasBegun && !copy.Account.IsIncident)
+        {
+            copy.Retire();
+        }
+    }
 }

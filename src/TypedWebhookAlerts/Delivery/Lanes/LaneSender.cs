@@ -111,7 +111,8 @@ internal sealed class LaneSender
                 _windows.GiveBack(RequestKind.Post, _clock.Now);
             }
 
-            if (_isSeized || (!hasSlot && !await TryTakeSlotAsync(subject, isCritical, isOvertaken).ConfigureAwait(false)))
+            if (_isSeized
+                || (!hasSlot && !await TryTakeSlotAsync(subject, isCritical, isOvertaken).ConfigureAwait(false)))
             {
                 return s_postponed;
             }
@@ -143,11 +144,13 @@ internal sealed class LaneSender
     public WebhookResponse Execute(MessageBody payload, TimeSpan timeout)
         => _sender.Execute(_thread.Url, _thread.Address(payload), timeout);
 
-    /// <summary>Edits a message; the slot is taken. A failure is not repeated: the next edit shows more anyway.</summary>
+    /// <summary>Edits a message; the slot is taken. A failure is not repeated: the next edit shows more
+    /// anyway.</summary>
     public async Task<WebhookResponse> EditAsync(string messageId, MessageBody payload, IReadOnlyList<AlertCopy> copies)
     {
         var subject = new RequestSubject(copies, _routes);
-        var response = await _sender.EditAsync(_thread.Url, messageId, payload, subject, _stopping).ConfigureAwait(false);
+        var response = await _sender.EditAsync(
+            _thread.Url, messageId, payload, subject, _stopping).ConfigureAwait(false);
         _windows.Answer(RequestKind.Patch, response, _clock.Now);
         response = _thread.Read(payload, response);
 
@@ -195,7 +198,8 @@ internal sealed class LaneSender
             Hurry();
         }
 
-        var response = await _sender.GetAsync(_thread.Url, new RequestSubject([], _routes), question.Token).ConfigureAwait(false);
+        var response = await _sender.GetAsync(
+            _thread.Url, new RequestSubject([], _routes), question.Token).ConfigureAwait(false);
         lock (_gate)
         {
             _question = null;

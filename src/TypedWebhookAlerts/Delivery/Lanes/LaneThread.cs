@@ -20,7 +20,8 @@ internal sealed class LaneThread
 
     private bool HasOpened => _url != _first;
 
-    /// <summary>The body of a message as it is posted now: the first one opens the thread, where one is to be.</summary>
+    /// <summary>The body of a message as it is posted now: the first one opens the thread, where one is to
+    /// be.</summary>
     public MessageBody Address(MessageBody body)
         => body.Opening.IsEmpty || HasOpened ? body with { Opening = default } : body.AsOpening();
 

@@ -26,14 +26,16 @@ internal sealed class LiveMessage(string id, IReadOnlyList<AlertCopy> copies, Ti
     /// <summary>Whether it is an incident's, which is alone in it.</summary>
     public bool IsIncident { get; } = copies[0].Account.IsIncident;
 
-    /// <summary>Whether its edits may take the slots that are kept for Critical: those of a Critical incident.</summary>
+    /// <summary>Whether its edits may take the slots that are kept for Critical: those of a Critical
+    /// incident.</summary>
     public bool IsCritical { get; } = copies[0].Account.IsIncident && copies[0].Level == LogLevel.Critical;
 
     public bool HasUnshown => copies.Any(copy => copy.HasUnshown);
 
     public bool Owes => copies.Any(copy => copy.Owes);
 
-    /// <summary>When it may be edited at the earliest, even by a flush: a failed edit is not repeated at once.</summary>
+    /// <summary>When it may be edited at the earliest, even by a flush: a failed edit is not repeated at
+    /// once.</summary>
     public TimeSpan RetryAt { get; private set; } = postedAt;
 
     /// <summary>When its counters are moved next: after 5, 10, 20… seconds, and once at the end.</summary>

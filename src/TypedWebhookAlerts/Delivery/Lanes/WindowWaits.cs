@@ -46,10 +46,9 @@ internal sealed class WindowWaits
                 wait > TimeSpan.Zero ? wait.TotalSeconds : 0,
                 new KeyValuePair<string, object?>(TelemetryTags.Route, subject.Route));
         }
-#pragma warning disable CA1031 // a listener of the user's may throw anything: the message goes on
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // A listener of the user's may throw anything: the message goes on.
         }
     }
 }

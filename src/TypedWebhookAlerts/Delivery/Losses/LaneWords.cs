@@ -16,8 +16,8 @@ internal sealed class LaneWords(Lock gate, LaneClock clock)
     /// <summary>Whether there is nothing to be told. Looked at under the gate.</summary>
     public bool IsEmpty => _notices.Count == 0 && _losses.IsEmpty;
 
-    /// <summary>When the first of the losses was counted that are told next, by the lane's clock; null where a notice is
-    /// told before. Looked at under the gate.</summary>
+    /// <summary>When the first of the losses was counted that are told next, by the lane's clock; null where a notice
+    /// is told before. Looked at under the gate.</summary>
     public TimeSpan? LossesSince => _notices.Count == 0 ? _losses.Since : null;
 
     /// <summary>Counts what the channel does not show.</summary>

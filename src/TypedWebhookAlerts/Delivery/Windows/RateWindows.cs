@@ -1,7 +1,7 @@
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>Whether one lane may send now: its webhook's buckets, its channel's window, the global limit, a ban, and the
-/// budget of refused requests.</summary>
+/// <summary>Whether one lane may send now: its webhook's buckets, its channel's window, the global limit, a ban, and
+/// the budget of refused requests.</summary>
 internal sealed class RateWindows
 {
     /// <summary>No answer silences a lane for longer: Discord's own waits are under a minute, a ban's under an

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>Measures one request to Discord, and shows it as an activity, if anybody listens to either.</summary>
-/// <remarks>Its tags name routes, never the webhook. The activity is a root: lanes run outside the flow of whoever raised
-/// an alert, and a message has several.</remarks>
+/// <remarks>Its tags name routes, never the webhook. The activity is a root: lanes run outside the flow of whoever
+/// raised an alert, and a message has several.</remarks>
 internal readonly struct MeasuredRequest
 {
     private static readonly Histogram<double> s_duration = AlertTelemetry.Meter.CreateHistogram(
@@ -37,10 +37,9 @@ internal readonly struct MeasuredRequest
         {
             _activity = Begin(method, subject);
         }
-#pragma warning disable CA1031 // a listener of the user's may throw anything: the request goes on
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // A listener of the user's may throw anything: the request goes on.
         }
     }
 
@@ -63,10 +62,9 @@ internal readonly struct MeasuredRequest
 
             End(_activity, response);
         }
-#pragma warning disable CA1031 // as above
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // A listener of the user's may throw anything: the answer stands.
         }
     }
 

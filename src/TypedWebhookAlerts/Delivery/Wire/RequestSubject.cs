@@ -1,6 +1,7 @@
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>What a request is about, for those who measure it. Nothing of it is looked at unless somebody does.</summary>
+/// <summary>What a request is about, for those who measure it. Nothing of it is looked at unless somebody
+/// does.</summary>
 /// <param name="Copies">The alerts that it shows; none for a question, or a message of the library's own.</param>
 /// <param name="Routes">The names of its lane's routes.</param>
 /// <param name="Resends">How often the same message has been tried before.</param>

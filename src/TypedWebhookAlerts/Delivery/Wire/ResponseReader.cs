@@ -5,7 +5,8 @@ using System.Net.Http.Headers;
 
 namespace TypedWebhookAlerts.Delivery;
 
-/// <summary>Reads Discord's answers: status, rate limit headers, and the few properties of a body that matter.</summary>
+/// <summary>Reads Discord's answers: status, rate limit headers, and the few properties of a body that
+/// matter.</summary>
 internal static class ResponseReader
 {
     /// <summary>A message's id may come after its embeds, so much is read of a success; a longer body is
@@ -68,11 +69,9 @@ internal static class ResponseReader
                 cancellation.ThrowIfCancellationRequested();
             }
         }
-#pragma warning disable CA1031 // as below
         catch (Exception)
-#pragma warning restore CA1031
         {
-            // As below.
+            // A body that breaks off changes nothing of the status, whatever a handler of the user's throws.
         }
 
         return length;
@@ -95,11 +94,10 @@ internal static class ResponseReader
             }
             while (reading.Result > 0 && length < buffer.Length);
         }
-#pragma warning disable CA1031 // a handler of the user's may give a stream that throws anything
         catch (Exception)
-#pragma warning restore CA1031
         {
-            // The status line has said what became of the request; a body that breaks off changes nothing of it.
+            // The status line has said what became of the request; a body that breaks off changes nothing of it. A
+            // handler of the user's may give a stream that throws anything.
         }
 
         return (length, !reading.IsCompleted);
@@ -148,7 +146,8 @@ internal static class ResponseReader
             _ when DiscordCodes.IsRouting(code) => ResponseKind.Dead,
             // A page of the edge's, not an answer of Discord's: it does not end a webhook for good.
             (HttpStatusCode.Forbidden, 0) => ResponseKind.Transient,
-            (HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _) => ResponseKind.Dead,
+            (HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _)
+                => ResponseKind.Dead,
             _ when IsOfTheWay((int)status) => ResponseKind.Transient,
             _ => ResponseKind.Rejected,
         };

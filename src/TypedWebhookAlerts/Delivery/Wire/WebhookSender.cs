@@ -82,10 +82,9 @@ internal sealed class WebhookSender : IDisposable
         {
             return Failed(exception);
         }
-#pragma warning disable CA1031 // as below
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // A handler of the user's may throw anything: the lane must live on.
             return Failed(exception);
         }
         finally
@@ -105,7 +104,8 @@ internal sealed class WebhookSender : IDisposable
 
     public void Dispose() => LetGo(_http);
 
-    /// <summary>The handler of whoever gives none: it follows nobody elsewhere, and tells nobody where it posts.</summary>
+    /// <summary>The handler of whoever gives none: it follows nobody elsewhere, and tells nobody where it
+    /// posts.</summary>
     /// <param name="dialer">Makes its connections.</param>
     internal static SocketsHttpHandler CreateHandler(PublicDialer dialer)
         => new()
@@ -162,10 +162,9 @@ internal sealed class WebhookSender : IDisposable
         {
             return Failed(exception);
         }
-#pragma warning disable CA1031 // a handler of the user's may throw anything: the lane must live on
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // A handler of the user's may throw anything: the lane must live on.
             return Failed(exception);
         }
         finally
@@ -190,7 +189,8 @@ internal sealed class WebhookSender : IDisposable
         }
     }
 
-    /// <summary>What an answer means that says something of the files, or of the place that the route leads to.</summary>
+    /// <summary>What an answer means that says something of the files, or of the place that the route leads
+    /// to.</summary>
     private static WebhookResponse Judge(MessageBody? body, WebhookResponse response)
     {
         var isTooLarge = response.Status == (int)HttpStatusCode.RequestEntityTooLarge
@@ -225,7 +225,8 @@ internal sealed class WebhookSender : IDisposable
         }
     }
 
-    /// <summary>A connection that was never made has carried nothing; one that broke may have carried all of it.</summary>
+    /// <summary>A connection that was never made has carried nothing; one that broke may have carried all of
+    /// it.</summary>
     private static WebhookResponse Failed(HttpRequestException exception)
         => Failed(exception.InnerException is RefusedAddressException
             ? RefusedRequest.AddressNotPublic
@@ -257,10 +258,9 @@ internal sealed class WebhookSender : IDisposable
         {
             disposable?.Dispose();
         }
-#pragma warning disable CA1031 // it may throw anything
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // It may throw anything.
         }
     }
 

@@ -2,8 +2,8 @@ using TypedWebhookAlerts.Delivery;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>The end of an engine that is disposed: it takes what is in the closed ring, flushes for at most 5 seconds, and
-/// drops the rest: into the fallback file, if there is one.</summary>
+/// <summary>The end of an engine that is disposed: it takes what is in the closed ring, flushes for at most 5 seconds,
+/// and drops the rest: into the fallback file, if there is one.</summary>
 internal sealed class OrderlyEnd(
     AlertPump pump,
     PipelineFlushes flushes,
@@ -52,7 +52,8 @@ internal sealed class OrderlyEnd(
             lane.Seize();
         }
 
-        if (!await EndsWithinAsync(Task.Run(CloseAsync), EnginePatience.Close, TimeProvider.System).ConfigureAwait(false))
+        var closing = Task.Run(CloseAsync);
+        if (!await EndsWithinAsync(closing, EnginePatience.Close, TimeProvider.System).ConfigureAwait(false))
         {
             foreach (var lane in routing.Lanes)
             {

@@ -3,8 +3,8 @@ using TypedWebhookAlerts.Delivery;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>The flushes of a pipeline: each has it send all that was raised before, the pump first, then the lanes, and what
-/// moves between them meanwhile.</summary>
+/// <summary>The flushes of a pipeline: each has it send all that was raised before, the pump first, then the lanes, and
+/// what moves between them meanwhile.</summary>
 internal sealed class PipelineFlushes(AlertPump pump, Routing routing, FallbackChain chain, FallbackWriter unrouted)
 {
     private readonly ConcurrentDictionary<Task, byte> _laneFlushes = [];

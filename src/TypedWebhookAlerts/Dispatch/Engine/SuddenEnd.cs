@@ -14,8 +14,8 @@ internal sealed class SuddenEnd(
     private int _endings;
     private bool _hasCrashed;
 
-    /// <summary>Flushes on the calling thread for at most 5 seconds, and writes what is left into the fallback file: the
-    /// process probably ends then.</summary>
+    /// <summary>Flushes on the calling thread for at most 5 seconds, and writes what is left into the fallback file:
+    /// the process probably ends then.</summary>
     /// <param name="reason">What ends it.</param>
     public void Exit(string reason)
     {
@@ -31,10 +31,9 @@ internal sealed class SuddenEnd(
 
             refused.Save();
         }
-#pragma warning disable CA1031 // nobody is left to be told, and the end of the process must not become a crash
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // Nobody is left to be told, and the end of the process must not become a crash.
         }
         finally
         {
@@ -60,10 +59,9 @@ internal sealed class SuddenEnd(
                 crash.Run();
                 refused.Save();
             }
-#pragma warning disable CA1031 // as above
             catch (Exception)
-#pragma warning restore CA1031
             {
+                // Nobody is left to be told.
             }
         }
     }

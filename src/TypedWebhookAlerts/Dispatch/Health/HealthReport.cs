@@ -32,7 +32,12 @@ internal sealed class HealthReport(
             : troubles.Count > 0 ? PipelineStatus.Degraded
             : PipelineStatus.Healthy;
         IEnumerable<string> known = hasRoute ? [] : ["No route has an address: alerts are not delivered."];
-        return new PipelineHealth { Status = status, Reasons = [.. failures, .. troubles, .. known], Routes = described };
+        return new PipelineHealth
+        {
+            Status = status,
+            Reasons = [.. failures, .. troubles, .. known],
+            Routes = described,
+        };
     }
 
     /// <summary>The health of a pipeline that has no routes (yet, or any more).</summary>
@@ -43,8 +48,8 @@ internal sealed class HealthReport(
     {
         if (pump.IsStuck)
         {
-            yield return "The pump is stuck while alerts wait: code of the application holds it, such as an exception's "
-                + "message or a logger that does not return.";
+            yield return "The pump is stuck while alerts wait: code of the application holds it, such as an "
+                + "exception's message or a logger that does not return.";
         }
 
         var critical = routes.OfCritical;
@@ -59,9 +64,12 @@ internal sealed class HealthReport(
     {
         foreach (var (name, route) in described)
         {
-            if (WordsFor(route) is { } words && (route.State != RouteState.BackingOff || IsWaitedFor(routes, name, route)))
+            if (WordsFor(route) is { } words
+                && (route.State != RouteState.BackingOff || IsWaitedFor(routes, name, route)))
             {
-                yield return route.Reason is null ? $"Route {name} {words}." : $"Route {name} {words} ({route.Reason}).";
+                yield return route.Reason is null
+                    ? $"Route {name} {words}."
+                    : $"Route {name} {words} ({route.Reason}).";
             }
         }
 
@@ -76,7 +84,8 @@ internal sealed class HealthReport(
             .ToList();
         if (lost.Count > 0)
         {
-            yield return Within(lost.Sum(reason => losses.Sum((int)reason)), $"alerts were lost ({string.Join(", ", lost)})");
+            yield return Within(
+                lost.Sum(reason => losses.Sum((int)reason)), $"alerts were lost ({string.Join(", ", lost)})");
         }
 
         if (hasRoute && losses.Sum((int)DropReason.Fallback) is var kept and > 0)

@@ -26,8 +26,8 @@ internal sealed class PumpProgress(TimeProvider time)
     /// <summary>Whether records have waited for too long.</summary>
     /// <param name="head">How far the pump has come.</param>
     /// <param name="isWaited">Whether a record waits, or is being dispatched.</param>
-    /// <remarks>A pump that sleeps though something waits has missed its wake-up, or waits for a call that died while it
-    /// wrote: that shows when the same is seen twice.</remarks>
+    /// <remarks>A pump that sleeps though something waits has missed its wake-up, or waits for a call that died while
+    /// it wrote: that shows when the same is seen twice.</remarks>
     public bool IsStuck(long head, bool isWaited)
     {
         lock (_gate)

@@ -15,25 +15,58 @@ internal sealed class RouteChecks(Func<RouteTable> table, WebhookSender sender, 
     /// <summary>What a lane may be busy with before it asks, besides the request itself.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>So many reloads may come meanwhile.</summary>
+    private const int MostTables = 5;
+
     /// <summary>Asks each webhook once, however many routes lead to it.</summary>
     /// <param name="isAnew">Whether the answer to a lane's first question will not do.</param>
     /// <param name="cancellation">Ends the wait; the lanes go on.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<IReadOnlyList<RouteCheck>> AskAsync(bool isAnew, CancellationToken cancellation)
     {
-        var routes = table();
-        var lanes = routes.Routes.ToDictionary(route => route.Name, route => route.Lane, StringComparer.OrdinalIgnoreCase);
-        var answers = lanes.Values
+        var asked = new Dictionary<DeliveryLane, Task<WebhookResponse?>>();
+        RouteTable routes;
+        var left = MostTables;
+        do
+        {
+            // A reload meanwhile makes another table, and lanes of this one may end without an answer.
+            routes = table();
+            foreach (var lane in routes.Lanes.DistinctBy(lane => lane.Webhook))
+            {
+                if (!asked.ContainsKey(lane))
+                {
+                    asked[lane] = AskAsync(lane, isAnew, cancellation);
+                }
+            }
+
+            await Task.WhenAll(asked.Values).ConfigureAwait(false);
+        }
+        while (routes != table() && --left > 0);
+
+        return Describe(routes, asked);
+    }
+
+    private static IReadOnlyList<RouteCheck> Describe(
+        RouteTable routes, Dictionary<DeliveryLane, Task<WebhookResponse?>> asked)
+    {
+        var lanes = routes.Routes.ToDictionary(
+            route => route.Name, route => route.Lane, StringComparer.OrdinalIgnoreCase);
+        var answers = routes.Lanes
             .DistinctBy(lane => lane.Webhook)
-            .ToDictionary(lane => lane.Webhook, lane => AskAsync(lane, isAnew, cancellation));
-        await Task.WhenAll(answers.Values).ConfigureAwait(false);
+            .ToDictionary(lane => lane.Webhook, lane => asked[lane]);
         return
         [
             .. from route in routes.DescribeHealth()
                orderby route.Value.State == RouteState.Off
                let lane = lanes.GetValueOrDefault(route.Key)
                select lane is null
-                   ? new RouteCheck { Route = route.Key, State = route.Value.State, IsReachable = false, Reason = "no address" }
+                   ? new RouteCheck
+                   {
+                       Route = route.Key,
+                       State = route.Value.State,
+                       IsReachable = false,
+                       Reason = "no address",
+                   }
                    : Describe(route.Key, route.Value, answers[lane.Webhook].Result),
         ];
     }

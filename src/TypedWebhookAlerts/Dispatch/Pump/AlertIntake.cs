@@ -120,7 +120,8 @@ internal sealed class AlertIntake(
     private bool IsTaken(in AlertRecord record)
         => record.Tracker is IncidentMessage message ? IsTaken(message) : states.Get(record.Descriptor).IsTaken;
 
-    /// <summary>Whether an incident was taken, of which this tells: it is told to its end, whatever was reloaded.</summary>
+    /// <summary>Whether an incident was taken, of which this tells: it is told to its end, whatever was
+    /// reloaded.</summary>
     private static bool IsTaken(IncidentMessage message)
         => message.Incident.Delivered is not { IsCompletedSuccessfully: true, Result.Kind: AlertOutcomeKind.Ignored };
 }

@@ -22,7 +22,8 @@ internal sealed class AlertPump : IDisposable
     private Action? _reload;
     private volatile bool _isEnding;
 
-    /// <param name="formerRing">A ring that was filled before the pump began and is closed: it is drained first.</param>
+    /// <param name="formerRing">A ring that was filled before the pump began and is closed: it is drained
+    /// first.</param>
     /// <param name="ring">The ring.</param>
     /// <param name="owed">What waits beside the ring.</param>
     /// <param name="states">The pipeline's table of alerts.</param>
@@ -70,7 +71,8 @@ internal sealed class AlertPump : IDisposable
         return drained;
     }
 
-    /// <summary>Has the pump do something between two alerts; it takes the place of what waits for that already.</summary>
+    /// <summary>Has the pump do something between two alerts; it takes the place of what waits for that
+    /// already.</summary>
     public void Reload(Action reload)
     {
         Volatile.Write(ref _reload, reload);
@@ -84,7 +86,8 @@ internal sealed class AlertPump : IDisposable
         _wakeUp.Signal();
     }
 
-    /// <summary>Lets it end with what is committed: a call that claimed room and died on the way never commits.</summary>
+    /// <summary>Lets it end with what is committed: a call that claimed room and died on the way never
+    /// commits.</summary>
     public void GiveUp() => _rings.GiveUp();
 
     /// <summary>Counts what is in the ring, and looks at something that must not change meanwhile.</summary>
@@ -122,7 +125,7 @@ internal sealed class AlertPump : IDisposable
     /// pump.</summary>
     private bool GoesOn()
     {
-#pragma warning disable CA1031 // the next alerts must not suffer from it, and an exception here would end the process
+        // The next alerts must not suffer from it, and an exception here would end the process.
         try
         {
             return Step();
@@ -135,7 +138,6 @@ internal sealed class AlertPump : IDisposable
             _drains.Stopped.Wait(s_pauseAfterDefect);
             return !_rings.IsGivenUp;
         }
-#pragma warning restore CA1031
     }
 
     /// <summary>Takes a run of alerts, and sleeps if there is none.</summary>
@@ -186,10 +188,9 @@ internal sealed class AlertPump : IDisposable
                 _dispatcher.Stop(_clock.UtcNow);
             }
         }
-#pragma warning disable CA1031 // as above
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // The end goes on without what is told of incidents.
             _dispatcher.TellDefect(exception);
         }
 

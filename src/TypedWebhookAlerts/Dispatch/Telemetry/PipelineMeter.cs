@@ -4,14 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>
-/// The observable instruments of the meter <c>TypedWebhookAlerts</c>: they read the counters of the process's pipelines when
-/// somebody collects, and cost nothing before.
+/// The observable instruments of the meter <c>TypedWebhookAlerts</c>: they read the counters of the process's pipelines
+/// when somebody collects, and cost nothing before.
 /// </summary>
 /// <remarks>
-/// Alerts are counted once, by level; copies by level and route, in instruments of their own, as an alert for two routes
-/// is two copies. Pipelines add up. What a disposed one has counted stays in the counters, which never go back; of
-/// what is of the moment (queue and ring) it has no part any more. Counts of zero are not reported. A pipeline that was
-/// never started, a recorder's among them, is not measured.
+/// Alerts are counted once, by level; copies by level and route, in instruments of their own, as an alert for two
+/// routes is two copies. Pipelines add up. What a disposed one has counted stays in the counters, which never go back;
+/// of what is of the moment (queue and ring) it has no part any more. Counts of zero are not reported. A pipeline that
+/// was never started, a recorder's among them, is not measured.
 /// </remarks>
 internal static class PipelineMeter
 {
@@ -32,7 +32,10 @@ internal static class PipelineMeter
         AlertTelemetry.Meter.CreateObservableCounter(
             "webhook_alerts.refused", Refused, Unit, "The calls that found no room, by reason.");
         AlertTelemetry.Meter.CreateObservableUpDownCounter(
-            "webhook_alerts.queue.size", Waiting, Unit, "The copies in a route's queue and in flight, and unshown repeats.");
+            "webhook_alerts.queue.size",
+            Waiting,
+            Unit,
+            "The copies in a route's queue and in flight, and unshown repeats.");
         AlertTelemetry.Meter.CreateObservableUpDownCounter(
             "webhook_alerts.ring.size",
             () => s_pipelines.Sum(static pipeline => pipeline.InRing),

@@ -24,7 +24,7 @@ internal sealed class AlertLogger(string category, LogTarget target) : ILogger
 
     public bool IsEnabled(LogLevel logLevel)
     {
-#pragma warning disable CA1031 // a filter of the user's may throw anything
+        // A filter of the user's may throw anything.
         try
         {
             return Find(logLevel, out _) is not null;
@@ -33,7 +33,6 @@ internal sealed class AlertLogger(string category, LogTarget target) : ILogger
         {
             return false;
         }
-#pragma warning restore CA1031
     }
 
     public void Log<TState>(
@@ -50,7 +49,8 @@ internal sealed class AlertLogger(string category, LogTarget target) : ILogger
         }
 
         s_isReading = true;
-#pragma warning disable CA1031 // whoever logs expects no exception, whatever the state and the scopes are
+
+        // Whoever logs expects no exception, whatever the state and the scopes are.
         try
         {
             if (Find(logLevel, out var pipeline) is { } alert)
@@ -67,7 +67,6 @@ internal sealed class AlertLogger(string category, LogTarget target) : ILogger
         {
             s_isReading = false;
         }
-#pragma warning restore CA1031
     }
 
     /// <summary>The alert that an entry of a level is now; null if it is none.</summary>

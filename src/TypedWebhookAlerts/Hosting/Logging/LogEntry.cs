@@ -19,7 +19,8 @@ internal static class LogEntry
         ["SpanId", "TraceId", "ParentId", "TraceState", "TraceFlags"];
 
     /// <summary>What ASP.NET Core calls a request and its connection: no two failures would be equal by them.</summary>
-    private static readonly HashSet<string> s_requests = ["RequestId", "TraceIdentifier", "ConnectionId", "TraceId", "SpanId"];
+    private static readonly HashSet<string> s_requests =
+        ["RequestId", "TraceIdentifier", "ConnectionId", "TraceId", "SpanId"];
 
     /// <summary>Reads an entry. Dispose the result when it is raised.</summary>
     public static UntypedDraft Read<TState>(
@@ -47,16 +48,17 @@ internal static class LogEntry
     private static string? Describe<TState>(
         TState state, Exception? exception, Func<TState, Exception?, string>? formatter, string? template)
     {
-#pragma warning disable CA1031 // .NET's own formatter throws where there are more holes than values
+        // .NET's own formatter throws where there are more holes than values.
         try
         {
-            return (formatter is null ? state?.ToString() : formatter(state, exception)) ?? template ?? exception?.Message;
+            return (formatter is null ? state?.ToString() : formatter(state, exception))
+                ?? template
+                ?? exception?.Message;
         }
         catch (Exception failure)
         {
             return $"{template} ({failure.GetType().Name} was thrown while formatting it)".TrimStart();
         }
-#pragma warning restore CA1031
     }
 
     private static string? FindTemplate(IEnumerable<KeyValuePair<string, object?>> values)
@@ -87,7 +89,8 @@ internal static class LogEntry
     private static string? NameOf(string? name)
         => name is ['@' or '$', _, ..] ? name[1..] : name;
 
-    /// <summary>Whether it is what Serilog adds to an entry that it hands on: the category and the event once more.</summary>
+    /// <summary>Whether it is what Serilog adds to an entry that it hands on: the category and the event once
+    /// more.</summary>
     private static bool IsOfSerilog(KeyValuePair<string, object?> value, string category, EventId eventId)
         => (value.Key == "SourceContext" && value.Value as string == category)
             || (value.Key == "EventId" && eventId != default && value.Value is not IConvertible);
@@ -134,7 +137,6 @@ internal static class LogEntry
     private static TResult? Guarded<T, TResult>(T? subject, Func<T, TResult?> read)
         where T : class
     {
-#pragma warning disable CA1031 // as said above
         try
         {
             return subject is null ? default : read(subject);
@@ -143,6 +145,5 @@ internal static class LogEntry
         {
             return default;
         }
-#pragma warning restore CA1031
     }
 }

@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace TypedWebhookAlerts.Hosting;
 
 /// <summary>
-/// Which entries of a category become alerts: those that a rule for this provider lets in, and where there is none, those
-/// from Warning on. The logger factory applies all rules besides; one that is not .NET's own (Serilog's) applies none.
+/// Which entries of a category become alerts: those that a rule for this provider lets in, and where there is none,
+/// those from Warning on. The logger factory applies all rules besides; one that is not .NET's own (Serilog's) applies
+/// none.
 /// </summary>
 internal sealed class LogEntryFilter
 {
@@ -36,7 +37,8 @@ internal sealed class LogEntryFilter
         return best is null ? s_default : new LogEntryFilter(category, best.LogLevel ?? LogLevel.Trace, best.Filter);
     }
 
-    /// <summary>Whether entries of a level, which is not None, pass. Throws what a filter of the user's throws.</summary>
+    /// <summary>Whether entries of a level, which is not None, pass. Throws what a filter of the user's
+    /// throws.</summary>
     public bool Takes(LogLevel level)
         => level >= _minimum && (_filter?.Invoke(s_name, _category, level) ?? true);
 

@@ -17,7 +17,8 @@ internal sealed class LogTarget(IServiceProvider services)
     /// <summary>The scopes of the application's log.</summary>
     public IExternalScopeProvider? Scopes { get; set; }
 
-    /// <summary>The pipeline; null once it is closed, and for what is logged by that which makes the pipeline.</summary>
+    /// <summary>The pipeline; null once it is closed, and for what is logged by that which makes the
+    /// pipeline.</summary>
     public AlertPipeline? Pipeline
         => _isClosed ? null
             : _isFound || TryFind() ? _pipeline ?? AmbientPipeline.Current
@@ -38,10 +39,9 @@ internal sealed class LogTarget(IServiceProvider services)
             _pipeline = services.GetService<AlertPipeline>();
             return _isFound = true;
         }
-#pragma warning disable CA1031 // a container that is disposed, or a factory of the user's that throws
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // A container that is disposed, or a factory of the user's that throws.
             return false;
         }
         finally

@@ -12,8 +12,8 @@ namespace TypedWebhookAlerts;
 /// <c>WebhookAlerts</c>.
 /// </summary>
 /// <remarks>
-/// Never an alert becomes what this library logs itself, nor what is logged while it works: on its pump, in its requests,
-/// by a handler of yours in them.
+/// Never an alert becomes what this library logs itself, nor what is logged while it works: on its pump, in its
+/// requests, by a handler of yours in them.
 /// </remarks>
 [ProviderAlias(Alias)]
 public sealed class WebhookAlertsLoggerProvider : ILoggerProvider, ISupportExternalScope

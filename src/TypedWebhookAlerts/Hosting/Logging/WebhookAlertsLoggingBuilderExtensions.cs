@@ -8,10 +8,10 @@ namespace Microsoft.Extensions.Logging;
 public static class WebhookAlertsLoggingBuilderExtensions
 {
     /// <summary>
-    /// Makes alerts of the application's log entries, from Warning on: by the pipeline among the services, or the ambient
-    /// one. Another level is set for <c>WebhookAlerts</c> as for any provider: <c>Logging:WebhookAlerts:LogLevel:Default</c>,
-    /// or a filter for <see cref="WebhookAlertsLoggerProvider"/>. What says nothing of this provider
-    /// (<c>Logging:LogLevel</c>) can keep entries out, but lets none below Warning in.
+    /// Makes alerts of the application's log entries, from Warning on: by the pipeline among the services, or the
+    /// ambient one. Another level is set for <c>WebhookAlerts</c> as for any provider:
+    /// <c>Logging:WebhookAlerts:LogLevel:Default</c>, or a filter for <see cref="WebhookAlertsLoggerProvider"/>. What
+    /// says nothing of this provider (<c>Logging:LogLevel</c>) can keep entries out, but lets none below Warning in.
     /// </summary>
     /// <param name="builder">The logging builder.</param>
     /// <returns>The builder.</returns>

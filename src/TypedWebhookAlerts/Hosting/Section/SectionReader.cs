@@ -4,25 +4,26 @@ using Microsoft.Extensions.Logging;
 namespace TypedWebhookAlerts.Hosting;
 
 /// <summary>
-/// Reads the section <c>WebhookAlerts</c> before the binder does, which stops at the first value that it cannot read, and
-/// repeats it in its message: a secret, perhaps, in the wrong place. What is left for it cannot fail.
+/// Reads the section <c>WebhookAlerts</c> before the binder does, which stops at the first value that it cannot read,
+/// and repeats it in its message: a secret, perhaps, in the wrong place. What is left for it cannot fail.
 /// </summary>
 internal sealed class SectionReader
 {
     private readonly WebhookAlertOptions _options;
-    private readonly string _section;
+    private readonly OptionOrigins _origins;
     private readonly Dictionary<string, string?> _readable = new(StringComparer.OrdinalIgnoreCase);
 
-    private SectionReader(WebhookAlertOptions options, string section)
+    private SectionReader(WebhookAlertOptions options)
     {
         _options = options;
-        _section = section;
+        _origins = options.Notes.Origins;
     }
 
     /// <summary>Writes the section into options, and what is wrong with it into their notes.</summary>
     public static void Read(IConfigurationSection section, WebhookAlertOptions options)
     {
-        var reader = new SectionReader(options, section.Key);
+        var reader = new SectionReader(options);
+        reader._origins.AddSection(section.Path);
         reader.Read(section, SectionSchema.Root, path: null);
         options.Notes.HasSection |= reader._readable.Count > 0;
         new ConfigurationBuilder().AddInMemoryCollection(reader._readable).Build().Bind(options);
@@ -36,10 +37,10 @@ internal sealed class SectionReader
                 ReadValue(place, value.Kind, path!);
                 break;
             case SectionNode.List list:
-                ReadList(ItemsOf(place), list.Kind, path!);
+                ReadList(place, ItemsOf(place), list.Kind, path!);
                 break;
             case SectionNode.Texts:
-                ReadList(TextsOf(place), ValueKind.Words, path!);
+                ReadList(place, TextsOf(place), ValueKind.Words, path!);
                 break;
             case SectionNode.Group group:
                 ReadGroup(place, group, path);
@@ -63,24 +64,24 @@ internal sealed class SectionReader
             }
             else
             {
-                AddUnknown(child.Key, name, group);
+                AddUnknown(child, group);
             }
         });
     }
 
-    private void AddUnknown(string key, string path, SectionNode.Group group)
+    private void AddUnknown(IConfigurationSection place, SectionNode.Group group)
     {
         // Of more than are told the number is enough.
         var unknown = _options.Notes.Unknown;
-        var known = unknown.Count < OptionNotes.MostTold ? NearestName.Find(key, group.Options.Keys) : null;
-        unknown.Add(new UnknownName(ShownName.Of($"{_section}:{path}"), known));
+        var known = unknown.Count < OptionNotes.MostTold ? NearestName.Find(place.Key, group.Options.Keys) : null;
+        unknown.Add(new UnknownName(ShownName.Of(place.Path), known));
     }
 
     private void ReadEach(IConfigurationSection place, string? path, Action<IConfigurationSection, string> read)
     {
         if (!string.IsNullOrWhiteSpace(place.Value))
         {
-            AddMistake(path ?? _section, "must hold options of its own, not a value.");
+            AddMistake(place.Path, "must hold options of its own, not a value.");
         }
 
         foreach (var child in place.GetChildren())
@@ -93,55 +94,63 @@ internal sealed class SectionReader
     {
         if (place.GetChildren().Any())
         {
-            AddMistake(path, $"must be {kind.Expected}, not a group or a list.");
+            AddMistake(place.Path, $"must be {kind.Expected}, not a group or a list.");
         }
-        else if (TryNormalize(place.Value, kind, path) is { } text)
+        else if (TryNormalize(place.Value, kind, place.Path) is { } text)
         {
             _readable[path] = text;
+            _origins.Add(path, place.Path);
         }
     }
 
-    private void ReadList(IEnumerable<string> items, ValueKind kind, string path)
+    private void ReadList(
+        IConfigurationSection place, IEnumerable<(string Key, string Text)> items, ValueKind kind, string path)
     {
+        _origins.Add(path, place.Path);
         var count = 0;
-        foreach (var item in items)
+        foreach (var (key, item) in items)
         {
-            if (TryNormalize(item, kind, path) is { } text)
+            if (TryNormalize(item, kind, key) is { } text)
             {
                 _readable[$"{path}:{count++}"] = text;
+                _origins.AddItem(path, key);
             }
         }
     }
 
-    /// <summary>A level's list replaces its default, so that a default can be taken away; the binder would add to it.</summary>
+    /// <summary>A level's list replaces its default, so that a default can be taken away; the binder would add to
+    /// it.</summary>
     private void ReadLevel(IConfigurationSection place, string path)
     {
         if (ValueText.TryLevel(place.Key) is not { } level)
         {
             var hint = NearestName.Hint(place.Key, Enum.GetNames<LogLevel>());
-            AddMistake(path, $"is no level{(hint.Length == 0 ? "." : hint)}");
+            AddMistake(place.Path, $"is no level{(hint.Length == 0 ? "." : hint)}");
             return;
         }
 
         // Null is what a key has that was taken away, an empty text what an empty list is in a file.
         if (place.Value is not null || place.GetChildren().Any(child => child.Value is not null))
         {
-            _options.LevelRoutes[level] = [.. ItemsOf(place).Select(route => route.Trim())];
+            _options.LevelRoutes[level] = [.. ItemsOf(place).Select(route => route.Text.Trim())];
             _options.Notes.HasSection = true;
+            _origins.Add(path, place.Path);
         }
     }
 
     // A variable such as WebhookAlerts__TrustedHosts=a,b gives a text where a list is meant.
-    private static IEnumerable<string> ItemsOf(IConfigurationSection place)
-        => ValueText.Split(place.Value ?? string.Empty).Concat(ChildrenOf(place));
+    private static IEnumerable<(string Key, string Text)> ItemsOf(IConfigurationSection place)
+        => ValueText.Split(place.Value ?? string.Empty).Select(text => (place.Path, text)).Concat(ChildrenOf(place));
 
-    private static IEnumerable<string> TextsOf(IConfigurationSection place)
-        => place.Value is { } text ? [text, .. ChildrenOf(place)] : ChildrenOf(place);
+    private static IEnumerable<(string Key, string Text)> TextsOf(IConfigurationSection place)
+        => place.Value is { } text ? [(place.Path, text), .. ChildrenOf(place)] : ChildrenOf(place);
 
-    private static IEnumerable<string> ChildrenOf(IConfigurationSection place)
-        => place.GetChildren().Select(item => item.Value).OfType<string>();
+    private static IEnumerable<(string Key, string Text)> ChildrenOf(IConfigurationSection place)
+        => from item in place.GetChildren()
+           where item.Value is not null
+           select (item.Path, item.Value);
 
-    private string? TryNormalize(string? value, ValueKind kind, string path)
+    private string? TryNormalize(string? value, ValueKind kind, string key)
     {
         var text = kind.IsVerbatim ? value : ValueText.Clean(value);
         if (text is null || (!kind.MayBeEmpty && string.IsNullOrWhiteSpace(text)))
@@ -154,9 +163,10 @@ internal sealed class SectionReader
             return normal;
         }
 
-        AddMistake(path, $"must be {kind.Expected}.");
+        AddMistake(key, $"must be {kind.Expected}.");
         return null;
     }
 
-    private void AddMistake(string path, string mistake) => _options.Notes.Mistakes.Add($"{ShownName.Of(path)} {mistake}");
+    private void AddMistake(string key, string mistake)
+        => _options.Notes.Mistakes.Add($"{ShownName.Of(key)} {mistake}");
 }

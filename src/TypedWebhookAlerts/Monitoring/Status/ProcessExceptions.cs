@@ -1,7 +1,7 @@
 namespace TypedWebhookAlerts.Monitoring;
 
-/// <summary>Decides who tells of the process's exceptions where several pipelines run: one of them, so that none is told
-/// twice.</summary>
+/// <summary>Decides who tells of the process's exceptions where several pipelines run: one of them, so that none is
+/// told twice.</summary>
 internal static class ProcessExceptions
 {
     private static readonly Lock s_gate = new();

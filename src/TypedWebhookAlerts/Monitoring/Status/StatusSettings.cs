@@ -36,8 +36,8 @@ internal sealed class StatusSettings
 
     public bool UnobservedExceptions { get; }
 
-    /// <summary>Whether a route that is on takes an alert: what everybody could do without is not to end in the fallback
-    /// file, nor in the count of what was lost.</summary>
+    /// <summary>Whether a route that is on takes an alert: what everybody could do without is not to end in the
+    /// fallback file, nor in the count of what was lost.</summary>
     public bool HasRouteFor(AlertDescriptor alert)
     {
         var named = _overrides.Of(alert.Name);

@@ -26,7 +26,8 @@ internal sealed class SystemStatus : IPipelineCompanion
         // A heartbeat belongs to nobody: it has not the trace of whoever started the pipeline.
         using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
         {
-            _heartbeat = time.CreateTimer(_ => Guard(TellAlive), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _heartbeat = time.CreateTimer(
+                _ => Guard(TellAlive), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
         ProcessExceptions.Join(this);
@@ -134,10 +135,9 @@ internal sealed class SystemStatus : IPipelineCompanion
         {
             tell();
         }
-#pragma warning disable CA1031 // a clock of the user's may throw anything
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // A clock of the user's may throw anything.
         }
     }
 

@@ -27,10 +27,9 @@ internal sealed class InstrumentFeed(ThresholdWatch[] watches)
         {
             watch.Record(value, tags);
         }
-#pragma warning disable CA1031 // the tags' Equals and GetHashCode are the user's, and so is the call that is measured
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // The tags' Equals and GetHashCode are the user's, and so is the call that is measured.
         }
     }
 }

@@ -46,10 +46,9 @@ internal sealed class MetricGroup(TagValues tags, int hash, MetricSeries series,
                 ? number.ToString(format: null, CultureInfo.InvariantCulture)
                 : value?.ToString();
         }
-#pragma warning disable CA1031 // the ToString is the user's
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // The ToString is the user's.
             text = exception.GetType().Name;
         }
 

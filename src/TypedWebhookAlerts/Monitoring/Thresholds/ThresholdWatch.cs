@@ -177,7 +177,8 @@ internal sealed class ThresholdWatch
             _wasMissed = true;
             var near = KnownInstruments.FindNearest(Rule.Meter, Rule.Instrument);
             var hint = near is null ? string.Empty : $"Is it '{near}'? ";
-            var (name, meter, instrument) = (ShownName.Of(Rule.Name), ShownName.Of(Rule.Meter), ShownName.Of(Rule.Instrument));
+            var (name, meter, instrument) =
+                (ShownName.Of(Rule.Name), ShownName.Of(Rule.Meter), ShownName.Of(Rule.Instrument));
             _log.InstrumentIsMissing(name, meter, instrument, hint);
         }
     }

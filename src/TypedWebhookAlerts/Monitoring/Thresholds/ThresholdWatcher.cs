@@ -108,10 +108,9 @@ internal sealed class ThresholdWatcher(AlertPipeline pipeline) : IPipelineCompan
                 Look();
             }
         }
-#pragma warning disable CA1031 // on a timer's thread it would end the process
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // On a timer's thread it would end the process.
             TellDefect(exception);
         }
     }

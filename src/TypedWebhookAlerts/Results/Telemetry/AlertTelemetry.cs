@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 
 namespace TypedWebhookAlerts;
 
-/// <summary>The meter and the source of activities that others listen to, both named <c>TypedWebhookAlerts</c>. There is
-/// one of each in a process, whatever the number of pipelines: they add up.</summary>
+/// <summary>The meter and the source of activities that others listen to, both named <c>TypedWebhookAlerts</c>. There
+/// is one of each in a process, whatever the number of pipelines: they add up.</summary>
 internal static class AlertTelemetry
 {
     public const string Name = "TypedWebhookAlerts";

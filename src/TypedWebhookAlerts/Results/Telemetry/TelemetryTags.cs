@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts;
 
-/// <summary>The tags of what is measured: names, levels and reasons from fixed lists, and the names of routes. Never an id,
-/// an address, or anything of an alert.</summary>
+/// <summary>The tags of what is measured: names, levels and reasons from fixed lists, and the names of routes. Never an
+/// id, an address, or anything of an alert.</summary>
 internal static class TelemetryTags
 {
     public const string Route = "webhook_alerts.route";

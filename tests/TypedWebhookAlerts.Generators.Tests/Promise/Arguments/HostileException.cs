@@ -41,10 +41,9 @@ internal static class HostileException
             Throw(exception, frames);
             return exception;
         }
-#pragma warning disable CA1031 // the stack trace is what this is for
         catch (Exception thrown)
-#pragma warning restore CA1031
         {
+            // The stack trace is what this is for.
             return thrown;
         }
     }

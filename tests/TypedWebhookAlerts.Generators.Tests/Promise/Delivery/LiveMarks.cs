@@ -23,7 +23,8 @@ internal static partial class LiveMarks
         return mark.Match(bare) is { Success: true } match ? $"'{match.Value}' in: {text}" : null;
     }
 
-    // A literal's, and a Uri's: no text can begin with the bracket. One that is no link's target goes on past a parenthesis.
+    // A literal's, and a Uri's: no text can begin with the bracket. One that is no link's target goes on past a
+    // parenthesis.
     [GeneratedRegex(
         """
         (?<=\[[^\[\]\n]*\]\()https://dash\.example/[^\s<>)]* |

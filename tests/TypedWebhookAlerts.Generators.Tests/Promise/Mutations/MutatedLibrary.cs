@@ -32,7 +32,8 @@ public sealed partial class MutatedLibrary : IAsyncLifetime
 
     private string Sources => Path.Combine(_root.FullName, "src", Library);
 
-    /// <summary>The first run compiles, the others call what it has compiled: they differ in the library only.</summary>
+    /// <summary>The first run compiles, the others call what it has compiled: they differ in the library
+    /// only.</summary>
     private string Batches => Path.Combine(_root.FullName, "batches");
 
     private string Tests => Path.Combine(_root.FullName, "tests");

@@ -13,7 +13,9 @@ internal static class LossRules
     {
         var doubles = course.Raised.Where(raised => raised.Routes.Count > 1).Select(raised => raised.Text).ToHashSet();
         var shared = course.File.Where(line => doubles.Contains(line.Text)).Sum(line => line.Count);
-        var lines = course.File.Where(line => line.IsOfRoute).ToLookup(line => line.Route, line => line.Count, StringComparer.OrdinalIgnoreCase);
+        var lines = course.File
+            .Where(line => line.IsOfRoute)
+            .ToLookup(line => line.Route, line => line.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var (route, figures) in course.Routes)
         {
             // The end of a pipeline writes an alert of two routes once, and both routes lean on its line.

@@ -27,7 +27,8 @@ public sealed class ActivityTests
         Assert.Equal((ActivityKind.Client, ActivityStatusCode.Unset, null), (post.Kind, post.Status, post.Parent));
         Assert.Equal(default, post.ParentSpanId);
         Assert.Equal(
-            "http.request.method=POST http.response.status_code=200 webhook_alerts.alert.count=2 webhook_alerts.route=error",
+            "http.request.method=POST http.response.status_code=200 webhook_alerts.alert.count=2 "
+                + "webhook_alerts.route=error",
             Tags(post));
         Assert.Equal("GET error", Assert.Single(host.Activities, activity => activity != post).DisplayName);
     }
@@ -87,10 +88,12 @@ public sealed class ActivityTests
         var seen = host.Tags.Concat(host.Activities.SelectMany(Texts)).ToList();
         Assert.True(seen.Count > 50);
         string[] secrets = ["4711", "discord.com", "/webhooks",
-            .. host.Run.Discord.Messages.Select(message => message.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            .. host.Run.Discord.Messages.Select(
+                message => message.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             .. SecretsOf(host.Run.Discord.Find("error")!), .. SecretsOf(host.Run.Discord.Find("info")!)];
         Assert.DoesNotContain(seen, text => secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)));
-        Assert.Contains(host.Activities, activity => activity.DisplayName.StartsWith("PATCH", StringComparison.Ordinal));
+        Assert.Contains(
+            host.Activities, activity => activity.DisplayName.StartsWith("PATCH", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -160,14 +163,21 @@ public sealed class ActivityTests
 
         Assert.True(run.Flush());
         Assert.Equal(1, run.Pipeline.Ledger.Delivered);
-        Assert.DoesNotContain(run.Log.GetSnapshot(), entry => entry.Message.Contains("defect", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            run.Log.GetSnapshot(), entry => entry.Message.Contains("defect", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> SecretsOf(SimulatedWebhook webhook)
         => [webhook.Token, $"{webhook.Id}", $"{webhook.ChannelId}"];
 
     private static IEnumerable<string> Texts(Activity activity)
-        => [activity.DisplayName, activity.OperationName, activity.StatusDescription ?? "", .. activity.Events.Select(e => e.Name)];
+        =>
+        [
+            activity.DisplayName,
+            activity.OperationName,
+            activity.StatusDescription ?? "",
+            .. activity.Events.Select(e => e.Name),
+        ];
 
     private static string Tags(Activity activity)
         => string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal));

@@ -25,7 +25,11 @@ public sealed class MeterTests
 
         host.AssertTellsTheLedger();
         Assert.Equal(
-            new Dictionary<string, double> { ["webhook_alerts.level=critical"] = 1, ["webhook_alerts.level=error"] = 1 },
+            new Dictionary<string, double>
+            {
+                ["webhook_alerts.level=critical"] = 1,
+                ["webhook_alerts.level=error"] = 1,
+            },
             host.Measured("webhook_alerts.exported"));
         Assert.Equal(
             new Dictionary<string, double>
@@ -93,7 +97,8 @@ public sealed class MeterTests
 
         host.AssertTellsTheLedger();
         Assert.Equal(
-            new Dictionary<string, double> { ["webhook_alerts.level=critical"] = 2 }, host.Measured("webhook_alerts.processed"));
+            new Dictionary<string, double> { ["webhook_alerts.level=critical"] = 2 },
+            host.Measured("webhook_alerts.processed"));
     }
 
     [Fact]
@@ -206,7 +211,8 @@ public sealed class MeterTests
     [Fact]
     public async Task EachRequestIsMeasuredWithItsStatusOrItsFailure()
     {
-        await using var host = new ObservedHost(routes: ["error"], simulator: discord => discord.RoundTrip = TimeSpan.FromSeconds(2));
+        await using var host = new ObservedHost(
+            routes: ["error"], simulator: discord => discord.RoundTrip = TimeSpan.FromSeconds(2));
         var before = host.SumOf("webhook_alerts.request.duration");
         await host.Run.StartAsync(Cancellation);
         host.Run.Discord.Faults.Next().OnPosts().AnswerWith(Fault.Unavailable)
@@ -234,8 +240,10 @@ public sealed class MeterTests
         await EndOneAsync();
 
         Assert.Equal(
-            3, host.Measured("webhook_alerts.route.processed")["webhook_alerts.level=error,webhook_alerts.route=ended"]);
-        Assert.DoesNotContain(host.Measured("webhook_alerts.queue.size").Keys, tags => tags.Contains("ended", StringComparison.Ordinal));
+            3,
+            host.Measured("webhook_alerts.route.processed")["webhook_alerts.level=error,webhook_alerts.route=ended"]);
+        Assert.DoesNotContain(
+            host.Measured("webhook_alerts.queue.size").Keys, tags => tags.Contains("ended", StringComparison.Ordinal));
     }
 
     private static async Task EndOneAsync()

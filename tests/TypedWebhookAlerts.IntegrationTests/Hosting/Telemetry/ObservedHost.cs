@@ -8,7 +8,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Hosting.Telemetry;
 
-/// <summary>A real host that OpenTelemetry observes: by its SDK, and with exporters that keep what they are given.</summary>
+/// <summary>A real host that OpenTelemetry observes: by its SDK, and with exporters that keep what they are
+/// given.</summary>
 /// <remarks>A meter is of the process: tests take turns, and compare what came on top of what there was.</remarks>
 internal sealed class ObservedHost : IAsyncDisposable
 {
@@ -167,5 +168,7 @@ internal sealed class ObservedHost : IAsyncDisposable
     }
 
     private static string Text(Dictionary<string, double> counts)
-        => string.Join("\n", counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Key}: {count.Value}"));
+        => string.Join(
+            "\n",
+            counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Key}: {count.Value}"));
 }

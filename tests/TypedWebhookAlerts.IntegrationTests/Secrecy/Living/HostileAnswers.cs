@@ -23,10 +23,14 @@ internal sealed class HostileAnswers(string url, string token)
     /// <summary>The webhook's name and channel.</summary>
     public Reply Information(SeenRequest request) => Answer(
         HttpStatusCode.OK,
-        Json(("id", request.Webhook.ToString(CultureInfo.InvariantCulture)), ("name", NextName()), ("channel_id", "77")));
+        Json(
+            ("id", request.Webhook.ToString(CultureInfo.InvariantCulture)),
+            ("name", NextName()),
+            ("channel_id", "77")));
 
     /// <summary>The message that was posted or edited.</summary>
-    public Reply Message() => Answer(HttpStatusCode.OK, Json(("id", NextId()), ("channel_id", "77"), ("name", NextName())));
+    public Reply Message()
+        => Answer(HttpStatusCode.OK, Json(("id", NextId()), ("channel_id", "77"), ("name", NextName())));
 
     /// <summary>A message that has the address for its id.</summary>
     public Reply MessageWithoutId() => Answer(HttpStatusCode.OK, Json(("id", token), ("channel_id", url)));
@@ -78,7 +82,8 @@ internal sealed class HostileAnswers(string url, string token)
 
     private Reply Answer(HttpStatusCode status, string body, bool bucket, params string[] headers)
     {
-        var head = new StringBuilder($"HTTP/1.1 {(int)status} {url}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n");
+        var head = new StringBuilder(
+            $"HTTP/1.1 {(int)status} {url}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n");
         string[] all =
         [
             .. headers,

@@ -53,7 +53,8 @@ internal sealed class Life : IAsyncDisposable
             throw new InvalidOperationException($"The alert of {trouble.Route} was refused.");
         }
 
-        await _watch.Log.UntilSaidAsync(trouble.Said, trouble.Said == "Banned" ? "" : $"discord:{_ids[trouble.Route]}/");
+        await _watch.Log.UntilSaidAsync(
+            trouble.Said, trouble.Said == "Banned" ? "" : $"discord:{_ids[trouble.Route]}/");
     }
 
     /// <summary>Changes the configuration, and waits until the log says what becomes of it.</summary>

@@ -85,7 +85,8 @@ internal sealed class ObjectTexts
             && !typeof(Exception).IsAssignableFrom(type);
 
     /// <summary>An activity's parent is looked at in its turn.</summary>
-    private static bool IsSeenItself(object thing, int depth) => thing is ActivitySource || (thing is Activity && depth > 0);
+    private static bool IsSeenItself(object thing, int depth)
+        => thing is ActivitySource || (thing is Activity && depth > 0);
 
     private void AddMembers(string place, object thing, Type type, int depth)
     {
@@ -119,13 +120,12 @@ internal sealed class ObjectTexts
     /// <summary>A property that throws shows nothing.</summary>
     private static T? Ask<T>(Func<T?> read)
     {
-#pragma warning disable CA1031 // it may be anybody's, and throw anything
+        // It may be anybody's, and throw anything.
         try
         {
             return read();
         }
         catch (Exception)
-#pragma warning restore CA1031
         {
             return default;
         }

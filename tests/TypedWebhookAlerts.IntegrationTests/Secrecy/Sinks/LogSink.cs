@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Logging;
+using TypedWebhookAlerts.IntegrationTests.Scenarios;
 using TypedWebhookAlerts.IntegrationTests.Secrecy.Searching;
 
 namespace TypedWebhookAlerts.IntegrationTests.Secrecy.Sinks;
 
 /// <summary>Takes every entry of every category at Trace: its words, its values, its exception, its event, and the
-/// scopes
-/// that it lies in.</summary>
+/// scopes that it lies in.</summary>
 internal sealed class LogSink(SecretSearch search) : ILoggerProvider, ISupportExternalScope
 {
     public const string Name = "log";
@@ -92,20 +92,12 @@ internal sealed class LogSink(SecretSearch search) : ILoggerProvider, ISupportEx
         news.SetResult();
     }
 
-    private sealed class Logger(LogSink sink, string category) : ILogger
+    private sealed class Logger(LogSink sink, string category) : TestLogger
     {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-            => sink._scopes.Push(state);
+        public override IDisposable? BeginScope<TState>(TState state) => sink._scopes.Push(state);
 
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter)
-            => sink.Take(category, eventId, state, exception, formatter(state, exception));
+        protected override void Take(
+            LogLevel level, EventId id, object? state, Exception? exception, Func<string> message)
+            => sink.Take(category, id, state, exception, message());
     }
 }

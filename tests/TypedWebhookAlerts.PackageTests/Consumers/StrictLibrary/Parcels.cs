@@ -19,7 +19,8 @@ public sealed partial class Parcels
     /// <param name="places">Where they were seen.</param>
     /// <returns>What becomes of the alert.</returns>
     [WebhookAlert(LogLevel.Error, "{numbers:D6} were last seen in {places}")]
-    public partial AlertReceipt Lost([AlertList(MaxItems = 3)] IReadOnlyList<int> numbers, params ReadOnlySpan<string> places);
+    public partial AlertReceipt Lost(
+        [AlertList(MaxItems = 3)] IReadOnlyList<int> numbers, params ReadOnlySpan<string> places);
 
     /// <summary>A depot does not answer.</summary>
     /// <param name="depot">The depot.</param>
