@@ -140,7 +140,7 @@ internal static class KeyValueSecrets
 
         if (Redaction.MarkLength(text[start..]) is var mark and > 0)
         {
-            return start + mark;
+            return FindRest(ref search, start + mark, key, opening, use, SecretValue.OfField(strength), ref values);
         }
 
         var closing = opening.Length > 0 ? opening.TrimStart("@$") : use.ClosingText;
@@ -176,6 +176,29 @@ internal static class KeyValueSecrets
 
         search.Add(start, end, isListed ? RedactedKinds.ConnectionString : RedactedKinds.Secret);
         return end;
+    }
+
+    /// <summary>Finds what stands behind a mark in the same value: a template has two holes there, or somebody wrote
+    /// the mark.</summary>
+    private static int FindRest(
+        ref SecretSearch search,
+        int start,
+        int key,
+        ReadOnlySpan<char> opening,
+        KeyUse use,
+        SecretValue value,
+        ref ValueReach values)
+    {
+        var text = search.Text;
+        var closing = opening.Length > 0 ? opening.TrimStart("@$") : use.ClosingText;
+        var end = closing.Length > 0 ? values.Next(text, start, closing) : -1;
+        end = end >= 0 && end - start <= LongestPlain ? end : PlainValue.EndOf(text, key, start, ref values, out _);
+        if (end > start && value.IsSecret(text[start..end]))
+        {
+            search.Add(start, end, RedactedKinds.Secret);
+        }
+
+        return Math.Max(start, end);
     }
 
     /// <summary>Whether a value is an argument that a literal names, and whose end is the value's:
