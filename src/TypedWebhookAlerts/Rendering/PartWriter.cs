@@ -200,7 +200,10 @@ internal sealed class PartWriter
         {
             _wasLiteral = _wasReturn = false;
             _markdown.BeginArgument(utf8);
+            return;
         }
+
+        _markdown.ContinueArgument(utf8);
     }
 
     private void WriteMark(ReadOnlySpan<byte> mark)
