@@ -29,7 +29,7 @@ internal static class Reader
     /// <param name="skeleton">What is seen with arguments that mean nothing.</param>
     /// <param name="hostile">What is seen with the arguments themselves.</param>
     /// <param name="arguments">What the arguments say, one after another.</param>
-    private static string? FindDifference(
+    public static string? FindDifference(
         IReadOnlyList<ShownRun> skeleton, IReadOnlyList<ShownRun> hostile, IEnumerable<string> arguments)
     {
         var expected = new Queue<Rune>(arguments.SelectMany(Seen.Of).Where(rune => !Skeleton.IsKept(rune)));
