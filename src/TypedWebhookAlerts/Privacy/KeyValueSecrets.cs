@@ -193,12 +193,13 @@ internal static class KeyValueSecrets
         var closing = opening.Length > 0 ? opening.TrimStart("@$") : use.ClosingText;
         var end = closing.Length > 0 ? values.Next(text, start, closing) : -1;
         end = end >= 0 && end - start <= LongestPlain ? end : PlainValue.EndOf(text, key, start, ref values, out _);
-        if (end > start && value.IsSecret(text[start..end]))
+        if (end <= start || !value.IsSecret(text[start..end]))
         {
-            search.Add(start, end, RedactedKinds.Secret);
+            return start;
         }
 
-        return Math.Max(start, end);
+        search.Add(start, end, RedactedKinds.Secret);
+        return end;
     }
 
     /// <summary>Whether a value is an argument that a literal names, and whose end is the value's:

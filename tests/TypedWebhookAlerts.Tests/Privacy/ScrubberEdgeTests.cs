@@ -114,6 +114,12 @@ public sealed class ScrubberEdgeTests
     public void WhatFollowsAMarkAndIsNoneOfTheValueStays(string text) => Assert.Null(Scrub(text));
 
     [Fact]
+    public void AKeyBehindAMarkIsFoundAlsoWhereAQuoteEndsFarBehindIt()
+        => Assert.Equal(
+            "password='[redacted:secret] was refused, and so was the pwd=[redacted:secret] of \"bob'",
+            Scrub("password='[redacted:secret] was refused, and so was the pwd=hunter2x of \"bob'"));
+
+    [Fact]
     public void AValueOfTwoHolesGoesWithBoth()
         => Assert.Equal(
             "[redacted:secret]",
