@@ -42,8 +42,8 @@ internal struct EmojiName
         }
     }
 
-    /// <summary>Follows ASCII of an argument's in which there is no colon.</summary>
-    public void FollowPlain(ReadOnlySpan<byte> ascii)
+    /// <summary>Follows ASCII in which there is no colon.</summary>
+    public void FollowPlain(ReadOnlySpan<byte> ascii, bool isArgument)
     {
         if (IsOpen && ascii.ContainsAnyExcept(s_characters))
         {
@@ -52,7 +52,7 @@ internal struct EmojiName
 
         for (var i = 0; IsOpen && i < ascii.Length; i++)
         {
-            FollowName(ascii[i], isArgument: true);
+            FollowName(ascii[i], isArgument);
         }
     }
 

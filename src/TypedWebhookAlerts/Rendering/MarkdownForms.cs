@@ -12,6 +12,7 @@ namespace TypedWebhookAlerts.Rendering;
 internal static class MarkdownForms
 {
     private const int StillOpen = -1;
+    private const int LongestScheme = 10;
 
     private static readonly SearchValues<byte> s_ofLanguage =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+."u8);
@@ -122,8 +123,8 @@ internal static class MarkdownForms
     /// <summary>The bytes of the address that begins here; 0 if none does.</summary>
     public static int AddressLength(ReadOnlySpan<byte> text)
     {
-        var scheme = text.IndexOf("://"u8);
-        if (scheme is < 4 or > 7 || !IsScheme(text[..scheme]))
+        var scheme = text[..Math.Min(text.Length, LongestScheme)].IndexOf("://"u8);
+        if (scheme < 0 || !IsScheme(text[..scheme]))
         {
             return 0;
         }

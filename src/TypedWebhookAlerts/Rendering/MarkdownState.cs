@@ -172,8 +172,8 @@ internal struct MarkdownState
         _tail.Push(isEscaped ? default : rune);
     }
 
-    /// <summary>Follows ASCII of an argument's that has no meaning inside a line.</summary>
-    public void FollowPlain(ReadOnlySpan<byte> ascii)
+    /// <summary>Follows ASCII that has no meaning inside a line, an argument's or outside of code.</summary>
+    public void FollowPlain(ReadOnlySpan<byte> ascii, bool isArgument = true)
     {
         IsEscaping = false;
         _code.Settle();
@@ -181,7 +181,7 @@ internal struct MarkdownState
         _styles.FollowArgument(new Rune(ascii[0]));
         _isAfterSpace = ascii[^1] == ' ';
         _line.FollowPlain();
-        _name.FollowPlain(ascii);
+        _name.FollowPlain(ascii, isArgument);
         LastWritten = ascii[^1];
         _tail.Push(ascii);
     }

@@ -24,6 +24,9 @@ internal sealed class MarkdownText
     /// <summary>Whether ordinary characters can follow without being looked at one by one.</summary>
     public bool IsPlainGround => State.IsPlainGround;
 
+    /// <summary>Whether a developer's can.</summary>
+    public bool IsPlainGroundOfLiteral => State.IsPlainGround && State.Code == 0 && !_marks.IsInAngle;
+
     /// <summary>Whether an argument stands where Discord reads marks, and may therefore become one.</summary>
     public bool MayMark => _text.Text.Context == TextContext.Markdown && State.Code == 0 && !State.IsInUrl;
 
@@ -65,6 +68,9 @@ internal sealed class MarkdownText
             _mayBeUnclosed |= UnclosedMarks.MayBe(rune);
         }
     }
+
+    /// <summary>Appends a developer's ASCII that means nothing inside a line, and for which there is room.</summary>
+    public void AppendPlainLiteral(ReadOnlySpan<byte> ascii) => _text.AppendPlain(ascii, isArgument: false);
 
     /// <summary>Appends an argument's rune.</summary>
     /// <param name="rune">The rune.</param>

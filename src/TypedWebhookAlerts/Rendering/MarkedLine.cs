@@ -133,7 +133,7 @@ internal struct MarkedLine
         if (_isMarkBegun && isEnd && isRead)
         {
             var isSmallPrint = before.EndsWith("-#"u8);
-            _isItem |= !IsMarked && (char)before.Last is '-' or '*' or '+' or '.';
+            _isItem |= (char)before.Last is '-' or '*' or '+' or '.';
             _mark = IsMarked || isSmallPrint ? (byte)0 : before.Last;
             IsHeading |= before.Last == '#' && !isSmallPrint;
             IsMarked |= !before.EndsWith(">>>"u8);

@@ -15,6 +15,7 @@ public sealed class RareTemplateTests
     [Theory]
     [InlineData("- ```cs\n|  <x>|```A `|`|`")]
     [InlineData("- ```cs\n|  |```|| `|<a:a:1>|`")]
+    [InlineData("> \n1. |a|\n| <|http```\n||+|<@1>|")]
     public void BehindAnItemOfAListAnArgumentsSpacesDoNotGoOnWithIt(string template) => ExpectText(template);
 
     [Theory]
