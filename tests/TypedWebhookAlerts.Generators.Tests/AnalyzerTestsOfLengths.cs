@@ -4,6 +4,7 @@ using TypedWebhookAlerts.Generators.Analyzers;
 using TypedWebhookAlerts.Generators.Parsing;
 using TypedWebhookAlerts.Generators.Tests.Harness;
 using TypedWebhookAlerts.Rendering;
+using TypedWebhookAlerts.Tests;
 
 namespace TypedWebhookAlerts.Generators.Tests;
 
@@ -29,7 +30,7 @@ public sealed class AnalyzerTestsOfLengths
 
     [Fact]
     public void ATextIsCountedAsTheRendererCountsIt()
-        => Gen.OneOfConst(s_fragments).Array[0, 12].Select(string.Concat).Sample(
+        => Gen.OneOfConst(s_fragments).Array[0, 12].Select(string.Concat).Hold(
             text =>
             {
                 var writer = new PartWriter(new Utf8Buffer());
@@ -40,7 +41,7 @@ public sealed class AnalyzerTestsOfLengths
                 Assert.Equal(rendered.IsVisible, !ShownText.IsBlank(text));
                 Assert.Equal(rendered.IsVisible ? rendered.CodePoints : 0, ShownText.Of(text).CodePoints);
             },
-            iter: 20_000,
+            count: 20_000,
             threads: 1);
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using TypedWebhookAlerts.Generators.Analyzers.Formats;
 using TypedWebhookAlerts.Generators.Model;
+using TypedWebhookAlerts.Tests;
 
 namespace TypedWebhookAlerts.Generators.Tests;
 
@@ -73,16 +74,16 @@ public sealed class FormatGrammarTests
 
     [Fact]
     public void NumbersTakeTheFormatsThatDotNetTakes()
-        => Gen.OneOf(s_numeric, s_tokens).Sample(format => AssertSameOf(s_numbers, format), iter: 4_000, threads: 1);
+        => Gen.OneOf(s_numeric, s_tokens).Hold(format => AssertSameOf(s_numbers, format), count: 4_000, threads: 1);
 
     [Fact]
     public void MomentsSpansAndGuidsTakeTheFormatsThatDotNetTakes()
         => Gen.OneOf(s_tokens, s_tokens, s_run, s_numeric)
-            .Sample(format => AssertSameOf(s_others, format), iter: 20_000, threads: 1);
+            .Hold(format => AssertSameOf(s_others, format), count: 20_000, threads: 1);
 
     [Fact]
     public void ANumberIsWrittenInTheDigitsThatAreCountedOrMore()
-        => Gen.Select(Gen.Char["bBcCdDeEfFgGnNpPrRxX"], Gen.Int[0, 400]).Sample(
+        => Gen.Select(Gen.Char["bBcCdDeEfFgGnNpPrRxX"], Gen.Int[0, 400]).Hold(
             (letter, digits) =>
             {
                 var format = FormattableString.Invariant($"{letter}{digits:000}");
@@ -93,7 +94,7 @@ public sealed class FormatGrammarTests
                 var counted = letter is 'g' or 'G' or 'r' or 'R' ? 0 : digits;
                 Assert.Equal(counted, NumberFormats.LeastDigits(format));
             },
-            iter: 2_000,
+            count: 2_000,
             threads: 1);
 
     [Theory]

@@ -1,6 +1,7 @@
 using CsCheck;
 using TypedWebhookAlerts.Generators.Tests.Formatting;
 using TypedWebhookAlerts.Generators.Tests.Harness;
+using TypedWebhookAlerts.Tests;
 
 namespace TypedWebhookAlerts.Generators.Tests;
 
@@ -13,8 +14,8 @@ public sealed class FormatTests
 
     [Fact]
     public void AnAlertReadsAsStringFormatWritesIt()
-        => RandomAlert.Any.Array[AlertsInABatch].Sample(
-            batch => Compare(batch), iter: Batches, threads: 1, print: batch => $"{batch.Length} alerts");
+        => RandomAlert.Any.Array[AlertsInABatch].Hold(
+            batch => Compare(batch), count: Batches, threads: 1, print: batch => $"{batch.Length} alerts");
 
     private static void Compare(RandomAlert[] batch)
     {

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedWebhookAlerts.Generators.Parsing;
 using TypedWebhookAlerts.Generators.Tests.Harness;
+using TypedWebhookAlerts.Tests;
 
 namespace TypedWebhookAlerts.Generators.Tests;
 
@@ -74,7 +75,7 @@ public sealed class IncrementalTests
     /// </summary>
     [Fact]
     public void AfterAnyEditsWhatIsGeneratedIsWhatAFreshRunGenerates()
-        => Gen.Int[0, (2 * s_edits.Length) + 7].Array[1, 12].Sample(
+        => Gen.Int[0, (2 * s_edits.Length) + 7].Array[1, 12].Hold(
             steps =>
             {
                 var compilation = TestSources.Compile(s_files);
@@ -89,7 +90,7 @@ public sealed class IncrementalTests
                     Assert.Null(forgotten.GetRunResult().Results.Single().Exception);
                 }
             },
-            iter: 50,
+            count: 50,
             threads: 1);
 
     /// <summary>Two runs may go on from one that failed or was given up after the declarations were compared.

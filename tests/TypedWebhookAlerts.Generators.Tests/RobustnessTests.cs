@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.CodeAnalysis.Text;
 using TypedWebhookAlerts.Generators.Tests.Harness;
+using TypedWebhookAlerts.Tests;
 
 namespace TypedWebhookAlerts.Generators.Tests;
 
@@ -54,14 +55,14 @@ public sealed class RobustnessTests
         ];
         var edits = Gen.Select(
             Gen.Int[TestSources.Usings.Length, Source.Length - 1], Gen.Int[0, 12], Gen.OneOfConst(inserts));
-        await edits.SampleAsync(
+        await edits.HoldAsync(
             async edit =>
             {
                 var (position, length, text) = edit;
                 await NothingThrows.InAsync(
                     Source[..position] + text + Source[Math.Min(Source.Length, position + length)..]);
             },
-            iter: 30,
+            count: 30,
             threads: 1);
     }
 
@@ -69,7 +70,7 @@ public sealed class RobustnessTests
     public async Task SourcesWithATokenLostDoubledOrExchangedNeverThrow()
     {
         var tokens = Gen.Int[0, s_tokens.Length - 1];
-        await Gen.Select(tokens, tokens, Gen.Int[0, 2]).SampleAsync(
+        await Gen.Select(tokens, tokens, Gen.Int[0, 2]).HoldAsync(
             async (one, other, kind) =>
             {
                 var (first, second) = (s_tokens[Math.Min(one, other)], s_tokens[Math.Max(one, other)]);
@@ -82,7 +83,7 @@ public sealed class RobustnessTests
                         + Source[second.End..],
                 });
             },
-            iter: 40,
+            count: 40,
             threads: 1);
     }
 

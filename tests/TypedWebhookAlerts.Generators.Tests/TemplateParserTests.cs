@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
 using TypedWebhookAlerts.Generators.Parsing;
+using TypedWebhookAlerts.Tests;
 
 namespace TypedWebhookAlerts.Generators.Tests;
 
@@ -24,7 +25,7 @@ public sealed class TemplateParserTests
                 s_words.Select(words => new TemplateSegment(words, null)),
                 s_hole.Select(hole => new TemplateSegment(null, hole)))
             .Array[0, 8]
-            .Sample(
+            .Hold(
                 segments =>
                 {
                     var text = string.Concat(segments.Select(Print));
@@ -37,7 +38,7 @@ public sealed class TemplateParserTests
                     Assert.All(template.Holes, hole => Assert.Equal(
                         hole.Text, text.Substring(hole.Start, hole.Text.Length)));
                 },
-                iter: 2000);
+                count: 2000);
 
     [Fact]
     public void WhatStringFormatRefusesIsRefused()
@@ -48,17 +49,17 @@ public sealed class TemplateParserTests
         Gen.OneOfConst('{', '{', '}', '}', '0', '0', ',', ':', '-', '7', ' ', '!').Array[0, 12]
             .Select(characters => new string(characters))
             .Where(text => !ambiguous.IsMatch(text))
-            .Sample(
+            .Hold(
                 text => Assert.Equal(
                     IsComposite(text), TemplateParser.Parse(text.Replace('0', 'a')).Problem is null),
-                iter: 20_000);
+                count: 20_000);
     }
 
     [Fact]
     public void AProblemLiesWithinTheTemplate()
         => Gen.OneOfConst('{', '}', 'a', ',', ':', '.', '@', '\0', '\uDC00').Array[0, 10]
             .Select(characters => new string(characters))
-            .Sample(
+            .Hold(
                 text =>
                 {
                     if (TemplateParser.Parse(text).Problem is { } problem)
@@ -67,7 +68,7 @@ public sealed class TemplateParserTests
                         Assert.InRange(problem.Length, 1, text.Length - problem.Start);
                     }
                 },
-                iter: 5000);
+                count: 5000);
 
     private static bool IsComposite(string text)
     {

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Compliance.Redaction;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
@@ -6,41 +6,48 @@ using TypedWebhookAlerts.Rendering;
 namespace TypedWebhookAlerts.Dispatch;
 
 /// <summary>Makes the formatters of a pipeline from its options: anew after each reload, one for each thread that
-/// renders.</summary>
+/// renders. What they take out of text is made once for all of them: the user's expressions are many, or slow to make.
+/// </summary>
 internal sealed class AlertFormatters
 {
     private readonly TimeProvider _time;
     private readonly long _startedAt;
     private readonly ContextLine _line;
     private readonly ClassifiedRedactor _classification;
+    private WebhookAlertOptions _options;
+    private TextRedactor _redactor;
 
-    /// <param name="time">The clock: the uptime in footers counts from here.</param>
-    /// <param name="redactors">Gives the redactors of classified arguments, now and after each reload; null to erase
-    /// them.
-    /// </param>
+    /// <param name="options">What is shown, and how. The uptime in footers counts from here by their clock, and their
+    /// redactors are those of classified arguments now and after each reload.</param>
     /// <param name="log">Told when a user's code fails.</param>
-    public AlertFormatters(TimeProvider time, IRedactorProvider? redactors, ILogger log)
+    public AlertFormatters(WebhookAlertOptions options, ILogger log)
     {
-        _classification = new ClassifiedRedactor(redactors, log);
-        _time = time;
-        _startedAt = time.GetTimestamp();
+        _classification = new ClassifiedRedactor(options.RedactorProvider, log);
+        _time = options.TimeProvider;
+        _startedAt = _time.GetTimestamp();
         _line = new ContextLine(log);
+        Configure(options);
+    }
+
+    /// <summary>Makes all further formatters from other options, for those of before are made anew.</summary>
+    /// <param name="options">What is shown, and how.</param>
+    [MemberNotNull(nameof(_options), nameof(_redactor))]
+    public void Configure(WebhookAlertOptions options)
+    {
+        _options = options;
+        _redactor = TextRedactor.Create(options);
     }
 
     /// <summary>Makes the formatter of the pump, which alone asks for the application's own line.</summary>
-    /// <param name="options">What is shown, and how.</param>
     /// <param name="frames">The frames that a message may come to have.</param>
-    public DiscordFormatter CreateForPump(WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames)
+    public DiscordFormatter CreateForPump(IReadOnlyList<MessageFrame> frames)
     {
-        var redactor = TextRedactor.Create(options);
-        _line.Configure(options.Context, redactor);
-        return Create(options, frames, redactor, isPump: true);
+        _line.Configure(_options.Context, _redactor);
+        return Create(_options, frames, _redactor, isPump: true);
     }
 
     /// <summary>Makes the formatter of a lane, for what the library itself has to say there.</summary>
-    /// <param name="options">What is shown, and how.</param>
-    public DiscordFormatter CreateForLane(WebhookAlertOptions options)
-        => Create(options, frames: [], TextRedactor.Create(options), isPump: false);
+    public DiscordFormatter CreateForLane() => Create(_options, frames: [], _redactor, isPump: false);
 
     private DiscordFormatter Create(
         WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames, TextRedactor redactor, bool isPump)

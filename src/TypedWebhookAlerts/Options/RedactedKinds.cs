@@ -28,6 +28,10 @@ internal static class RedactedKinds
 
     public const string Jwt = "jwt";
     public const string PrivateKey = "private-key";
+
+    /// <summary>The hash of a password, as <c>bcrypt</c> and <c>argon2</c> write it.</summary>
+    public const string PasswordHash = "password-hash";
+
     public const string Authorization = "authorization";
     public const string Cookie = "cookie";
     public const string UrlPassword = "url-password";
@@ -45,7 +49,7 @@ internal static class RedactedKinds
     [
         DiscordToken, DiscordWebhook, GitHubToken, GitLabToken, SlackToken, SlackWebhook, TeamsWebhook, AwsKey,
         GoogleKey, AzureKey, StripeKey, OpenAIKey, AnthropicKey, NpmToken, NuGetKey, TwilioKey, SendGridKey,
-        TelegramToken, ApiKey, Jwt, PrivateKey, Authorization, Cookie, UrlPassword, ConnectionString, Secret, Email,
-        IPAddress, Telephone,
+        TelegramToken, ApiKey, Jwt, PrivateKey, PasswordHash, Authorization, Cookie, UrlPassword, ConnectionString, Secret,
+        Email, IPAddress, Telephone,
     ];
 }

@@ -13,6 +13,9 @@ internal static class CharKinds
 
     private static readonly bool[] s_isWord = CreateTable(Letters + Digits + "-_");
 
+    /// <summary>Letters.</summary>
+    public static SearchValues<char> AsciiLetters { get; } = SearchValues.Create(Letters);
+
     /// <summary>Those of base64url: letters, digits, hyphen and underscore.</summary>
     public static SearchValues<char> Word { get; } = SearchValues.Create(Letters + Digits + "-_");
 

@@ -9,6 +9,9 @@ internal static class Credentials
     /// <summary>So far the first name of the parts of a credential is looked for.</summary>
     private const int LongestName = 256;
 
+    /// <summary>What is longer needs no closer look.</summary>
+    private const int LongestShort = 64;
+
     private static readonly string[] s_schemes =
     [
         "Bearer", "Basic", "Bot", "Token", "ApiKey", "Api-Key", "Negotiate", "NTLM", "Key", "JWT", "OAuth", "SharedKey",
@@ -75,8 +78,21 @@ internal static class Credentials
 
     // A word of small letters is a word: "Bearer authentication", "Authorization: failed".
     private static bool IsCredential(ReadOnlySpan<char> value, int least)
-        => value.Length >= least
-            && !Placeholder.IsOne(value)
+        => IsUserAndPassword(value)
+            || (value.Length >= least && IsNoWord(value, least));
+
+    /// <summary>Whether this is what the scheme Basic has, however short: a colon in it, in base64.</summary>
+    private static bool IsUserAndPassword(ReadOnlySpan<char> value)
+    {
+        Span<byte> bytes = stackalloc byte[LongestShort];
+        return value.Length is >= 4 and <= LongestShort
+            && Convert.TryFromBase64Chars(value, bytes, out var length)
+            && bytes[..length].Contains((byte)':')
+            && !bytes[..length].ContainsAnyExceptInRange((byte)' ', (byte)'~');
+    }
+
+    private static bool IsNoWord(ReadOnlySpan<char> value, int least)
+        => !Placeholder.IsOne(value)
             && (value.ContainsAnyInRange('0', '9') || Entropy.IsRandom(value, least) || value.EndsWith("=")
                 || (value.Length >= 6 && value[1..].ContainsAnyInRange('A', 'Z') && value.ContainsAnyInRange('a', 'z'))
                 || value.Length >= 24);

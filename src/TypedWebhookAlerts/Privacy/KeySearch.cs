@@ -20,7 +20,8 @@ internal static class KeySearch
         [
             Scheme, PemBegin, Webhooks, Slack, Teams, "7Q~", "8Q~", "9Q~", "sig=", "signature", "code=", "pass", "pwd",
             "kennwort", "contrasena", "secret", "token", "key", "cred", "auth", "cookie", "bearer ", "basic ", "sessi",
-            "sess_", "connect.sid", "psk",
+            "sess_", "connect.sid", "psk", "pw=", "pw:", "pw\"", "pw'", "pw\\", "pw ", "pw>", "pw&", "pw%",
+            .. CommandPasswords.Names, .. PasswordHashes.AspNetBegins,
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -71,6 +72,10 @@ internal static class KeySearch
             'i' or 'I'
                 => WebhookAddresses.Find(ref search, start, SecretPatterns.TeamsWebhook, RedactedKinds.TeamsWebhook),
             'b' or 'B' => Credentials.FindBare(ref search, start),
+            'a' or 'A' when text.StartsWith("AQAAAA", StringComparison.OrdinalIgnoreCase)
+                => PasswordHashes.FindOfAspNet(ref search, start),
+            'c' or 'C' or 'm' or 'M' or 'r' or 'R' or 'd' or 'D' or 's' or 'S' or 'p' or 'P'
+                when CommandPasswords.Find(ref search, start) is var command and >= 0 => command,
             _ => KeyValueSecrets.Find(ref search, start, ref values),
         };
     }

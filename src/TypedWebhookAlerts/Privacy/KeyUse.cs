@@ -13,6 +13,12 @@ internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingTe
     // A backslash begins the end of a line that was escaped.
     private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\r\n\"'\\");
 
+    /// <summary>What indents the key of a block of lines, in characters; -1 if the value is none.</summary>
+    public int BlockIndent { get; init; } = -1;
+
+    /// <summary>Whether an arrow stands between them.</summary>
+    public bool IsArrow { get; init; }
+
     /// <summary>Nothing stands behind the key.</summary>
     public static KeyUse None { get; } = new(-1, false);
 
@@ -54,11 +60,18 @@ internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingTe
 
     private static KeyUse OfSeparator(ReadOnlySpan<char> text, int start, int end, ReadOnlySpan<char> separator)
     {
+        var value = end + separator.Length;
         var isSpaced = separator[^1] is ' ' or '\t';
         var isQuoted = separator[0] is '"' or '\'' or '\\' or '&' or '%' or '`' or ']';
-        var isTight = !isSpaced || isQuoted || separator.Contains('=')
-            || IsAloneInLine(text, start, end + separator.Length);
-        return new KeyUse(end + separator.Length, isTight);
+        if (Length(KeyPatterns.NextLine, text[value..]) is var next and > 0)
+        {
+            return LinesBelow.UseOf(text, start, value, value + next, isQuoted || separator.Contains('='));
+        }
+
+        // What an arrow leads to is mostly no value, but the next step.
+        var isArrow = separator.ContainsAny("-\u2192\u21D2") || separator.Contains("2192", StringComparison.Ordinal);
+        var isTight = isQuoted || (!isArrow && (!isSpaced || separator.Contains('=') || IsAloneInLine(text, start, value)));
+        return new KeyUse(value, isTight) { IsArrow = isArrow };
     }
 
     private static KeyUse OfLooser(ReadOnlySpan<char> rest, char before, int end, bool isFlag)
@@ -92,7 +105,8 @@ internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingTe
         => rest[0] switch
         {
             '=' or ':' or '"' or '\'' or '\\' or '&' or '%' or '>' or '`' or ']' or ')' => true,
-            ',' or '\n' or '\r' => true,
+            ',' or '\n' or '\r' or '\u2192' or '\u21D2' => true,
+            '-' => rest.StartsWith("->") || rest.StartsWith("-->") || rest.StartsWith("-&gt;") || rest.StartsWith(@"-\u003"),
             ' ' or '\t' => rest.Length > 1 && rest[1] is not (')' or ']' or '}'),
             _ => false,
         };
@@ -107,12 +121,9 @@ internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingTe
     /// <summary>Whether a line holds a key and one word, as in YAML; a sentence has more.</summary>
     private static bool IsAloneInLine(ReadOnlySpan<char> text, int start, int value)
     {
-        var before = text[Math.Max(0, start - 64)..start].TrimEnd(" \t-");
         var rest = text[value..Math.Min(text.Length, value + 256)];
         rest = rest.IndexOfAny(s_lineEnds) is var end and >= 0 ? rest[..end] : rest;
-        var isFirst = before.IsEmpty || before[^1] is '\n' or '\r' or '"' or '\''
-            || before.EndsWith(@"\n") || before.EndsWith(@"\r");
-        return isFirst && !rest.TrimEnd().Contains(' ');
+        return LinesBelow.IsFirstInLine(text, start) && !rest.TrimEnd().Contains(' ');
     }
 
     private static int Length(Regex pattern, ReadOnlySpan<char> text)

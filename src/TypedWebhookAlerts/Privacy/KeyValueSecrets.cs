@@ -3,9 +3,6 @@ namespace TypedWebhookAlerts.Privacy;
 /// <summary>Finds the values of keys that are named like a secret's.</summary>
 internal static class KeyValueSecrets
 {
-    /// <summary>No quoted value that is longer is a password; a key in base64 may be.</summary>
-    private const int LongestPlain = 4096;
-
     /// <returns>Where to look on from.</returns>
     public static int Find(ref SecretSearch search, int word, ref ValueReach values)
     {
@@ -29,7 +26,8 @@ internal static class KeyValueSecrets
         return strength switch
         {
             KeyStrength.None => end,
-            KeyStrength.Authorization or KeyStrength.Cookie => FindHeader(ref search, use, strength, ref values),
+            KeyStrength.Authorization or KeyStrength.Cookie when use.IsArrow => end,
+            KeyStrength.Authorization or KeyStrength.Cookie => HeaderValues.Find(ref search, use, strength, ref values),
             _ => FindValue(ref search, start, use, strength, ref values),
         };
     }
@@ -81,52 +79,6 @@ internal static class KeyValueSecrets
     public static KeyStrength StrengthAtEnd(ReadOnlySpan<char> text)
         => StrengthOf(text, StartOf(text, text.Length, text.Length), text.Length);
 
-    private static int FindHeader(ref SecretSearch search, KeyUse use, KeyStrength strength, ref ValueReach values)
-    {
-        var text = search.Text;
-        if (strength == KeyStrength.Authorization && Redaction.MarkLength(text[use.Start..]) is var mark and > 0)
-        {
-            return use.Start + mark;
-        }
-
-        var start = use.Start < text.Length && text[use.Start] == '[' ? use.Start + 1 : use.Start;
-        var opening = OpeningQuote(text, start);
-        var value = start + opening.Length;
-        var line = values.LineEnd(text, value);
-        var end = value >= text.Length ? -1
-            : opening.Length > 0 ? values.Next(text, value, opening)
-            : use.ClosingText.Length > 0 ? values.Next(text, value, use.ClosingText)
-            : -1;
-        end = end < 0 ? line : Math.Min(end, line);
-        if (strength == KeyStrength.Cookie)
-        {
-            // Behind them in the line, or what passes for them, there may be other keys.
-            FindCookies(ref search, Math.Max(value, values.CookiesEnd), end);
-            values.CookiesEnd = Math.Max(values.CookiesEnd, end);
-            return value;
-        }
-
-        var (from, to) = Credentials.InHeader(ref search, value, end);
-        search.Add(from, to, RedactedKinds.Authorization);
-        return Math.Max(value, to);
-    }
-
-    private static void FindCookies(ref SecretSearch search, int start, int end)
-    {
-        for (var at = start; at < end;)
-        {
-            var pair = search.Text[at..end];
-            pair = pair.IndexOf(';') is var length and >= 0 ? pair[..length] : pair;
-            var equals = pair.IndexOf('=');
-            if (equals >= 0 && !CookieAttributes.IsOne(pair[..equals].Trim()))
-            {
-                search.Add(at + equals + 1, at + pair.TrimEnd().Length, RedactedKinds.Cookie);
-            }
-
-            at += pair.Length + 1;
-        }
-    }
-
     private static int FindValue(
         ref SecretSearch search, int key, KeyUse use, KeyStrength strength, ref ValueReach values)
     {
@@ -140,41 +92,61 @@ internal static class KeyValueSecrets
 
         if (Redaction.MarkLength(text[start..]) is var mark and > 0)
         {
-            return start + mark;
+            return FindRest(ref search, start + mark, key, opening, use, SecretValue.OfField(strength), ref values);
+        }
+
+        if (ValueLists.Find(ref search, start, strength, ref values))
+        {
+            return start + 1;
+        }
+
+        if (strength == KeyStrength.Password && BracedPassword.Find(ref search, key, start) is var braced and >= 0)
+        {
+            return braced;
         }
 
         var closing = opening.Length > 0 ? opening.TrimStart("@$") : use.ClosingText;
-        var end = closing.Length > 0 ? values.Next(text, start, closing) : -1;
-        var isClosed = end >= 0 && end - start <= LongestPlain;
-        var whole = new SecretValue(strength, use.IsTight, use.IsTight || opening.Length > 0, IsListed: false);
-        if (!isClosed && IsWholeArgument(search, start, whole))
+        var span = ValueSpan.Of(search, key, start, closing, ref values);
+        var isQuoted = span.IsClosed || opening.Length > 0;
+        var whole = new SecretValue(strength, use.IsTight, use.IsTight || isQuoted, IsListed: false);
+        if (!span.IsClosed && (IsWholeArgument(search, start, whole) || span.IsOpen(search, opening, use)))
         {
             search.Add(start, text.Length, RedactedKinds.Secret);
             return text.Length;
         }
 
-        var isListed = false;
-        if (!isClosed)
-        {
-            end = PlainValue.EndOf(text, key, start, ref values, out isListed);
-        }
-
-        var isQuoted = isClosed || opening.Length > 0;
-        var isOpen = search.IsCut && !isClosed
-            && (end == text.Length || opening.Length > 0 || (isListed && text[end..].IndexOfAny(";\r\n") < 0));
-        if (isOpen)
-        {
-            search.Add(start, text.Length, RedactedKinds.Secret);
-            return text.Length;
-        }
-
-        var value = new SecretValue(strength, use.IsTight, isQuoted, isListed);
-        if (!value.IsSecret(text[start..end]))
+        var value = new SecretValue(strength, use.IsTight, isQuoted, span.IsListed);
+        if (!value.IsSecret(text[span.Start..span.End]))
         {
             return start;
         }
 
-        search.Add(start, end, isListed ? RedactedKinds.ConnectionString : RedactedKinds.Secret);
+        var end = use.BlockIndent >= 0 ? LinesBelow.EndOfBlock(text, span.End, use.BlockIndent) : span.End;
+        search.Add(span.Start, end, span.IsListed ? RedactedKinds.ConnectionString : RedactedKinds.Secret);
+        return end;
+    }
+
+    /// <summary>Finds what stands behind a mark in the same value: a template has two holes there, or somebody wrote
+    /// the mark.</summary>
+    private static int FindRest(
+        ref SecretSearch search,
+        int start,
+        int key,
+        ReadOnlySpan<char> opening,
+        KeyUse use,
+        SecretValue value,
+        ref ValueReach values)
+    {
+        var text = search.Text;
+        var closing = opening.Length > 0 ? opening.TrimStart("@$") : use.ClosingText;
+        var end = closing.Length > 0 ? values.Next(text, start, closing) : -1;
+        end = end >= 0 && end - start <= LongestPlain ? end : PlainValue.EndOf(text, key, start, ref values, out _);
+        if (end <= start || !value.IsSecret(text[start..end]))
+        {
+            return start;
+        }
+
+        search.Add(start, end, RedactedKinds.Secret);
         return end;
     }
 
@@ -183,7 +155,7 @@ internal static class KeyValueSecrets
     private static bool IsWholeArgument(in SecretSearch search, int start, SecretValue value)
         => start > 0 && start == search.From && value.IsSecret(search.Text[start..]);
 
-    private static ReadOnlySpan<char> OpeningQuote(ReadOnlySpan<char> text, int start)
+    public static ReadOnlySpan<char> OpeningQuote(ReadOnlySpan<char> text, int start)
     {
         foreach (var match in KeyPatterns.OpeningQuote.EnumerateMatches(text[start..]))
         {

@@ -11,18 +11,33 @@ internal static class Placeholder
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_words = FrozenSet.Create(
             StringComparer.OrdinalIgnoreCase,
-            "null", "(null)", "nil", "none", "undefined", "true", "false", "yes", "no", "on", "off", "empty", "unset", "n/a",
-            "required", "optional", "missing", "invalid", "valid", "incorrect", "wrong", "expired", "changed", "rejected",
-            "accepted", "denied", "revoked", "unknown", "not", "is", "must", "was", "has", "too", "for", "the", "a", "an",
+            "null", "(null)", "nil", "none", "undefined", "true", "false", "yes", "no", "on", "off", "empty", "unset",
+            "n/a",
+            "required", "optional", "missing", "invalid", "valid", "incorrect", "wrong", "expired", "changed",
+            "rejected",
+            "accepted", "denied", "revoked", "unknown", "not", "is", "must", "was", "has", "too", "for", "the", "a",
+            "an",
             "string", "system.string", "hidden", "redacted", "removed", "masked", "filtered", "secret", "password",
-            "changeme", "todo", "default", "example", "placeholder", "refreshed", "renewed", "rotated", "updated", "set",
-            "cannot", "should", "could", "will", "does", "ok", "failed", "failure", "success", "succeeded", "error", "token",
-            "bearer", "basic", "key", "any", "all", "weak", "strong", "mismatch", "mismatched", "matches", "matched", "reset",
+            "changeme", "todo", "default", "example", "placeholder", "refreshed", "renewed", "rotated", "updated",
+            "set",
+            "cannot", "should", "could", "will", "does", "ok", "failed", "failure", "success", "succeeded", "error",
+            "token",
+            "bearer", "basic", "key", "any", "all", "weak", "strong", "mismatch", "mismatched", "matches", "matched",
+            "reset",
             "authentication", "authorization", "unauthorized", "forbidden", "disabled", "enabled", "absent", "present",
-            "unchanged", "sent", "created", "deleted", "saved", "verified", "confirmed", "generated", "unavailable", "forgotten",
+            "unchanged", "sent", "created", "deleted", "saved", "verified", "confirmed", "generated", "unavailable",
+            "forgotten",
 
             // As the names that are known in these languages are followed by them.
             "falsch", "ungültig", "abgelaufen", "fehlt", "geändert", "incorrecta", "incorrecte", "invalide")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Words of what is said of a value that is no good, beside the others.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_prose = FrozenSet.Create(
+            StringComparer.OrdinalIgnoreCase,
+            "be", "can", "can't", "at", "least", "need", "needs", "blank", "field", "digit", "digits", "character",
+            "characters",
+            "may", "and", "with", "this", "that", "please")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> s_letters =
@@ -47,7 +62,7 @@ internal static class Placeholder
         foreach (var range in value.Split(' '))
         {
             var word = value[range].Trim(".,:;!?'\"");
-            if (word.Length is > 0 and <= LongestWord && s_words.Contains(word))
+            if (word.Length is > 0 and <= LongestWord && (s_words.Contains(word) || s_prose.Contains(word)))
             {
                 return true;
             }

@@ -13,18 +13,31 @@ internal static class PlainValue
     private static readonly SearchValues<char> s_listEnds =
         SearchValues.Create(";\r\n\"'<>`");
 
+    private static readonly SearchValues<char> s_partEnds = SearchValues.Create(" \t\r\n;\"'<>`\\&");
+
+    private const int LongestBehind = 128;
+
     private static readonly SearchValues<char> s_noName =
         SearchValues.Create("\r\n;\"'<>()/");
 
     /// <param name="text">The text.</param>
     /// <param name="key">Where its key begins.</param>
     /// <param name="start">Where the value begins.</param>
+    /// <param name="isCut">Whether the text's end is missing.</param>
     /// <param name="values">Finds the ends.</param>
     /// <param name="isListed">Whether it is one of a list of keys and values, as connection strings are.</param>
-    public static int EndOf(ReadOnlySpan<char> text, int key, int start, ref ValueReach values, out bool isListed)
+    public static int EndOf(
+        ReadOnlySpan<char> text, int key, int start, bool isCut, ref ValueReach values, out bool isListed)
     {
         var end = values.PlainEnd(text, start);
-        isListed = IsAfterSemicolon(text[..key])
+        var isAfter = IsAfterSemicolon(text[..key]);
+        if (end < text.Length && text[end] == ';' && EndBehindSemicolons(text, end, isAfter, isCut) is var reach && reach > end)
+        {
+            isListed = true;
+            return reach;
+        }
+
+        isListed = isAfter
             || (end < text.Length && text[end] == ';' && IsPair(text[(end + 1)..]));
         if (isListed || HasSpaces(text, end))
         {
@@ -37,6 +50,27 @@ internal static class PlainValue
         }
 
         return start + Trim(text[start..end]).Length;
+    }
+
+    /// <summary>Where a password of a connection string ends that has semicolons itself, without the quotes that they
+    /// ask for: what stands between is no pair, but one comes, or the end.</summary>
+    private static int EndBehindSemicolons(ReadOnlySpan<char> text, int end, bool isListed, bool isCut)
+    {
+        var reach = end;
+        while (reach < text.Length && reach - end < LongestBehind && text[reach] == ';' && !IsPair(text[(reach + 1)..]))
+        {
+            var part = text[(reach + 1)..];
+            var length = part.IndexOfAny(s_partEnds) is var found and >= 0 ? found : part.Length;
+            if (length == 0 || (length < part.Length && part[length] is not (';' or '"' or '\'' or '\r' or '\n')))
+            {
+                return end;
+            }
+
+            reach += length + 1;
+        }
+
+        var isInList = reach < text.Length ? text[reach] is ';' or '"' or '\'' : isCut;
+        return isListed || isInList ? reach : end;
     }
 
     private static bool HasSpaces(ReadOnlySpan<char> text, int end) => end < text.Length && text[end] == ' ';

@@ -38,6 +38,13 @@ internal static class Redaction
         return length > 0 && kind[length] == ']' ? Opening.Length + length + 1 : 0;
     }
 
+    /// <summary>Where the mark ends within whose opening a place is; the place itself if it is in none.</summary>
+    public static int EndOfMarkAround(ReadOnlySpan<char> text, int at)
+    {
+        var begin = at - Opening.Length;
+        return begin >= 0 && text[..at].EndsWith(Opening) && MarkLength(text[begin..]) is var length and > 0 ? begin + length : at;
+    }
+
     /// <summary>Writes a text with a mark in the place of each secret. Secrets that overlap are one, of the kind of the
     /// one that begins first and reaches farthest.</summary>
     /// <param name="text">The text.</param>

@@ -12,7 +12,7 @@ internal static class SecretKeys
         "password", "passwd", "passwrd", "passwort", "passphrase", "passcode", "pwd", "kennwort", "contrasena",
         "userpass", "dbpass", "sshpass", "smtppass", "sqlpass", "mysqlpass", "ftppass", "rootpass", "adminpass",
         "mailpass", "redispass", "keypass", "storepass", "pgpass", "proxypass", "loginpass", "motdepasse",
-        "requirepass", "masterauth", "masterpass",
+        "requirepass", "masterauth", "masterpass", "passwords", "passphrases", "passcodes",
     ];
 
     private static readonly string[] s_tokens =
@@ -31,7 +31,8 @@ internal static class SecretKeys
         "merchantkey", "storekey", "publishkey", "rootkey", "ingestkey", "ingestionkey", "basicauth", "botkey",
         "devicekey", "wepkey", "wifikey", "psk", "presharedkey", "cookiesecret", "sessionid", "jsessionid", "phpsessid",
         "sessid", "aspnetsessionid", "connectsid", "sidtoken", "otp", "authentication", "secretkeybase", "amzsignature",
-        "googsignature",
+        "googsignature", "accesskeys", "secretkeys", "privatekeys", "accountkeys", "signingkeys", "encryptionkeys",
+        "masterkeys", "recoverykeys", "recoverycodes", "backupcodes", "sessionids",
     ];
 
     /// <summary>What ends like the above and is none.</summary>
@@ -109,17 +110,20 @@ internal static class SecretKeys
 
     // As last words of their own only: "bypass" and "author" end or begin with them.
     private static KeyStrength LastWord(ReadOnlySpan<char> name)
-        => name.EndsWith("pass", StringComparison.OrdinalIgnoreCase) ? KeyStrength.Password : KeyStrength.Token;
+        => name.EndsWith("auth", StringComparison.OrdinalIgnoreCase) ? KeyStrength.Token : KeyStrength.Password;
 
     private static bool IsWordAtEnd(ReadOnlySpan<char> name)
     {
-        if (!name.EndsWith("pass", StringComparison.OrdinalIgnoreCase)
-            && !name.EndsWith("auth", StringComparison.OrdinalIgnoreCase))
+        var length = name.EndsWith("pass", StringComparison.OrdinalIgnoreCase) ? 4
+            : name.EndsWith("auth", StringComparison.OrdinalIgnoreCase) ? 4
+            : name.EndsWith("pw", StringComparison.OrdinalIgnoreCase) ? 2
+            : 0;
+        if (length == 0)
         {
             return false;
         }
 
-        var start = name.Length - 4;
+        var start = name.Length - length;
         return start == 0 || !char.IsAsciiLetter(name[start - 1])
             || (char.IsAsciiLetterUpper(name[start]) && char.IsAsciiLetterLower(name[start - 1]));
     }

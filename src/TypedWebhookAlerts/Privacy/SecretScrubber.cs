@@ -13,7 +13,7 @@ internal sealed class SecretScrubber
 
     /// <summary>What is found can hide what stands beside it: the name of a key, taken for the value of another. So a
     /// text that held a secret is searched again, mostly to find nothing.</summary>
-    private const int MostPasses = 4;
+    private const int MostPasses = 8;
 
     private readonly Excuses _excuses;
     private readonly CustomPatterns? _custom;
@@ -49,24 +49,40 @@ internal sealed class SecretScrubber
         try
         {
             before = before[Math.Max(0, before.Length - LongestBefore)..];
-            var shown = ScrubOnce(text, before, isCut);
-            for (var passes = 1; passes < MostPasses && shown is not null; passes++)
-            {
-                if (ScrubOnce(shown, before, isCut) is not { } again || again == shown)
-                {
-                    break;
-                }
-
-                shown = again;
-            }
-
-            return shown;
+            var shown = ScrubSecrets(text, before, isCut);
+            return _pii ? ScrubPersonalData(shown is null ? text : shown) ?? shown : shown;
         }
         catch (Exception)
         {
             // Whatever it is: a text that could not be searched is not shown.
             return Redaction.Withheld;
         }
+    }
+
+    private string? ScrubSecrets(ReadOnlySpan<char> text, ReadOnlySpan<char> before, bool isCut)
+    {
+        var shown = ScrubOnce(text, before, isCut);
+        for (var passes = 1; shown is not null; passes++)
+        {
+            if (ScrubOnce(shown, before, isCut) is not { } again || again == shown)
+            {
+                break;
+            }
+
+            // Nothing is known of such a text, and nobody but an attacker writes one: it is not shown.
+            shown = passes < MostPasses ? again : Redaction.Withheld;
+        }
+
+        return shown;
+    }
+
+    /// <summary>Takes personal data out of a text without secrets: what stands before a host and an @ is a password, not an
+    /// address.</summary>
+    private string? ScrubPersonalData(ReadOnlySpan<char> text)
+    {
+        var search = new SecretSearch(text, from: 0, isCut: false, _excuses);
+        PersonalData.Find(ref search);
+        return search.Found is { } found ? Redaction.Apply(text, found, from: 0) : null;
     }
 
     private string? ScrubOnce(ReadOnlySpan<char> text, ReadOnlySpan<char> before, bool isCut)
@@ -108,12 +124,10 @@ internal sealed class SecretScrubber
         var search = new SecretSearch(text, from, isCut, _excuses);
         KeySearch.Find(ref search);
         TokenSearch.Find(ref search);
+        PasswordHashes.Find(ref search);
+        Disguise.Find(ref search);
+        BrokenTokens.Find(ref search);
         _custom?.Find(ref search);
-        if (_pii)
-        {
-            PersonalData.Find(ref search);
-        }
-
         if (isCut)
         {
             CutEnd.Find(ref search);

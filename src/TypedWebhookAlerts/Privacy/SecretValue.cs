@@ -14,6 +14,9 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
     private const int LeastToken = 8;
     private const int LeastLoose = 5;
     private const int LeastWord = 12;
+    private const int LongestInSlug = 12;
+
+    private static readonly SearchValues<char> s_vowels = SearchValues.Create("aeiouy");
 
     private static readonly SearchValues<char> s_codeCharacters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.");
@@ -33,7 +36,7 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
 
     public bool IsSecret(ReadOnlySpan<char> value)
     {
-        if (Placeholder.IsOne(value) || value[0] is '{' or '[')
+        if (Placeholder.IsOne(value) || (value[0] is '{' or '[' && !(IsQuoted && IsNoStructure(value))))
         {
             return false;
         }
@@ -55,9 +58,14 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
                     || (value.Length >= LeastWord && value.ContainsAny('-', '_')));
 
     private bool IsToken(ReadOnlySpan<char> value)
-        => !IsNumberOrDate(value) && !IsPlace(value) && !IsReference(value) && !IsRoutingKey(value)
+        => !IsNumberOrDate(value) && !IsPlace(value) && !IsReference(value) && !IsRoutingKey(value) && !IsSlug(value)
             && (Entropy.IsRandom(value, LeastToken) || (IsTight && value.Length >= LeastWord && HasMoreThanLetters(value))
                 || (IsTight && value.Length >= 20));
+
+    // In quotes, a password may begin like JSON.
+    private bool IsNoStructure(ReadOnlySpan<char> value)
+        => Strength == KeyStrength.Password && value.Length > 1 && !value.ContainsAny(" \t\n,:")
+            && value[1] is not ('"' or '\'' or '\\' or '{' or '[' or '&' or '}' or ']');
 
     // "password=12" counts something, and so does "pass=3/4"; what is a password has more digits at least.
     private static bool IsSmallNumber(ReadOnlySpan<char> value)
@@ -84,6 +92,25 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
     private static bool IsRoutingKey(ReadOnlySpan<char> value)
         => value.Contains('.') && char.IsAsciiLetterLower(value[0]) && !value.ContainsAnyExcept(s_topicCharacters)
             && !Entropy.IsMixed(value);
+
+    /// <summary>Whether it is two or three words, as what a game or a shop calls a token: <c>golden-dragon-statue</c>. More
+    /// are a passphrase.</summary>
+    private static bool IsSlug(ReadOnlySpan<char> value)
+    {
+        var words = 0;
+        foreach (var range in value.SplitAny('-', '_'))
+        {
+            var word = value[range];
+            if (word.Length > LongestInSlug || !word.ContainsAny(s_vowels) || word.ContainsAnyExceptInRange('a', 'z'))
+            {
+                return false;
+            }
+
+            words++;
+        }
+
+        return words is 2 or 3;
+    }
 
     private static bool IsNumberOrDate(ReadOnlySpan<char> value) => !value.ContainsAnyExcept(s_dateCharacters);
 

@@ -23,8 +23,6 @@ internal static class TokenSearch
     private static readonly SearchValues<string> s_mayBeLetters = SearchValues.Create(
         ["AKIA", "ASIA", "AIza", "eyJ", "SG."], StringComparison.Ordinal);
 
-    private static readonly SearchValues<char> s_letters = SearchValues.Create(CharKinds.Letters);
-
     /// <summary>Those of a GUID, of a hash, of an id of a trace: no prefix and no begin of a token is of these alone.
     /// </summary>
     private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdef-");
@@ -66,7 +64,7 @@ internal static class TokenSearch
     {
         var text = search.Text;
         var run = text[start..end];
-        if ((!run.ContainsAnyExcept(s_letters) && !MayBeLettersOnly(text, start, end))
+        if ((!run.ContainsAnyExcept(CharKinds.AsciiLetters) && !MayBeLettersOnly(text, start, end))
             || (!run.ContainsAnyExcept(s_hex) && BeginsWord(text, start)))
         {
             return end;

@@ -13,6 +13,16 @@ internal static class UrlPasswords
     /// <summary>A colon and five digits.</summary>
     private const int LongestPort = 6;
 
+    private const int LongestScheme = 16;
+
+    /// <summary>Schemes in whose paths no @ stands.</summary>
+    private static readonly string[] s_services =
+    [
+        "postgres", "postgresql", "mysql", "mariadb", "mongodb", "mongodb+srv", "redis", "rediss", "amqp", "amqps",
+        "sqlserver",
+        "mssql", "clickhouse", "cockroachdb", "nats", "ldap", "ldaps", "smtp", "smtps", "ftp", "ftps", "sftp",
+    ];
+
     private static readonly SearchValues<char> s_ends =
         SearchValues.Create(" \t\r\n\"'<>`|\\{}");
 
@@ -26,11 +36,12 @@ internal static class UrlPasswords
 
         // An address in a query of another is looked at on its own.
         rest = rest.IndexOf("://") is var other and >= 0 ? rest[..other] : rest;
-        var at = At(rest);
+        var isService = IsService(text[..start]);
+        var at = At(rest, isService);
         var isOpen = search.IsCut || (search.From > authority && text[search.From - 1] == ':');
         if (at < 0 && isOpen && authority + rest.Length == text.Length)
         {
-            return FindOpen(ref search, authority, rest);
+            return FindOpen(ref search, authority, rest, isService);
         }
 
         if (at < 0)
@@ -60,13 +71,14 @@ internal static class UrlPasswords
 
     /// <summary>The host is not there: the text was cut, or it is an argument between a literal with the user and one
     /// with the host.</summary>
-    private static int FindOpen(ref SecretSearch search, int authority, ReadOnlySpan<char> rest)
+    private static int FindOpen(ref SecretSearch search, int authority, ReadOnlySpan<char> rest, bool isService)
     {
         var path = rest.IndexOfAny('/', '?', '#');
         var user = rest[..(path < 0 ? rest.Length : path)];
         var colon = user.IndexOf(':');
         var isPort = colon < 0
-            || (user.Length - colon <= LongestPort && user[(colon + 1)..].IndexOfAnyExceptInRange('0', '9') < 0);
+            || (user.Length - colon <= LongestPort && user[(colon + 1)..].IndexOfAnyExceptInRange('0', '9') < 0
+                && !(search.IsCut && isService && path >= 0 && !IsHost(user[..colon])));
         if (isPort)
         {
             return authority;
@@ -77,7 +89,7 @@ internal static class UrlPasswords
     }
 
     /// <summary>The @ before the host. A password may hold another, or a slash: people forget to escape it.</summary>
-    private static int At(ReadOnlySpan<char> rest)
+    private static int At(ReadOnlySpan<char> rest, bool isService)
     {
         var path = rest.IndexOfAny('/', '?', '#');
         var at = rest[..(path < 0 ? rest.Length : path)].LastIndexOf('@');
@@ -88,6 +100,30 @@ internal static class UrlPasswords
 
         var colon = rest[..path].IndexOf(':');
         var isPort = colon >= 0 && rest[(colon + 1)..path].IndexOfAnyExceptInRange('0', '9') < 0;
+        isPort &= !isService || IsHost(rest[..colon]);
         return colon < 0 || isPort ? -1 : rest.LastIndexOf('@');
+    }
+
+    // What stands before a port; a user's name has no dot, or mostly none.
+    private static bool IsHost(ReadOnlySpan<char> name) => name.Contains('.') || name.Contains(']') || name is "localhost";
+
+    private static bool IsService(ReadOnlySpan<char> before)
+    {
+        var tail = before[Math.Max(0, before.Length - LongestScheme)..];
+        var start = tail.Length;
+        while (start > 0 && (char.IsAsciiLetter(tail[start - 1]) || tail[start - 1] == '+'))
+        {
+            start--;
+        }
+
+        foreach (var scheme in s_services)
+        {
+            if (tail[start..].Equals(scheme, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

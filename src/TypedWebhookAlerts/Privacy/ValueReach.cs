@@ -24,6 +24,9 @@ internal struct ValueReach
     /// <summary>Up to where cookies were looked for already.</summary>
     public int CookiesEnd { get; set; }
 
+    /// <summary>Up to where lists were looked through already.</summary>
+    public int ListsEnd { get; set; }
+
     /// <summary>Where a value without quotes ends at the latest: at white space, a quote, or a semicolon.</summary>
     public int PlainEnd(ReadOnlySpan<char> text, int start)
     {

@@ -17,6 +17,9 @@ internal sealed class BackwardMarks(FollowedText text)
     private bool _wasInCode;
     private bool _mayBegin;
 
+    /// <summary>Whether the developer began a word with a "&lt;" that is not ended yet.</summary>
+    public bool IsInAngle => _angleStart >= 0;
+
     /// <summary>Starts with the part's first rune.</summary>
     public void Begin() => _angleStart = -1;
 
@@ -40,6 +43,11 @@ internal sealed class BackwardMarks(FollowedText text)
         }
         else if (!_wasInTarget && text.State.IsInTarget)
         {
+            if (_angleStart >= 0 && _angleStart < _labelStart)
+            {
+                EscapeAngle();
+            }
+
             text.Text.WidenEscapes(_labelStart);
             _angleStart = -1;
         }

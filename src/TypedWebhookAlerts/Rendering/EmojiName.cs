@@ -12,14 +12,16 @@ internal struct EmojiName
 
     private int _length;
     private uint _tail;
-    private bool _isOpen;
     private bool _hasLetter;
+
+    /// <summary>Whether a colon has begun one.</summary>
+    public bool IsOpen { readonly get; private set; }
 
     /// <summary>Whether an argument wrote any of it.</summary>
     public bool IsOfArgument { readonly get; private set; }
 
     /// <summary>Whether a colon would end an emoji here.</summary>
-    public readonly bool IsWhole => _isOpen && (_hasLetter || IsNameWithoutLetters);
+    public readonly bool IsWhole => IsOpen && (_hasLetter || IsNameWithoutLetters);
 
     // "+1", "-1", "100" and "1234" are all that there are.
     private readonly bool IsNameWithoutLetters
@@ -32,25 +34,25 @@ internal struct EmojiName
     {
         if (value == ':')
         {
-            this = new EmojiName { _isOpen = true, IsOfArgument = isArgument };
+            this = new EmojiName { IsOpen = true, IsOfArgument = isArgument };
         }
-        else if (_isOpen)
+        else if (IsOpen)
         {
             FollowName(value, isArgument);
         }
     }
 
-    /// <summary>Follows ASCII of an argument's in which there is no colon.</summary>
-    public void FollowPlain(ReadOnlySpan<byte> ascii)
+    /// <summary>Follows ASCII in which there is no colon.</summary>
+    public void FollowPlain(ReadOnlySpan<byte> ascii, bool isArgument)
     {
-        if (_isOpen && ascii.ContainsAnyExcept(s_characters))
+        if (IsOpen && ascii.ContainsAnyExcept(s_characters))
         {
             this = default;
         }
 
-        for (var i = 0; _isOpen && i < ascii.Length; i++)
+        for (var i = 0; IsOpen && i < ascii.Length; i++)
         {
-            FollowName(ascii[i], isArgument: true);
+            FollowName(ascii[i], isArgument);
         }
     }
 

@@ -57,10 +57,10 @@ internal sealed class FollowedText(PartText text)
     }
 
     /// <summary>Appends ASCII that means nothing inside a line, and for which there is room.</summary>
-    public void AppendPlain(ReadOnlySpan<byte> ascii)
+    public void AppendPlain(ReadOnlySpan<byte> ascii, bool isArgument = true)
     {
         text.AppendPlain(ascii);
-        _state.FollowPlain(ascii);
+        _state.FollowPlain(ascii, isArgument);
     }
 
     /// <summary>Appends a mark of ours, which is nothing if it is not whole.</summary>

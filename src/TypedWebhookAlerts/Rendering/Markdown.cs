@@ -14,6 +14,9 @@ internal static class Markdown
     /// <summary>Stands in for a backtick where no escape works: inside code.</summary>
     public static readonly Rune CodeBacktick = new('\u02CB');
 
+    /// <summary>Stands in for a space that would make a line one of the item above.</summary>
+    public static readonly Rune NoBreakSpace = new('\u00A0');
+
     /// <summary>Takes a mass mention apart without being seen.</summary>
     public static readonly Rune ZeroWidthSpace = new('\u200B');
 
@@ -29,11 +32,22 @@ internal static class Markdown
     private static readonly SearchValues<byte> s_plain = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ,;=()!?'+%&$^{}/.-#>"u8);
 
+    private static readonly SearchValues<byte> s_ofNumbers = SearchValues.Create("0123456789-"u8);
+
     private static readonly SearchValues<byte> s_ofMarks = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"u8);
 
     private static readonly SearchValues<byte> s_inMarks = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-:!& "u8);
+
+    /// <summary>How many bytes of a developer's from the start mean nothing inside a line; a slash may begin an
+    /// address.</summary>
+    public static int PlainLengthOfLiteral(ReadOnlySpan<byte> utf8)
+    {
+        var length = PlainLength(utf8);
+        var slash = utf8[..length].IndexOf((byte)'/');
+        return slash < 0 ? length : slash;
+    }
 
     /// <summary>How many bytes from the start mean nothing inside a line.</summary>
     public static int PlainLength(ReadOnlySpan<byte> utf8)
@@ -74,6 +88,7 @@ internal static class Markdown
     {
         '>' or '#' or '-' or '+' or '.' => state.IsLineStart && MayEndMark(argument),
         '*' => state.IsLineStart && state.EndsInOneAsterisk && MayEndMark(argument),
+        '_' => state.EndsInWordUnderscore && char.IsAsciiLetterOrDigit((char)argument[0]),
         ':' => argument[0] == '/' && state.EndsInSchemeAndColon && !state.IsInTarget,
         _ => false,
     };
@@ -105,9 +120,10 @@ internal static class Markdown
     /// <summary>Whether a developer's word that begins with <c>&lt;</c> is a mark that has a place for such an
     /// argument: an id, a name or a moment.</summary>
     public static bool IsMark(ReadOnlySpan<byte> word, ReadOnlySpan<byte> argument)
-        => !argument.ContainsAnyExcept(s_ofMarks)
-            && (IsOf(word, "<@"u8) || IsOf(word, "<#"u8) || IsOf(word, "<:"u8) || IsOf(word, "</"u8)
-                || IsOf(word, "<a:"u8) || IsOf(word, "<t:"u8) || IsOf(word, "<id:"u8));
+        => IsOf(word, "<@"u8) || IsOf(word, "<#"u8) || IsOf(word, "<t:"u8)
+            ? !argument.ContainsAnyExcept(s_ofNumbers)
+            : !argument.ContainsAnyExcept(s_ofMarks)
+                && (IsOf(word, "<:"u8) || IsOf(word, "</"u8) || IsOf(word, "<a:"u8) || IsOf(word, "<id:"u8));
 
     /// <summary>Whether nothing follows that would be seen in a heading: Discord takes number signs from its
     /// end.</summary>
@@ -121,7 +137,8 @@ internal static class Markdown
     // a plus; the name of a command may hold spaces. List<string> is none.
     private static bool MayBecomeMark(ReadOnlySpan<byte> rest)
     {
-        rest = rest[..Math.Min(rest.Length, FurthestEnd)];
+        // Spaces at its end may be cut off, and what follows it then ends the word.
+        rest = rest[..Math.Min(rest.Length, FurthestEnd)].TrimEnd((byte)' ');
         var end = rest.StartsWith((byte)'/') ? rest.IndexOf((byte)'>') : rest.IndexOfAny((byte)' ', (byte)'>');
         return end < 0
             || (rest[end] == '>' && (rest[0] is (byte)'#' or (byte)'+' || rest[..end].ContainsAny((byte)':', (byte)'@')));

@@ -57,7 +57,9 @@ internal sealed class MarkdownArgument(FollowedText text)
         {
             '`' => Markdown.CodeBacktick,
             '\n' when state.Code != MarkdownState.Fence || state.IsMarkedLine => new Rune(' '),
-            _ when state.EndsAround(rune, rest) => Markdown.Fullwidth(rune),
+            '(' when state.EndsInBracket => Markdown.Fullwidth(rune),
+            '[' or ']' or '\\' when state.IsInLabel => Markdown.Fullwidth(rune),
+            _ when state.EndsStyleAround(rune) => Markdown.Fullwidth(rune),
             _ => rune,
         };
         IsInCode = true;
@@ -73,7 +75,8 @@ internal sealed class MarkdownArgument(FollowedText text)
     // Backslashes are nothing in a link's target, and an argument must not say where a link leads.
     private void AppendInTarget(Rune rune, ReadOnlySpan<byte> rest)
     {
-        var isMark = rune.Value is ':' or '/' || Markdown.NeedsEscape(text.State, rune, rest);
+        var isMark = rune.Value is ':' or '/' or '(' or ')' or '<' or '>'
+            || Markdown.NeedsEscape(text.State, rune, rest);
         if (text.AppendInert(isMark ? Markdown.Fullwidth(rune) : rune) && NeedsGapAfter(rune, rest))
         {
             text.AppendGap();
@@ -85,6 +88,11 @@ internal sealed class MarkdownArgument(FollowedText text)
         if (text.ReadsMarkdown && text.State.IsMarkedLine && rune.Value == '\n')
         {
             rune = new Rune(' ');
+        }
+
+        if (rune.Value == ' ' && text.ReadsMarkdown && text.State.IsBehindItem)
+        {
+            rune = Markdown.NoBreakSpace;
         }
 
         if (_isLineToMark && Legible.IsVisible(rune))

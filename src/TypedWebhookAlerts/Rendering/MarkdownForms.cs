@@ -4,18 +4,24 @@ using System.Text;
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
-/// How far the forms reach that Discord finds in a text: styles, code, labels of links, marked lines. Each is looked for
-/// from its first byte on, in UTF-8.
+/// How far the forms reach that Discord finds inside a line: styles, code, links, marks. Each is looked for from its
+/// first byte on, in UTF-8.
 /// </summary>
 /// <remarks>Discord takes the first form that matches, from left to right, so what stands inside of one ends
 /// there.</remarks>
 internal static class MarkdownForms
 {
-    private const int MostNumberSigns = 3;
     private const int StillOpen = -1;
+    private const int LongestScheme = 10;
 
     private static readonly SearchValues<byte> s_ofLanguage =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+."u8);
+
+    private static readonly SearchValues<byte> s_ofName =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"u8);
+
+    private static readonly SearchValues<byte> s_ofEmoji =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_+-"u8);
 
     /// <summary>The bytes of the style that begins here; 0 if none does, or if it depends on what follows the
     /// text.</summary>
@@ -43,9 +49,9 @@ internal static class MarkdownForms
     public static int CodeLength(ReadOnlySpan<byte> text)
     {
         var backticks = BackticksOf(text);
-        if (backticks >= MarkdownState.Fence)
+        if (backticks >= MarkdownState.Fence && FenceLength(text) is var fence and > 0)
         {
-            return FenceLength(text);
+            return fence;
         }
 
         for (var end = backticks; end < text.Length;)
@@ -78,53 +84,73 @@ internal static class MarkdownForms
         return isLink ? label + 2 + end + 1 : 0;
     }
 
-    /// <summary>The bytes of the heading, the quote or the item of a list that begins here, with the line feed that ends
-    /// it; 0 if none does.</summary>
-    public static int MarkedLineLength(ReadOnlySpan<byte> text)
+    /// <summary>The bytes of the mark or the link in angle brackets that begins here; 0 if none does.</summary>
+    public static int MarkLength(ReadOnlySpan<byte> text)
     {
-        if (text[0] == '#')
-        {
-            return HeadingLength(text);
-        }
-
-        if (text.StartsWith("> "u8))
-        {
-            return LinesLength(text, static next => next.TrimStart((byte)' ').StartsWith("> "u8));
-        }
-
-        var number = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        var bullet = number > 0 && text[number] == '.' ? number + 1 : text[0] is (byte)'*' or (byte)'+' or (byte)'-' ? 1 : 0;
-        bullet = text.StartsWith("-# "u8) ? 2 : bullet;
-        return bullet > 0 && bullet + 1 < text.Length && text[bullet] == ' '
-            ? LinesLength(text, static next => next.StartsWith((byte)' '))
-            : 0;
+        var end = text.IndexOf((byte)'>');
+        return end > 0 && (IsMark(text[1..end]) || IsAddress(text[1..end])) ? end + 1 : 0;
     }
 
-    private static int HeadingLength(ReadOnlySpan<byte> text)
+    // An emoji or a command, which have a number behind their name; of others no name can be taken for a style.
+    private static bool IsMark(ReadOnlySpan<byte> inside)
     {
-        var signs = text.IndexOfAnyExcept((byte)'#');
-        var space = signs is > 0 and <= MostNumberSigns ? text[signs..].IndexOfAnyExcept(" \n\t"u8) : 0;
-        if (space <= 0)
+        var colon = inside.LastIndexOf((byte)':');
+        var isNumbered = colon > 0 && colon + 1 < inside.Length
+            && !inside[(colon + 1)..].ContainsAnyExceptInRange((byte)'0', (byte)'9');
+        var name = inside[..Math.Max(0, colon)];
+        name = name.StartsWith("a:"u8) ? name[1..] : name;
+        return isNumbered && (name[0] == '/'
+            ? name.Length > 1 && !name.ContainsAny(":<\n"u8)
+            : name.Length > 1 && name[0] == ':' && !name[1..].ContainsAnyExcept(s_ofName));
+    }
+
+    private static bool IsAddress(ReadOnlySpan<byte> inside)
+    {
+        var colon = inside.IndexOf((byte)':');
+        var at = inside.IndexOf((byte)'@');
+        return (!inside.Contains((byte)' ') && colon > 0 && colon + 2 < inside.Length && inside[colon + 1] == '/')
+            || (at > 0 && at + 1 < inside.Length && WordLength(inside) == inside.Length);
+    }
+
+    /// <summary>The bytes of what could be an emoji's name between colons; 0 if there is none.</summary>
+    public static int EmojiLength(ReadOnlySpan<byte> text)
+    {
+        var name = text[1..].IndexOfAnyExcept(s_ofEmoji);
+        var isEmoji = name > 0 && text[name + 1] == ':' && text.Slice(1, name).ContainsAnyInRange((byte)'a', (byte)'z');
+        return isEmoji ? name + 2 : 0;
+    }
+
+    /// <summary>The bytes of the address that begins here; 0 if none does.</summary>
+    public static int AddressLength(ReadOnlySpan<byte> text)
+    {
+        var scheme = text[..Math.Min(text.Length, LongestScheme)].IndexOf("://"u8);
+        if (scheme < 0 || !IsScheme(text[..scheme]))
         {
             return 0;
         }
 
-        var end = text[(signs + space)..].IndexOf((byte)'\n');
-        return end < 0 ? text.Length : signs + space + end + 1;
+        // A point or a quotation mark at its end is the sentence's.
+        var start = scheme + "://".Length;
+        var length = WordLength(text[start..]);
+        length = text.Slice(start, length).TrimEnd(".,:;\"']"u8).Length;
+        return length < 2 ? 0 : start + length;
     }
 
-    private static int LinesLength(ReadOnlySpan<byte> text, Func<ReadOnlySpan<byte>, bool> goesOn)
+    private static int WordLength(ReadOnlySpan<byte> text)
     {
         var length = 0;
-        do
+        while (Rune.DecodeFromUtf8(text[length..], out var rune, out var bytes) == OperationStatus.Done
+            && rune.Value != '<' && !Rune.IsWhiteSpace(rune))
         {
-            var end = text[length..].IndexOf((byte)'\n');
-            length = end < 0 ? text.Length : length + end + 1;
+            length += bytes;
         }
-        while (length < text.Length && goesOn(text[length..]));
 
         return length;
     }
+
+    private static bool IsScheme(ReadOnlySpan<byte> text)
+        => Ascii.EqualsIgnoreCase(text, "https"u8) || Ascii.EqualsIgnoreCase(text, "http"u8)
+            || Ascii.EqualsIgnoreCase(text, "discord"u8) || Ascii.EqualsIgnoreCase(text, "steam"u8);
 
     // A block holds more than line feeds; its first line is a language if it is one word.
     private static int FenceLength(ReadOnlySpan<byte> text)

@@ -50,6 +50,9 @@ internal struct MarkdownState
     /// would end it.</summary>
     public readonly bool IsMarkedLine => _line.IsMarked;
 
+    /// <summary>Whether a space would make a line that has nothing yet one of the item above.</summary>
+    public readonly bool IsBehindItem => _line.IsBehindItem;
+
     /// <summary>Whether the line is a heading, of which Discord takes number signs from the end.</summary>
     public readonly bool IsHeading => _line.IsHeading;
 
@@ -90,6 +93,15 @@ internal struct MarkdownState
 
     public readonly bool EndsInOneAsterisk => _tail.EndsInOneAsterisk;
 
+    /// <summary>Whether the last rune is an underscore behind a letter or a digit.</summary>
+    public readonly bool EndsInWordUnderscore => _tail.EndsInWordUnderscore && !IsInLabel;
+
+    /// <summary>Whether an underscore would stand behind a letter or a digit, in what cannot be a name or an
+    /// address.</summary>
+    public readonly bool IsInWord
+        => char.IsAsciiLetterOrDigit((char)LastWritten) && Code == 0 && !IsEscaping && !IsInUrl && !IsInTarget && !IsInLabel
+            && !(_name.IsOpen && !_name.IsOfArgument);
+
     /// <summary>Whether a colon would make an emoji of what stands before it.</summary>
     public readonly bool EndsInEmojiName => _name.IsWhole;
 
@@ -103,9 +115,8 @@ internal struct MarkdownState
     public readonly bool IsPlainGround
         => _line.IsInside && !IsInUrl && !IsEscaping && !IsInTarget && !EndsInBracket && !IsHeading;
 
-    /// <summary>Whether a rune inside code could end what was opened before the code.</summary>
-    public bool EndsAround(Rune rune, ReadOnlySpan<byte> rest)
-        => _styles.CanBeEndedBy(rune, rest) || (rune.Value == '(' && EndsInBracket);
+    /// <summary>Whether a rune inside code could end a style that was opened before the code.</summary>
+    public bool EndsStyleAround(Rune rune) => _styles.CanBeEndedBy(rune);
 
     /// <summary>Whether the marked line goes on after a line feed.</summary>
     public readonly bool GoesOn(ReadOnlySpan<byte> nextLine) => _line.GoesOn(nextLine);
@@ -131,7 +142,7 @@ internal struct MarkdownState
             return;
         }
 
-        _styles.Follow(rune, LastWritten, IsEscaping, _isAfterSpace);
+        _styles.Follow(rune, IsEscaping, _isAfterSpace, isSure: !IsInUrl && !IsInTarget);
         _isAfterSpace = Rune.IsWhiteSpace(rune);
         _line.Follow(rune, _tail, IsEscaping, isRead: _context == TextContext.Markdown);
         FollowAddress(rune);
@@ -161,8 +172,8 @@ internal struct MarkdownState
         _tail.Push(isEscaped ? default : rune);
     }
 
-    /// <summary>Follows ASCII of an argument's that has no meaning inside a line.</summary>
-    public void FollowPlain(ReadOnlySpan<byte> ascii)
+    /// <summary>Follows ASCII that has no meaning inside a line, an argument's or outside of code.</summary>
+    public void FollowPlain(ReadOnlySpan<byte> ascii, bool isArgument = true)
     {
         IsEscaping = false;
         _code.Settle();
@@ -170,7 +181,7 @@ internal struct MarkdownState
         _styles.FollowArgument(new Rune(ascii[0]));
         _isAfterSpace = ascii[^1] == ' ';
         _line.FollowPlain();
-        _name.FollowPlain(ascii);
+        _name.FollowPlain(ascii, isArgument);
         LastWritten = ascii[^1];
         _tail.Push(ascii);
     }
@@ -179,7 +190,7 @@ internal struct MarkdownState
     {
         _code.FollowBacktick();
         _line.FollowCode(rune);
-        _styles.Follow(rune, LastWritten, isEscaped: false, _isAfterSpace);
+        _styles.Follow(rune, isEscaped: false, _isAfterSpace, isSure: true);
         _isAfterSpace = false;
         _tail.Push(rune);
     }

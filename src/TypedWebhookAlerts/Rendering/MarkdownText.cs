@@ -24,6 +24,9 @@ internal sealed class MarkdownText
     /// <summary>Whether ordinary characters can follow without being looked at one by one.</summary>
     public bool IsPlainGround => State.IsPlainGround;
 
+    /// <summary>Whether a developer's can.</summary>
+    public bool IsPlainGroundOfLiteral => State.IsPlainGround && State.Code == 0 && !_marks.IsInAngle;
+
     /// <summary>Whether an argument stands where Discord reads marks, and may therefore become one.</summary>
     public bool MayMark => _text.Text.Context == TextContext.Markdown && State.Code == 0 && !State.IsInUrl;
 
@@ -52,6 +55,12 @@ internal sealed class MarkdownText
             rune = PrepareLiteral(rune, rest);
         }
 
+        if (rune.Value == '_' && _text.ReadsMarkdown && !_marks.IsInAngle && IsInWord(rest))
+        {
+            _text.AppendInert(rune, isEscaped: true);
+            return;
+        }
+
         _marks.BeforeLiteral();
         if (_text.Append(rune))
         {
@@ -59,6 +68,9 @@ internal sealed class MarkdownText
             _mayBeUnclosed |= UnclosedMarks.MayBe(rune);
         }
     }
+
+    /// <summary>Appends a developer's ASCII that means nothing inside a line, and for which there is room.</summary>
+    public void AppendPlainLiteral(ReadOnlySpan<byte> ascii) => _text.AppendPlain(ascii, isArgument: false);
 
     /// <summary>Appends an argument's rune.</summary>
     /// <param name="rune">The rune.</param>
@@ -102,7 +114,7 @@ internal sealed class MarkdownText
 
         EndEscape();
         _marks.BeginArgument(utf8);
-        if (Markdown.NeedsEscapeBefore(State, utf8))
+        if (Markdown.NeedsEscapeBefore(State, utf8) && !_marks.IsInAngle)
         {
             if (_text.Text.EscapeLast())
             {
@@ -114,6 +126,9 @@ internal sealed class MarkdownText
             _text.AppendGap();
         }
     }
+
+    /// <summary>Goes on with an argument behind another one.</summary>
+    public void ContinueArgument(ReadOnlySpan<byte> utf8) => _marks.BeginArgument(utf8);
 
     /// <summary>Keeps a developer's backticks apart that only an empty argument parts.</summary>
     public void AppendEmpty()
@@ -167,9 +182,23 @@ internal sealed class MarkdownText
             // A block that holds nothing is none.
             _text.AppendGap();
         }
-        else if (isInCode && rune.Value != '`' && State.EndsAround(rune, rest))
+        else if (rune.Value == '`' && State.IsInUrl)
+        {
+            // Whether code can begin inside an address, clients see differently.
+            _text.Append(" "u8);
+        }
+        else if (rune.Value == '(' && isInCode && State.EndsInBracket)
+        {
+            _text.AppendGap();
+        }
+        else if (isInCode && rune.Value != '`' && State.EndsStyleAround(rune))
         {
             return Markdown.Fullwidth(rune);
+        }
+        else if (State.IsEscaping && Rune.IsWhiteSpace(rune))
+        {
+            // It escapes no space, but what follows it when the space is trimmed.
+            EndEscape();
         }
         else if (!isInCode && IsOfArgument(rune))
         {
@@ -178,6 +207,10 @@ internal sealed class MarkdownText
 
         return rune;
     }
+
+    // That of snake_case could open italics, which nobody means, and code further on would be taken apart.
+    private bool IsInWord(ReadOnlySpan<byte> rest)
+        => State.IsInWord && !rest.IsEmpty && char.IsAsciiLetterOrDigit((char)rest[0]);
 
     // A mark that a literal ends, and of which an argument wrote a part.
     private bool IsOfArgument(Rune rune) => rune.Value switch
@@ -203,7 +236,7 @@ internal sealed class MarkdownText
             // A line feed would make a language of a first line of one word, and end a quote.
             var isOneLine = State.IsMarkedLine || (State.IsFenceHead && State.HasCodeContent);
             _text.Append(State.HasCodeContent ? default : isOneLine ? "(blank)"u8 : "\n(blank)"u8);
-            _text.Append(isOneLine ? "```"u8 : "\n```"u8);
+            _text.Append(!isOneLine ? "\n```"u8 : State.EndsInBackticks ? " ```"u8 : "```"u8);
         }
         else if (code != 0 && (_argument.IsInCode || _text.Text.Context == TextContext.Markdown))
         {

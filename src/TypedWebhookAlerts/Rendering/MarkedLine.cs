@@ -9,11 +9,13 @@ internal struct MarkedLine
     private Place _place;
     private bool _isMarkBegun;
     private bool _isMarkBare;
+    private bool _isItem;
     private byte _mark;
 
     private enum Place : byte
     {
         Start,
+        Unseen,
         Number,
         Inside,
     }
@@ -25,8 +27,12 @@ internal struct MarkedLine
     /// <summary>Whether the line is a heading, of which Discord takes number signs from the end.</summary>
     public bool IsHeading { readonly get; private set; }
 
-    /// <summary>Whether nothing stands on the line yet but what may stand before a mark.</summary>
-    public readonly bool IsAtStart => _place == Place.Start;
+    /// <summary>Whether the line above is of an item of a list and this one has nothing yet: a space would make it a line
+    /// of the item, too.</summary>
+    public bool IsBehindItem { readonly get; private set; }
+
+    /// <summary>Whether nothing can be seen on the line yet but what may stand before a mark.</summary>
+    public readonly bool IsAtStart => _place <= Place.Unseen;
 
     /// <summary>Whether nothing stands on the line yet but a number, which a point would make a mark.</summary>
     public readonly bool IsInNumber => _place == Place.Number;
@@ -59,6 +65,7 @@ internal struct MarkedLine
         }
         else
         {
+            FollowItem(rune);
             FollowMark(rune, before, isEscaped, isRead);
         }
 
@@ -69,19 +76,20 @@ internal struct MarkedLine
     public void FollowCode(Rune rune)
     {
         _isMarkBare &= rune.Value != '`';
+        _isMarkBegun = IsBehindItem = false;
         _place = rune.Value == '\n' ? Place.Start : Place.Inside;
     }
 
     /// <summary>Follows an argument's rune, which marks nothing.</summary>
     public void FollowArgument(Rune rune)
     {
-        _isMarkBare &= rune.Value == ' ';
+        _isMarkBare &= Rune.IsWhiteSpace(rune);
+        _isMarkBegun = IsBehindItem = false;
         _place = rune.Value switch
         {
             '\n' => Place.Start,
             >= '0' and <= '9' when _place != Place.Inside => Place.Number,
-            _ when _place == Place.Start && !Legible.IsVisible(rune) => Place.Start,
-            _ => Place.Inside,
+            _ => Unseen(rune),
         };
         IsNumberOfArgument = _place == Place.Number;
     }
@@ -93,29 +101,46 @@ internal struct MarkedLine
         _place = Place.Inside;
     }
 
-    // A heading's mark may be ended by the line, too; and a line with a mark alone takes the next one with it.
+    // A heading's mark may be ended by the line, too; and a line with a mark alone takes the next one with it, a
+    // heading's the next that holds anything.
     private void EndLine(in TextTail before, bool isRead)
     {
         var isHeadingBegun = _isMarkBegun && before.Last == '#' && !before.EndsWith("-#"u8) && isRead;
         IsMarked = (IsMarked && _isMarkBare) || isHeadingBegun;
         IsHeading = (IsHeading && _isMarkBare) || isHeadingBegun;
-        _isMarkBegun = _isMarkBare = false;
+        IsBehindItem = _isItem && !IsMarked;
+        _isItem &= IsMarked;
+        _isMarkBegun = false;
+        _isMarkBare = IsHeading;
         _mark = 0;
+    }
+
+    private void FollowItem(Rune rune)
+    {
+        if (IsBehindItem && rune.Value == ' ')
+        {
+            IsMarked = _isItem = true;
+            _mark = (byte)'-';
+        }
+
+        IsBehindItem = false;
     }
 
     // A mark is ended by a space. ">>> " quotes all that follows, whatever lines it has.
     private void FollowMark(Rune rune, in TextTail before, bool isEscaped, bool isRead)
     {
-        if (_isMarkBegun && rune.Value == ' ' && isRead)
+        var isEnd = rune.Value == ' ' || (before.Last == '#' && Rune.IsWhiteSpace(rune));
+        if (_isMarkBegun && isEnd && isRead)
         {
             var isSmallPrint = before.EndsWith("-#"u8);
+            _isItem |= (char)before.Last is '-' or '*' or '+' or '.';
             _mark = IsMarked || isSmallPrint ? (byte)0 : before.Last;
             IsHeading |= before.Last == '#' && !isSmallPrint;
             IsMarked |= !before.EndsWith(">>>"u8);
             _isMarkBare = true;
         }
 
-        _isMarkBare &= rune.Value == ' ';
+        _isMarkBare &= Rune.IsWhiteSpace(rune);
         _isMarkBegun = !isEscaped && rune.Value switch
         {
             '>' or '#' or '-' or '*' or '+' => _place == Place.Start,
@@ -133,10 +158,14 @@ internal struct MarkedLine
             _ when _place == Place.Inside => Place.Inside,
             >= '0' and <= '9' => Place.Number,
             '.' when _place == Place.Number => Place.Start,
-            '>' or '#' or '-' or '+' or '*' or '_' or '~' or '|' when _place == Place.Start => Place.Start,
-            _ when _place == Place.Start && !Legible.IsVisible(rune) => Place.Start,
-            _ => Place.Inside,
+            '>' or '#' or '-' or '+' or '*' or '_' or '~' or '|' when IsAtStart => _place,
+            _ => Unseen(rune),
         };
         IsNumberOfArgument &= _place == Place.Number;
     }
+
+    // What is not seen is not taken for nothing by every client: no mark of an argument's may stand behind it, and no
+    // mark of a developer's is one.
+    private readonly Place Unseen(Rune rune)
+        => !IsAtStart || Legible.IsVisible(rune) ? Place.Inside : rune.Value == ' ' ? _place : Place.Unseen;
 }

@@ -15,16 +15,30 @@ internal struct OpenCode
 
     /// <summary>The backticks of the code that is open here, 0 outside of code. A run of backticks counts when it is
     /// followed by something else; here it is taken to be.</summary>
-    public readonly int Backticks => _backticks == 0 ? _opened : AfterBackticks();
+    public readonly int Backticks => _backticks == 0 ? _opened : AfterBackticks(out _, out _);
 
     /// <summary>Whether the open code holds anything yet; without, it would not be code.</summary>
-    public readonly bool HasContent => _backticks == 0 ? _hasContent : Backticks != 0 && _opened != 0;
+    public readonly bool HasContent
+    {
+        get
+        {
+            var hasContent = _hasContent;
+            return (_backticks == 0 || AfterBackticks(out _, out hasContent) != 0) && hasContent;
+        }
+    }
 
     /// <summary>Whether the last rune is a backtick that may still belong to a longer run.</summary>
     public readonly bool EndsInBackticks => _backticks != 0;
 
     /// <summary>Whether a code block has begun in whose first line what is written may be taken for a language.</summary>
-    public readonly bool IsHead => _backticks == 0 ? _isHead : Backticks == Fence && _opened == 0;
+    public readonly bool IsHead
+    {
+        get
+        {
+            var isHead = _isHead;
+            return (_backticks == 0 || AfterBackticks(out isHead, out _) == Fence) && isHead;
+        }
+    }
 
     public void FollowBacktick() => _backticks++;
 
@@ -33,10 +47,7 @@ internal struct OpenCode
     {
         if (_backticks != 0)
         {
-            var code = AfterBackticks();
-            _hasContent = code != 0 && _opened != 0;
-            _isHead = code == Fence && _opened == 0;
-            _opened = code;
+            _opened = AfterBackticks(out _isHead, out _hasContent);
             _backticks = 0;
         }
     }
@@ -56,9 +67,10 @@ internal struct OpenCode
     }
 
     // Three backticks end a code block, whatever follows them; of a longer run that begins one, the fourth is content.
-    private readonly int AfterBackticks()
+    private readonly int AfterBackticks(out bool isHead, out bool hasContent)
     {
         var (opened, left) = (_opened, _backticks);
+        (isHead, hasContent) = (false, true);
         while (left >= Fence && opened is 0 or Fence)
         {
             left -= Fence;
@@ -69,11 +81,19 @@ internal struct OpenCode
             }
             else if (opened == Fence)
             {
+                isHead = left == 0;
+                hasContent = left > 0;
                 return Fence;
             }
         }
 
-        return opened == 0 ? left : opened == left ? 0 : opened;
+        if (opened == 0)
+        {
+            hasContent = false;
+            return left;
+        }
+
+        return opened == left ? 0 : opened;
     }
 
     private static bool IsOfLanguage(Rune rune)

@@ -150,7 +150,14 @@ internal sealed class PartText
                 length = 2;
                 _buffer.Append((byte)' ');
             }
-            else if (text.Length > 2 && text.StartsWith("\\\\"u8) && IsMark(text[2]))
+            else if (text.StartsWith("\\\\\\\""u8))
+            {
+                // A quotation mark means nothing.
+                length = 4;
+                _buffer.Append("\\\""u8);
+                _codePoints--;
+            }
+            else if (text.Length > 2 && text.StartsWith("\\\\"u8) && IsMark(text[2..]))
             {
                 // An escaped backslash takes two bytes in JSON.
                 length = text[2] == '\\' ? 4 : 3;
@@ -168,8 +175,9 @@ internal sealed class PartText
         CountAll();
     }
 
-    private static bool IsMark(byte value)
-        => value is > (byte)' ' and < 0x7F and not (byte)'"' && !char.IsAsciiLetterOrDigit((char)value);
+    private static bool IsMark(ReadOnlySpan<byte> json)
+        => json[0] is > (byte)' ' and < 0x7F && !char.IsAsciiLetterOrDigit((char)json[0])
+            && (json[0] != '\\' || json.StartsWith("\\\\"u8));
 
     private void AppendCounted(ReadOnlySpan<byte> ascii)
     {

@@ -75,6 +75,15 @@ internal sealed class PartWriter
         _wasLiteral |= !utf8.IsEmpty;
         while (!utf8.IsEmpty && !_text.IsCut)
         {
+            var plain = _markdown.IsPlainGroundOfLiteral ? Markdown.PlainLengthOfLiteral(utf8) : 0;
+            if (plain > 0 && plain <= _text.Room)
+            {
+                _markdown.AppendPlainLiteral(utf8[..plain]);
+                FollowPlain(utf8[plain - 1]);
+                utf8 = utf8[plain..];
+                continue;
+            }
+
             _ = Rune.DecodeFromUtf8(utf8, out var rune, out var length);
             utf8 = utf8[length..];
             if (!Normalize(ref rune, Legible.Substitute(rune)))
@@ -120,7 +129,8 @@ internal sealed class PartWriter
             var plain = _markdown.IsPlainGround ? Markdown.PlainLength(utf8) : 0;
             if (plain > 0 && plain <= _text.Room)
             {
-                WritePlain(utf8[..plain]);
+                _markdown.AppendPlain(utf8[..plain]);
+                FollowPlain(utf8[plain - 1]);
                 utf8 = utf8[plain..];
                 continue;
             }
@@ -200,7 +210,10 @@ internal sealed class PartWriter
         {
             _wasLiteral = _wasReturn = false;
             _markdown.BeginArgument(utf8);
+            return;
         }
+
+        _markdown.ContinueArgument(utf8);
     }
 
     private void WriteMark(ReadOnlySpan<byte> mark)
@@ -222,12 +235,11 @@ internal sealed class PartWriter
         _markdown.AppendInFence(rune);
     }
 
-    private void WritePlain(ReadOnlySpan<byte> ascii)
+    private void FollowPlain(byte last)
     {
-        _markdown.AppendPlain(ascii);
         _codeBackticks = 0;
         _wasReturn = false;
-        _before = new Rune(ascii[^1]);
+        _before = new Rune(last);
     }
 
     private bool Normalize(ref Rune rune, Rune substitute)

@@ -125,7 +125,8 @@ internal static class TextCut
         var label = text[..Math.Min(text.Length, LongestLabel * 4)].IndexOf("]("u8);
         if (label < 0)
         {
-            return Unended(isCut && text.Length < LongestLabel);
+            // Without an end it is no link, only text.
+            return 1;
         }
 
         var address = text[label..].IndexOfAny(")\\ "u8);

@@ -10,6 +10,8 @@ internal struct TextTail
     /// <summary>The last one.</summary>
     public readonly byte Last => (byte)_bytes;
 
+    public readonly bool EndsInWordUnderscore => Last == '_' && char.IsAsciiLetterOrDigit((char)(byte)(_bytes >> 8));
+
     public readonly bool EndsInOneAsterisk => Last == '*' && (byte)(_bytes >> 8) != '*';
 
     /// <summary>Whether it ends in a scheme that Discord makes links of.</summary>

@@ -74,6 +74,14 @@ internal static class UnclosedMarks
         for (var i = 0; i < text.Length;)
         {
             var isLineStart = IsLineStart(text[..i], beginsLine);
+            if (isLineStart && MarkedLineForms.Length(text[i..], out var mark) is var line and > 0)
+            {
+                // What is open at its end, it ends itself; still it is made text, should a client see no mark here.
+                count += Find(text.Slice(i + mark, line - mark), beginsLine: true);
+                i += line;
+                continue;
+            }
+
             if (FormLength(text[i..], isLineStart) is var form and > 0)
             {
                 i += form;
@@ -108,16 +116,14 @@ internal static class UnclosedMarks
             return 4;
         }
 
-        if (isLineStart && MarkdownForms.MarkedLineLength(text) is var line and > 0)
-        {
-            return line;
-        }
-
         return (char)text[0] switch
         {
             '`' => MarkdownForms.CodeLength(text),
             '[' => MarkdownForms.LinkLength(text),
             '*' or '_' or '~' or '|' => MarkdownForms.StyleLength(text),
+            '<' => MarkdownForms.MarkLength(text),
+            ':' => MarkdownForms.EmojiLength(text),
+            'h' or 'H' or 's' or 'S' or 'd' or 'D' => MarkdownForms.AddressLength(text),
             _ => 0,
         };
     }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using TypedWebhookAlerts.Fuzzing;
+using TypedWebhookAlerts.Tests;
 
 namespace TypedWebhookAlerts.Generators.Tests.Fuzzing;
 
@@ -40,21 +40,17 @@ public sealed class FuzzCorpusTests
     [MemberData(nameof(Targets))]
     public void WhatIsMadeOfTheCorpusInALongRunBreaksNoPromise(string target)
     {
-        var mutator = new Mutator(CorpusOf(target), Environment.TickCount);
+        var mutator = new Mutator(CorpusOf(target), LongRun.Seconds > 0 ? Environment.TickCount : Seed + 1);
         var (began, count) = (Stopwatch.GetTimestamp(), 0);
         do
         {
             Run(target, mutator.Next());
             count++;
         }
-        while (Stopwatch.GetElapsedTime(began) < LongRun());
+        while (Stopwatch.GetElapsedTime(began).TotalSeconds < LongRun.Seconds);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{target}: {count} inputs");
     }
-
-    private static TimeSpan LongRun()
-        => int.TryParse(Environment.GetEnvironmentVariable("LONG_RUN"), CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
 
     private static void Run(string target, byte[] input)
     {

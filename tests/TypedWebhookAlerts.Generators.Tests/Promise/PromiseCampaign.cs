@@ -1,10 +1,13 @@
+using System.Diagnostics;
 using CsCheck;
 using TypedWebhookAlerts.Generators.Tests.Promise.Declarations;
 using TypedWebhookAlerts.Generators.Tests.Promise.Delivery;
+using TypedWebhookAlerts.Tests;
 
 namespace TypedWebhookAlerts.Generators.Tests.Promise;
 
-/// <summary>Declares, compiles, calls and delivers once; every test of the promise looks at what came of it.</summary>
+/// <summary>Declares, compiles, calls and delivers; every test of the promise looks at what came of it. It is the same in
+/// every ordinary run; with <c>LONG_RUN</c> others, until so many seconds have passed or something is found.</summary>
 public sealed class PromiseCampaign : IAsyncLifetime
 {
     internal const string SeedVariable = "PROMISE_SEED";
@@ -24,10 +27,25 @@ public sealed class PromiseCampaign : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var random = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } seed
-            ? PCG.Parse(seed)
-            : new PCG(0);
-        Seed = random.ToString();
+        var seed = Environment.GetEnvironmentVariable(SeedVariable);
+        var isLong = string.IsNullOrEmpty(seed) && LongRun.Seconds > 0;
+        var random = !string.IsNullOrEmpty(seed) ? PCG.Parse(seed) : isLong ? new PCG(0) : new PCG(0, 0);
+        var began = Stopwatch.GetTimestamp();
+        do
+        {
+            Seed = random.ToString();
+            await TryAsync(random);
+        }
+        while (isLong && _findings.Count == 0 && Stopwatch.GetElapsedTime(began).TotalSeconds < LongRun.Seconds);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    internal IReadOnlyList<Finding> Breaches(params IEnumerable<Breach> breaches)
+        => [.. _findings.Where(finding => breaches.Contains(finding.Breach))];
+
+    private async Task TryAsync(PCG random)
+    {
         for (var i = 0; i < Scale.Batches; i++)
         {
             var declarations = DeclarationGen.Batch(Scale.Alerts).Generate(random, null, out _);
@@ -37,11 +55,6 @@ public sealed class PromiseCampaign : IAsyncLifetime
             await DeliverAsync(batch, random);
         }
     }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    internal IReadOnlyList<Finding> Breaches(params IEnumerable<Breach> breaches)
-        => [.. _findings.Where(finding => breaches.Contains(finding.Breach))];
 
     private async Task DeliverAsync(CompiledAlerts batch, PCG random)
     {

@@ -1,5 +1,6 @@
 using CsCheck;
 using TypedWebhookAlerts.IntegrationTests.Acceptance.Random;
+using TypedWebhookAlerts.Tests;
 using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Acceptance;
@@ -39,41 +40,20 @@ public sealed class RandomScenarios
 
     [Fact]
     public Task AnyStoryIsToldByTheLedgerAsTheChannelsShowIt()
-        => SampleAsync(Gen.Select(s_happenings.Array[3, 40], s_surroundings), stories: 100);
+        => Gen.Select(s_happenings.Array[3, 40], s_surroundings)
+            .HoldAsync(PlayAsync, count: 100, threads: 2, print: Print);
 
     [Fact]
     public Task AnyStoryWithRestartsAndKillsIsToldByTheLedgersAsTheChannelsShowIt()
-        => SampleAsync(Gen.Select(s_happeningsWithEnds.Array[3, 30], s_surroundings), stories: 40);
-
-    /// <summary>Plays stories: the same in every run, for what lands must not depend on chance; or fresh ones, as many
-    /// as <c>FRESH_STORIES</c> says, made smaller when they fail.</summary>
-    private static Task SampleAsync(
-        Gen<(Happening[] Happenings, RandomSurroundings Surroundings)> tales, int stories)
-        => int.TryParse(Environment.GetEnvironmentVariable("FRESH_STORIES"), out var fresh)
-            ? tales.Select(tale => new Tale(tale)).SampleAsync(tale => PlayAsync(tale.Told), iter: fresh, threads: 2)
-            : Parallel.ForEachAsync(
-                Enumerable.Range(0, stories),
-                new ParallelOptions { MaxDegreeOfParallelism = 2 },
-                async (number, _) => await PlayAsync(tales.Generate(new PCG(0, (ulong)number), null, out var _)));
+        => Gen.Select(s_happeningsWithEnds.Array[3, 30], s_surroundings)
+            .HoldAsync(PlayAsync, count: 40, threads: 2, print: Print);
 
     private static async Task PlayAsync((Happening[] Happenings, RandomSurroundings Surroundings) tale)
     {
-        try
-        {
-            var (scenario, length) = new RandomStory(tale.Happenings, tale.Surroundings).Tell();
-            await scenario.RunAsync(length);
-        }
-        catch (Exception exception)
-        {
-            throw new InvalidOperationException($"In this story: {Print(tale)}", exception);
-        }
+        var (scenario, length) = new RandomStory(tale.Happenings, tale.Surroundings).Tell();
+        await scenario.RunAsync(length);
     }
 
     private static string Print((Happening[] Happenings, RandomSurroundings Surroundings) story)
         => $"{story.Surroundings}: {string.Join(", ", story.Happenings)}";
-
-    private sealed record Tale((Happening[] Happenings, RandomSurroundings Surroundings) Told)
-    {
-        public override string ToString() => Print(Told);
-    }
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using TypedWebhookAlerts.IntegrationTests.Scenarios;
+using TypedWebhookAlerts.Tests;
 using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Reloading;
@@ -24,24 +25,13 @@ public sealed class RandomReloadTests
     private static readonly Gen<(ReloadEvent[] Happenings, int RoundTrip)> s_tales =
         Gen.Select(s_stories, Gen.OneOfConst(0, 0, 250));
 
-    /// <summary>Plays stories: the same in every run, for what lands must not depend on chance; or fresh ones, as many
-    /// as <c>FRESH_STORIES</c> says, made smaller when they fail.</summary>
     [Fact]
     public Task TheLedgerAddsUpAndTellsWhatTheChannelsShow()
-        => int.TryParse(Environment.GetEnvironmentVariable("FRESH_STORIES"), out var fresh)
-            ? s_tales.SampleAsync(
-                tale => PlayAsync(tale.Happenings, tale.RoundTrip),
-                iter: fresh,
-                threads: 2,
-                print: tale => $"{tale.RoundTrip} ms: {string.Join(" ", tale.Happenings.AsEnumerable())}")
-            : Parallel.ForEachAsync(
-                Enumerable.Range(0, 150),
-                new ParallelOptions { MaxDegreeOfParallelism = 2 },
-                async (number, _) =>
-                {
-                    var (happenings, roundTrip) = s_tales.Generate(new PCG(0, (ulong)number), null, out var _);
-                    await PlayAsync(happenings, roundTrip);
-                });
+        => s_tales.HoldAsync(
+            tale => PlayAsync(tale.Happenings, tale.RoundTrip),
+            count: 150,
+            threads: 2,
+            print: tale => $"{tale.RoundTrip} ms: {string.Join(" ", tale.Happenings.AsEnumerable())}");
 
     private static async Task PlayAsync(ReloadEvent[] happenings, int roundTrip)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CsCheck;
+using TypedWebhookAlerts.Tests;
 using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Scenarios;
@@ -30,7 +31,7 @@ public sealed partial class PoisonTests
 
     [Fact]
     public Task WhenNobodyIsNamedAnyNumberOfThemIsFoundByHalves()
-        => Gen.Select(Gen.Bool.Array[1, 10], Gen.OneOfConst("{}", "<html>", """{"embeds":["99"]}""")).SampleAsync(
+        => Gen.Select(Gen.Bool.Array[1, 10], Gen.OneOfConst("{}", "<html>", """{"embeds":["99"]}""")).HoldAsync(
             async (poison, body) =>
             {
                 await using var run = new VirtualRun();
@@ -55,7 +56,7 @@ public sealed partial class PoisonTests
                 var depth = Math.Ceiling(Math.Log2(poison.Length)) + 1;
                 Assert.InRange(run.Faults.Posted.Count, 1, 1 + (2 * depth * poisoned) + 1);
             },
-            iter: 100,
+            count: 100,
             threads: 2);
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CsCheck;
 using TypedWebhookAlerts.Testing;
+using TypedWebhookAlerts.Tests;
 using Xunit;
 
 namespace TypedWebhookAlerts.IntegrationTests.Scenarios;
@@ -38,16 +39,9 @@ public sealed partial class RandomScheduleTests
     private static readonly Gen<(Event[] Schedule, bool OneChannel, int RoundTrip, bool IsFlushed)> s_tales =
         Gen.Select(s_schedules, Gen.Bool, Gen.OneOfConst(0, 0, 250), Gen.Bool);
 
-    /// <summary>Plays stories: the same in every run, for what lands must not depend on chance; or fresh ones, as many
-    /// as <c>FRESH_STORIES</c> says, made smaller when they fail.</summary>
     [Fact]
     public Task TheLedgerAddsUpAndTellsWhatTheChannelsShow()
-        => int.TryParse(Environment.GetEnvironmentVariable("FRESH_STORIES"), out var fresh)
-            ? s_tales.SampleAsync(PlayAsync, iter: fresh, threads: 2, print: Print)
-            : Parallel.ForEachAsync(
-                Enumerable.Range(0, 150),
-                new ParallelOptions { MaxDegreeOfParallelism = 2 },
-                async (number, _) => await PlayAsync(s_tales.Generate(new PCG(0, (ulong)number), null, out var _)));
+        => s_tales.HoldAsync(PlayAsync, count: 150, threads: 2, print: Print);
 
     private static async Task PlayAsync((Event[] Schedule, bool OneChannel, int RoundTrip, bool IsFlushed) tale)
     {

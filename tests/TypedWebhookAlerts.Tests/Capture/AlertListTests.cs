@@ -57,7 +57,7 @@ public sealed class AlertListTests
 
     [Fact]
     public void WhateverTheItemsEveryKindOfListShowsThemAsTheModel()
-        => Gen.Select(s_item.Array[0, 130], Gen.Int[-1, 110]).Sample(
+        => Gen.Select(s_item.Array[0, 130], Gen.Int[-1, 110]).Hold(
             (items, maxItems) =>
             {
                 using var scratch = AlertScratch.Rent();
@@ -76,18 +76,18 @@ public sealed class AlertListTests
                 Assert.Equal("1", before.Value);
                 Assert.Equal("2", scratch.Format(2).Value);
             },
-            iter: 500);
+            count: 500);
 
     [Fact]
     public void NumbersOfAnyFormatAreShownAsTheFrameworkFormatsThem()
-        => Gen.Select(Gen.Double.Array[0, 20], Gen.OneOfConst(null, "", "R", "E3", "N200", "#,##0.0")).Sample(
+        => Gen.Select(Gen.Double.Array[0, 20], Gen.OneOfConst(null, "", "R", "E3", "N200", "#,##0.0")).Hold(
             (items, format) =>
             {
                 using var scratch = AlertScratch.Rent();
                 var texts = items.Select(item => item.ToString(format, CultureInfo.InvariantCulture)).ToArray();
                 Assert.Equal(Model(texts, 10, isCounted: true), scratch.List(items, format: format).Value);
             },
-            iter: 500);
+            count: 500);
 
     [Fact]
     public void ACountThatLiesOrThrowsIsAskedOnlyWhereItIsShown()

@@ -55,7 +55,7 @@ public sealed class AlertStateTests
     /// order of these steps is one that the threads could take.</summary>
     [Fact]
     public void InWhateverOrderCallsGiveBackNoMinuteTakesMoreThanItsBudget()
-        => Gen.Select(Gen.Int[1, 4], Gen.Int[0, 9].Array[0, 80]).Sample((budget, steps) =>
+        => Gen.Select(Gen.Int[1, 4], Gen.Int[0, 9].Array[0, 80]).Hold((budget, steps) =>
         {
             var state = new AlertState(s_budgets[budget - 1], isEnabled: true);
             var underWay = new List<(int Ticket, int Minute)>();

@@ -38,7 +38,7 @@ public sealed class AlertWriterTests
 
     [Fact]
     public void ArgumentsOfEveryTypeAreReadAsTheyWereWritten()
-        => Gen.Select(s_argument.Array[0, 12], Gen.Int[0, 500]).Sample((arguments, before) =>
+        => Gen.Select(s_argument.Array[0, 12], Gen.Int[0, 500]).Hold((arguments, before) =>
         {
             var ring = new AlertRingBuffer(1 << 20, new WakeUp());
             Claim(ring, before, out var earlier);
@@ -55,11 +55,11 @@ public sealed class AlertWriterTests
             Assert.True(ring.TryRead(out record));
             AssertReads(record, arguments);
         },
-        iter: 1000);
+        count: 1000);
 
     [Fact]
     public void ReadingPastTheEndGivesEmptyValues()
-        => s_argument.Array[1, 12].Sample(arguments =>
+        => s_argument.Array[1, 12].Hold(arguments =>
         {
             var reader = new AlertReader(default, default, 0);
             foreach (var argument in arguments)
@@ -67,11 +67,11 @@ public sealed class AlertWriterTests
                 argument.AssertEmpty(ref reader);
             }
         },
-        iter: 200);
+        count: 200);
 
     [Fact]
     public void WhatDoesNotFitTheClaimIsCutOrLeftOutAndTouchesNoNeighbour()
-        => Gen.Select(s_argument.Array[1, 12], Gen.Int[0, 200]).Sample((arguments, claimed) =>
+        => Gen.Select(s_argument.Array[1, 12], Gen.Int[0, 200]).Hold((arguments, claimed) =>
         {
             var ring = new AlertRingBuffer(1024, new WakeUp(), reserve: 0);
             Claim(ring, claimed, out var writer);
@@ -85,7 +85,7 @@ public sealed class AlertWriterTests
             writer.Commit();
             AssertIsUntouched(neighbour, ring, claimed);
         },
-        iter: 1000);
+        count: 1000);
 
     [Fact]
     public void AWriterThatWasRefusedWritesNothing()

@@ -41,7 +41,7 @@ public sealed class CapturedTextTests
 
     [Fact]
     public void WhateverTheTextTheCutIsWithinReachAndSplitsNoPair()
-        => Gen.OneOfConst("x", " ", "🚨", "\u00a0", "\ud83d", "\udea8", "\n").Array[Cap / 2, Cap + 200].Sample(
+        => Gen.OneOfConst("x", " ", "🚨", "\u00a0", "\ud83d", "\udea8", "\n").Array[Cap / 2, Cap + 200].Hold(
             parts =>
             {
                 var text = string.Concat(parts);
@@ -50,7 +50,7 @@ public sealed class CapturedTextTests
                 Assert.False(
                     length < text.Length && char.IsSurrogatePair(text, length - 1), "A surrogate pair was split.");
             },
-            iter: 300);
+            count: 300);
 
     private static string Text(int length, params int[] spaces)
     {

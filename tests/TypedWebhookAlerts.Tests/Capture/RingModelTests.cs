@@ -23,12 +23,12 @@ public sealed class RingModelTests
 
     [Fact]
     public void EveryScheduleAnswersAsTheModelDoes()
-        => s_step.Array[0, 200].Sample(steps => Run(steps, closeAt: steps.Length), iter: 4_000);
+        => s_step.Array[0, 200].Hold(steps => Run(steps, closeAt: steps.Length), count: 4_000);
 
     [Fact]
     public void AfterACloseNothingIsTakenAndAllThatWasClaimedIsRead()
-        => Gen.Select(s_step.Array[0, 100], Gen.Int[0, 100]).Sample(
-            (steps, closeAt) => Run(steps, Math.Min(closeAt, steps.Length)), iter: 3_000);
+        => Gen.Select(s_step.Array[0, 100], Gen.Int[0, 100]).Hold(
+            (steps, closeAt) => Run(steps, Math.Min(closeAt, steps.Length)), count: 3_000);
 
     private static void Run(Step[] steps, int closeAt)
     {

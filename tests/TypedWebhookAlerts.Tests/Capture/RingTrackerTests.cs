@@ -13,7 +13,7 @@ public sealed class RingTrackerTests
 
     [Fact]
     public void WhateverIsTrackedOrTracedEachRecordHasItsOwnAndNothingOfAnEarlierOne()
-        => Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[0, 9], Gen.Bool).Array[1, 120].Sample(
+        => Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[0, 9], Gen.Bool).Array[1, 120].Hold(
             records =>
             {
                 var ring = new AlertRingBuffer(1024, new WakeUp(), reserve: 0);
@@ -37,7 +37,7 @@ public sealed class RingTrackerTests
 
                 ReadAll(ring, written);
             },
-            iter: 500);
+            count: 500);
 
     [Theory]
     [InlineData(true)]

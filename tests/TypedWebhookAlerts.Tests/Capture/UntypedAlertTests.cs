@@ -24,7 +24,7 @@ public sealed class UntypedAlertTests
 
     [Fact]
     public void WhatGoesInComesOutInOrderAndFitsTheSmallestRing()
-        => Gen.Select(s_text, s_text, s_text, Gen.Select(s_text, s_value).Array[0, 30]).Sample((message, category, template, fields) =>
+        => Gen.Select(s_text, s_text, s_text, Gen.Select(s_text, s_value).Array[0, 30]).Hold((message, category, template, fields) =>
         {
             using var draft = UntypedDraft.Begin(message, exception: null);
             draft.SetSource(category, eventId: 3, eventName: null, template);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts.Capture;
+using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 using TypedWebhookAlerts.Tests.Privacy;
 using TypedWebhookAlerts.Tests.Rendering;
@@ -38,11 +39,41 @@ public sealed class UntypedMessageTests
         Assert.False(Planted.IsIn(embed.Fields[0].Value));
     }
 
+    [Theory]
+    [InlineData(4096)]
+    [InlineData(4090)]
+    [InlineData(4096 - 60)]
+    public void OfAValueThatTheMessagesEndCutsTheMessageKeepsNothing(int begin)
+    {
+        // Of two characters each, so that the description shows the message to its end.
+        var message = string.Concat(Enumerable.Repeat("🚨", (begin / 2) - 2)) + Planted.Value + Planted.Value;
+        var embed = Show(message, ("password", Planted.Value));
+
+        Assert.False(Planted.IsIn(embed.Description!), embed.Description);
+        Assert.DoesNotContain("kv", embed.Description, StringComparison.Ordinal);
+        Assert.EndsWith("\\[redacted:planted]…", embed.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OfAUsersIdThatIsCapturedCutTheMessageShowsNothing()
+    {
+        var value = new string('x', 1017) + "<@80351110224674821>";
+        var masked = Planted.With(new UserIdMask(UserIdDisplay.Mask, hashKey: null));
+
+        var embed = Show($"{value} left", masked, ("Who", value));
+
+        Assert.StartsWith(new string('x', 1017) + "@", embed.Description, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[0-9]", embed.Description);
+    }
+
     [Fact]
     public void AMessageWithoutSecretsIsAsItWasSent()
         => Assert.Equal("Ada paid 7", Show("Ada paid 7", ("User", "Ada"), ("Sum", 7), ("Note", null)).Description);
 
     private static ShownEmbed Show(string message, params (string Name, object? Value)[] fields)
+        => Show(message, Planted.Redactor, fields);
+
+    private static ShownEmbed Show(string message, TextRedactor redactor, params (string Name, object? Value)[] fields)
     {
         using var draft = UntypedDraft.Begin(message, exception: null);
         Array.ForEach(fields, field => draft.Add(field.Name, field.Value));
@@ -54,7 +85,7 @@ public sealed class UntypedMessageTests
         writer.Commit();
         Assert.True(ring.TryRead(out var record));
 
-        var formatter = new DiscordEmbedFormatter(new RenderingOptions { Redactor = Planted.Redactor });
+        var formatter = new DiscordEmbedFormatter(new RenderingOptions(4096) { Redactor = redactor });
         formatter.Begin(Spoken.Heading);
         var reader = record.CreateReader();
         alert.Render(ref reader, formatter);

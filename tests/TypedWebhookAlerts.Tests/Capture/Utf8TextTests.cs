@@ -24,7 +24,7 @@ public sealed class Utf8TextTests
 
     [Fact]
     public void WhateverTheBytesTheyReadAsTheFrameworkDecodesThem()
-        => s_utf8.Sample(
+        => s_utf8.Hold(
             utf8 =>
             {
                 var ring = new AlertRingBuffer(64 * 1024, new WakeUp(), reserve: 0);
@@ -42,7 +42,7 @@ public sealed class Utf8TextTests
                 Assert.Equal(length < text.Length, read.IsCut);
                 Assert.Equal(Mark, reader.Read<ulong>());
             },
-            iter: 2000);
+            count: 2000);
 
     [Theory]
     [InlineData(Cap - 1, "🚨")]
@@ -67,7 +67,7 @@ public sealed class Utf8TextTests
 
     [Fact]
     public void BytesThatChangeAfterTheyWereMeasuredStayInTheirClaim()
-        => Gen.Select(s_utf8, s_utf8, Gen.Bool).Sample(
+        => Gen.Select(s_utf8, s_utf8, Gen.Bool).Hold(
             (before, after, isMark) =>
             {
                 var ring = new AlertRingBuffer(64 * 1024, new WakeUp(), reserve: 0);
@@ -92,7 +92,7 @@ public sealed class Utf8TextTests
                 ring.Release(record);
                 Assert.False(ring.TryRead(out _));
             },
-            iter: 1000);
+            count: 1000);
 
     [Fact]
     public void AWriterThatWasRefusedWritesNone()

@@ -155,7 +155,7 @@ public sealed class AlertAccountTests
 
     [Fact]
     public void WhateverHappensInWhateverOrderTheLedgerAddsUp()
-        => Gen.Int[0, 8].Array[0, 60].Sample(steps =>
+        => Gen.Int[0, 8].Array[0, 60].Hold(steps =>
         {
             var ledger = new OutcomeCounters();
             OutcomeCounters[] routes = [new(), new()];
@@ -207,7 +207,7 @@ public sealed class AlertAccountTests
     /// built and one that is confirmed, a message that is set aside or let go, its end.</summary>
     [Fact]
     public void WhateverIsToldOfAnIncidentInWhateverOrderTheLedgerAddsUp()
-        => Gen.Int[0, 13].Array[0, 80].Sample(steps =>
+        => Gen.Int[0, 13].Array[0, 80].Hold(steps =>
         {
             var ledger = new OutcomeCounters();
             OutcomeCounters[] routes = [new(), new()];

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Runtime.Versioning;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using TypedWebhookAlerts.Delivery;
@@ -135,6 +136,32 @@ public sealed class FallbackFileSafetyTests : FallbackTests
     }
 
     [Fact]
+    public void WhatIsNoFileIsNotTriedAgain()
+    {
+        Pipe.Create(File);
+        var opened = 0;
+        var file = new FallbackFile(File, maxBytes: 1024, atOpen: () => opened++);
+
+        Assert.Throws<UnsafeFileException>(() => file.Append("line\n"u8, isDurable: false));
+
+        Assert.Equal(1, opened);
+    }
+
+    [Fact]
+    public void AnotherFileThatOthersCanReadIsSaidAgain()
+    {
+        System.IO.File.WriteAllText(File, "");
+        var log = Create();
+        Assert.True(log.TryWrite(Entry()));
+        log.Configure(new FallbackOptions { Path = Elsewhere });
+        Assert.True(log.TryWrite(Entry()));
+
+        Assert.Equal(
+            ["FallbackNarrowed", "FallbackNarrowed"], _said.GetSnapshot().Select(line => line.Id.Name!));
+        Assert.Equal(Private, System.IO.File.GetUnixFileMode(Elsewhere));
+    }
+
+    [Fact]
     public async Task APipeInThePlaceOfTheFormerFileKeepsNoAlertOut()
     {
         Pipe.Create(Former);
@@ -208,6 +235,36 @@ public sealed class FallbackFileSafetyTests : FallbackTests
         Assert.True(Folder.Files.Where(name => name.StartsWith("alerts", StringComparison.Ordinal))
             .Sum(name => new FileInfo(Folder.File(name)).Length) <= MaxBytes);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"time\":\"torn")]
+    public void OfWhatIsLargerThanAllMayBeOnlyWholeLinesAreKeptAndATornEndSpoilsNone(string end)
+    {
+        const int MaxBytes = 4096;
+        var log = Create();
+        for (var i = 1; i <= 40; i++)
+        {
+            log.TryWrite(Entry(i));
+        }
+
+        System.IO.File.AppendAllText(File, end);
+        var line = (int)(new FileInfo(File).Length / 40);
+        for (var bytes = MaxBytes; bytes < MaxBytes + (2 * line); bytes += line / 8)
+        {
+            var copy = _folder.File($"{bytes}.jsonl");
+            System.IO.File.Copy(File, copy);
+            Assert.True(Create(bytes, copy).TryWrite(Entry(41)));
+
+            string[] kept = [.. Lines(_folder.File($"{bytes}.1.jsonl")), .. Lines(copy)];
+            Assert.True(kept.Length > 5);
+            Assert.All(kept.Where(text => text != end), text => JsonDocument.Parse(text).Dispose());
+            Assert.Equal(end.Length > 0 ? 1 : 0, kept.Count(text => text == end));
+        }
+    }
+
+    private static string[] Lines(string path)
+        => System.IO.File.Exists(path) ? System.IO.File.ReadAllLines(path) : [];
 
     private void AssertSaid(string why)
     {

@@ -11,7 +11,7 @@ public sealed class GlobalWindowTests
 
     [Fact]
     public void NoSecondEverHoldsMoreThanFiftyAnswersAndNobodyWaitsLongerThanNeeded()
-        => Gen.Select(Gen.Int[0, 20].Array[300], Gen.Int[0, 300]).Sample((pauses, trip) =>
+        => Gen.Select(Gen.Int[0, 20].Array[300], Gen.Int[0, 300]).Hold((pauses, trip) =>
         {
             var window = new GlobalWindow();
             var answers = new List<TimeSpan>();

@@ -47,7 +47,7 @@ public sealed class InvalidRequestBudgetTests : IDisposable
 
     [Fact]
     public void ForAnyScheduleTheTenBucketsAgreeWithAListOfTimes()
-        => Gen.Select(Gen.Double[0, 90], Gen.Int[0, 400]).Array[1, 40].Sample(steps =>
+        => Gen.Select(Gen.Double[0, 90], Gen.Int[0, 400]).Array[1, 40].Hold(steps =>
         {
             var time = new SettableTime();
             var budget = new InvalidRequestBudget(time);
@@ -183,14 +183,14 @@ public sealed class InvalidRequestBudgetTests : IDisposable
 
     [Fact]
     public void AnyBytesInTheFileDoNoHarm()
-        => Gen.Byte.Array[0, 3000].Sample(
+        => Gen.Byte.Array[0, 3000].Hold(
             bytes =>
             {
                 Directory.CreateDirectory(_folder);
                 File.WriteAllBytes(FilePath, bytes);
                 new InvalidRequestBudget(_time).KeepIn(_folder, NullLogger.Instance);
             },
-            iter: 100,
+            count: 100,
             threads: 1);
 
     [Fact]

@@ -80,6 +80,23 @@ public sealed class InvalidRequestFileTests : IDisposable
     }
 
     [Fact]
+    public void WhatTheSystemSaysOfAFileIsNotRepeatedForItNamesThePath()
+    {
+        File.WriteAllText(_folder.File("there"), "");
+        Create("there/sub").Write(One());
+        Directory.CreateDirectory(_folder.File($"full/{Name}"));
+        Create("full").Write(One());
+
+        Assert.Equal(2, _said.Count);
+        Assert.All(_said.GetSnapshot(), line =>
+        {
+            Assert.Equal("RefusedRequestsNotKept", line.Id.Name);
+            Assert.Matches(@"\([A-Za-z]+Exception\)", line.Message);
+            Assert.DoesNotContain(_folder.File(""), line.Message, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task APipeHoldsNoReaderUp()
     {
         Pipe.Create(_folder.File(Name));

@@ -36,7 +36,7 @@ public sealed partial class LaneNotesTests
 
     [Fact]
     public void AnyNumberOfLossesFitsIntoAMessageAndNoneIsLeftOutOfItsSums()
-        => Gen.Select(s_loss.Array[1, 150], Gen.Bool, Gen.OneOfConst(100, 500, 2000, 4096)).Sample((losses, useEmbeds, maxLength) =>
+        => Gen.Select(s_loss.Array[1, 150], Gen.Bool, Gen.OneOfConst(100, 500, 2000, 4096)).Hold((losses, useEmbeds, maxLength) =>
         {
             var rendered = Notes(useEmbeds, maxLength).Tell(losses);
 
@@ -70,7 +70,7 @@ public sealed partial class LaneNotesTests
 
     [Fact]
     public void TheGreatestComeFirstAndWhatIsBeyondTheBoundIsCountedTogether()
-        => Gen.Int[1, 300].Array[1, 400].Sample(counts =>
+        => Gen.Int[1, 300].Array[1, 400].Hold(counts =>
         {
             var losses = new LaneLosses();
             for (var i = 0; i < counts.Length; i++)

@@ -11,7 +11,7 @@ public sealed class LaneQueueTests
 
     [Fact]
     public void CriticalComesFirstAndAllElseInTheOrderInWhichItWasQueued()
-        => s_level.Array[0, 60].Sample(levels =>
+        => s_level.Array[0, 60].Hold(levels =>
         {
             var queue = new LaneQueue(long.MaxValue);
             for (var i = 0; i < levels.Length; i++)
@@ -21,7 +21,7 @@ public sealed class LaneQueueTests
 
             var expected = levels.Select((level, i) => (level, i))
                 .OrderByDescending(x => x.level == LogLevel.Critical).ThenBy(x => x.i).Select(x => (long)x.i);
-            return expected.SequenceEqual(TakeAll(queue).Select(copy => copy.Sequence));
+            Assert.Equal(expected, TakeAll(queue).Select(copy => copy.Sequence));
         });
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class LaneQueueTests
 
     [Fact]
     public void BeyondItsBytesTheOldestOfTheLowestLevelGoes()
-        => Gen.Select(s_level, Gen.Int[1, 400]).Array[1, 60].Sample(alerts =>
+        => Gen.Select(s_level, Gen.Int[1, 400]).Array[1, 60].Hold(alerts =>
         {
             var queue = new LaneQueue(bound: 6000);
             var model = new List<AlertCopy>();
@@ -78,7 +78,7 @@ public sealed class LaneQueueTests
 
     [Fact]
     public void WhatIsTakenComesInItsOrderAndLeavesNoBytesBehind()
-        => Gen.Select(s_level, Gen.Bool).Array[0, 60].Sample(alerts =>
+        => Gen.Select(s_level, Gen.Bool).Array[0, 60].Hold(alerts =>
         {
             var queue = new LaneQueue(long.MaxValue);
             for (var i = 0; i < alerts.Length; i++)

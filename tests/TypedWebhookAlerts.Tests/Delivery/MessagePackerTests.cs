@@ -31,7 +31,7 @@ public sealed class MessagePackerTests
 
     [Fact]
     public void EmbedsAreTakenInOrderAsManyAsOneMessageHoldsWithTheirCounters()
-        => Gen.Int[1, DiscordLimits.EmbedTotal - DiscordLimits.CounterReserve].Array[1, 40].Sample(sizes =>
+        => Gen.Int[1, DiscordLimits.EmbedTotal - DiscordLimits.CounterReserve].Array[1, 40].Hold(sizes =>
         {
             var queue = Queue(sizes, isEmbed: true);
             var next = 0;
@@ -76,7 +76,7 @@ public sealed class MessagePackerTests
     [InlineData(true)]
     [InlineData(false)]
     public void NoOtherWayToPartTheQueueInItsOrderNeedsFewerRequestsAndNoneIsOverALimit(bool isEmbed)
-        => Gen.Select(s_item.Array[1, 40], Gen.OneOfConst(100, 500, 1950, 2000)).Sample((items, maxContent) =>
+        => Gen.Select(s_item.Array[1, 40], Gen.OneOfConst(100, 500, 1950, 2000)).Hold((items, maxContent) =>
         {
             var row = Drain(Queue(items, isEmbed, maxContent));
             var queue = Queue(items, isEmbed, maxContent);
@@ -90,7 +90,7 @@ public sealed class MessagePackerTests
             Assert.Equal(row.Select(copy => copy.Sequence), messages.SelectMany(m => m).Select(copy => copy.Sequence));
             Assert.All(messages, message => Assert.True(PackerReference.IsRequest(message, maxContent)));
             Assert.Equal(PackerReference.FewestRequests(row, maxContent), messages.Count);
-        }, iter: 2_000);
+        }, count: 2_000);
 
     [Fact]
     public void ContentsAreNotBoundByTheNumberOfEmbeds()

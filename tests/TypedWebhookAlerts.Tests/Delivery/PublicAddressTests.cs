@@ -103,7 +103,7 @@ public sealed class PublicAddressTests
 
     [Fact]
     public void HoweverAnIPv4AddressIsWrittenItIsJudgedTheSame()
-        => Gen.Byte.Array[4].Sample(bytes =>
+        => Gen.Byte.Array[4].Hold(bytes =>
         {
             var isPublic = PublicAddress.Is(new IPAddress(bytes));
             byte[] nat64 = [0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0, .. bytes];

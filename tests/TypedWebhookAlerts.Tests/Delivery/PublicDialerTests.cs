@@ -145,10 +145,15 @@ public sealed class PublicDialerTests
             throw new InvalidOperationException();
         };
         using var handler = WebhookSender.CreateHandler(CreateDialer());
-        handler.ConnectTimeout = TimeSpan.FromMilliseconds(1);
+        handler.ConnectTimeout = TimeSpan.FromMilliseconds(20);
         using var http = new HttpMessageInvoker(handler, disposeHandler: false);
 
-        Assert.IsType<TaskCanceledException>(await FailureOf(http, "http://relay.example/"));
+        // It is real time: where the machine is busy it may be over before anything is dialled.
+        for (var tries = 0; tries < 100 && _dialled.Count == 0; tries++)
+        {
+            Assert.IsType<TaskCanceledException>(await FailureOf(http, "http://relay.example/"));
+        }
+
         Assert.Single(_dialled);
     }
 

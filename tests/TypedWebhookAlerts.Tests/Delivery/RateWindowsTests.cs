@@ -381,7 +381,7 @@ public sealed class RateWindowsTests
 
     [Fact]
     public void HeadersThatLieKeepNoLaneWaitingForMoreThanAnHour()
-        => Gen.Select(Gen.Int, Gen.Double[0, 1e12], Gen.Int[0, 5000], Gen.Bool).Array[1, 60].Sample(answers =>
+        => Gen.Select(Gen.Int, Gen.Double[0, 1e12], Gen.Int[0, 5000], Gen.Bool).Array[1, 60].Hold(answers =>
         {
             var windows = new RateWindows(new ChannelWindows(limit: 3000));
             var now = TimeSpan.Zero;

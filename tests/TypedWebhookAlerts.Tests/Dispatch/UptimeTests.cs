@@ -21,7 +21,7 @@ public sealed class UptimeTests
 
     [Fact]
     public void TheWordsAreRightUntilTheySayTheyAreNot()
-        => Gen.Long[0, TimeSpan.FromDays(1000).Ticks].Select(TimeSpan.FromTicks).Sample(elapsed =>
+        => Gen.Long[0, TimeSpan.FromDays(1000).Ticks].Select(TimeSpan.FromTicks).Hold(elapsed =>
         {
             var uptime = Uptime.Of(elapsed);
 

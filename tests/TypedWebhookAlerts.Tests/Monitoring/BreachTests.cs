@@ -60,7 +60,7 @@ public sealed class BreachTests
                     Until = isAbove ? limit - band : limit + band, For = Seconds(10 * steps),
                 },
                 values)))
-            .Sample((rule, values) =>
+            .Hold((rule, values) =>
             {
                 var breach = new Breach(rule);
                 var isOpen = false;

@@ -20,7 +20,7 @@ public sealed class HistogramTests
     [Fact]
     public void APercentileIsNearTheOneOfAllNumbersInTheirOrder()
         => Gen.Select(s_any.Array[1, 500], Gen.OneOf(Gen.OneOfConst(50.0, 90, 95, 99, 99.9, 100), Gen.Double[0.01, 100]))
-            .Sample((values, percentile) =>
+            .Hold((values, percentile) =>
             {
                 var series = new HistogramSeries(percentile);
                 Array.ForEach(values, series.Record);

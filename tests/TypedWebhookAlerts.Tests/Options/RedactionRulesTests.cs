@@ -80,6 +80,16 @@ public sealed class RedactionRulesTests
         }));
 
     [Fact]
+    public void APatternMayBeNamedAsAKindOrNearlySoAndIsExcusedByThatName()
+        => Assert.Empty(Mistakes(options =>
+        {
+            options.Patterns["JWT"] = "J-[0-9]+";
+            options.Patterns["github-tokens"] = "G-[0-9]+";
+            options.Except.Add("jwt");
+            options.Except.Add("GitHub-Tokens");
+        }));
+
+    [Fact]
     public void AnExpressionOfTheSectionKeepsItsCommas()
     {
         var options = new WebhookAlertOptions();

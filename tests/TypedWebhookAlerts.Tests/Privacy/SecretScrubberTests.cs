@@ -2,6 +2,7 @@ using CsCheck;
 using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Tests.Capture;
 using TypedWebhookAlerts.Tests.Privacy.Corpus;
+using TypedWebhookAlerts.Tests.Rendering;
 using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Privacy;
@@ -125,8 +126,26 @@ public sealed class SecretScrubberTests
         });
 
     [Fact]
+    public void NoTextOfManyLeavesASecretToASecondSearch()
+    {
+        var pieces = ScrubberCorpus.Secrets(Seed, variants: 3).Concat(ScrubberCorpus.NearMisses(Seed, variants: 1))
+            .Select(sample => sample.Text)
+            .ToArray();
+        var piece = Gen.Select(Gen.OneOfConst(pieces), Gen.Double[0, 1], Gen.Bool, (text, at, isEnd)
+            => at > 0.5 ? text : isEnd ? text[(int)(2 * at * text.Length)..] : text[..(int)(2 * at * text.Length)]);
+
+        Gen.Select(Gen.OneOf(piece, s_hostile).Array[2, 8].Select(string.Concat), Gen.Bool).Hold(
+            (text, isCut) =>
+            {
+                var once = SecretScrubber.Default.Scrub(text, "", isCut) ?? text;
+                Assert.Equal(once, SecretScrubber.Default.Scrub(once, "", isCut) ?? once);
+            },
+            count: 4_000);
+    }
+
+    [Fact]
     public void NoTextMakesItThrowOrWithhold()
-        => s_hostile.Sample(text =>
+        => s_hostile.Hold(text =>
         {
             var shown = Personal().Scrub(text, text, isCut: true) + Scrub(text) + Personal().Scrub(text, "", isCut: false);
             Assert.DoesNotContain(Redaction.Withheld, shown, StringComparison.Ordinal);
@@ -134,7 +153,7 @@ public sealed class SecretScrubberTests
 
     [Fact]
     public void WhatIsShownOfAnyTextIsItsOwnBeginAndEndAroundMarks()
-        => s_hostile.Sample(text =>
+        => s_hostile.Hold(text =>
         {
             if (Scrub(text) is { } shown)
             {
@@ -182,6 +201,13 @@ public sealed class SecretScrubberTests
         Assert.Null(Scrub(text));
         Assert.Equal(shown, Personal().Scrub(text, "", isCut: false));
     }
+
+    [Theory]
+    [InlineData("https://bob:{0}@shop.example.com/x", "https://bob:[redacted:url-password]@shop.example.com/x")]
+    [InlineData("https://bob:a({0}@shop.example.com/x", "https://bob:[redacted:url-password]@shop.example.com/x")]
+    [InlineData("password={0}@shop.example.com", "password=[redacted:secret]")]
+    public void WhatIsAPasswordIsNoAddress(string text, string shown)
+        => Assert.Equal(shown, Personal().Scrub(string.Format(null, text, s_word[..9]), "", isCut: false));
 
     [Theory]
     [InlineData("at 12:30:45.123+02:00 on 2026-11-26T10:00:00+01:00")]

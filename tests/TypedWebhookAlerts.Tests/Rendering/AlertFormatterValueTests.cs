@@ -77,7 +77,7 @@ public sealed class AlertFormatterValueTests
 
     [Fact]
     public void TruthCharactersAndTextAreAlignedAsDotNetDoes()
-        => Gen.Select(Gen.Bool, Gen.Char, Gen.String, s_alignment).Sample((truth, character, text, alignment) =>
+        => Gen.Select(Gen.Bool, Gen.Char, Gen.String, s_alignment).Hold((truth, character, text, alignment) =>
         {
             var bmp = char.IsSurrogate(character) ? 'ß' : character;
             Assert.Equal(DotNet(truth, null, alignment), Record(alert => alert.Value(truth, alignment)));
@@ -133,14 +133,14 @@ public sealed class AlertFormatterValueTests
 
     private static void AssertLikeDotNet<T>(Gen<T> values, string?[] formats)
         where T : struct, IUtf8SpanFormattable, IFormattable
-        => Gen.Select(values, Gen.Int[0, formats.Length - 1], s_alignment).Sample((value, index, alignment) =>
+        => Gen.Select(values, Gen.Int[0, formats.Length - 1], s_alignment).Hold((value, index, alignment) =>
         {
             var format = formats[index];
             var expected = DotNetOrNote(value, format, alignment);
             Assert.Equal(expected, Record(alert => alert.Value(value, format, alignment)));
             Assert.Equal(expected, Record(alert => alert.Value((T?)value, format, alignment)));
         },
-        iter: 500);
+        count: 500);
 
     private static string DotNetOrNote<T>(T value, string? format, int alignment)
     {

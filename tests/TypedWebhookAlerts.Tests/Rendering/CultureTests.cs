@@ -60,14 +60,14 @@ public sealed class CultureTests
     public void WhateverTheSeparatorsAreANumberIsOnlyText()
         => Gen.Select(HostileAlert.Argument, HostileAlert.Argument, Gen.Double, Gen.OneOfConst(s_formats))
             .Where((point, group, _, _) => point.Length is > 0 and < 300 && group.Length < 300)
-            .Sample((point, group, value, format) =>
+            .Hold((point, group, value, format) =>
             {
                 var culture = Cultures.Of(point, group, "dd MM yyyy");
 
                 var description = Shown(culture, alert => alert.Value(value, format));
 
                 Assert.Null(DiscordMarkdown.FindMark(description));
-            }, iter: 2000);
+            }, count: 2000);
 
     [Fact]
     public void AtTheCallObjectsAreRenderedInTheCulture()

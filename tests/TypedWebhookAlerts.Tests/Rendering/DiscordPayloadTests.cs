@@ -48,7 +48,7 @@ public sealed class DiscordPayloadTests
 
     [Fact]
     public void NoCounterIsLongerThanItsReserve()
-        => Gen.Select(Gen.Long, Gen.DateTimeOffset, Gen.Long).Sample((count, last, refused) =>
+        => Gen.Select(Gen.Long, Gen.DateTimeOffset, Gen.Long).Hold((count, last, refused) =>
         {
             foreach (var counter in new AlertCounter[]
             {

@@ -86,7 +86,7 @@ public sealed class EnumNamesTests
     public void EveryValueIsPrintedAsEnumToStringDoes(Type type)
     {
         AssertValues(type, ValuesWorthTrying(type));
-        Gen.Long.Array[50].Sample(values => AssertValues(type, values), iter: 20);
+        Gen.Long.Array[50].Hold(values => AssertValues(type, values), count: 20);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class EscapingTests
     [InlineData("{open ```}|*x*", "open ```\u200B*x*\n```")]
     [InlineData("{open ```}", "open ```\n(blank)\n```")]
     [InlineData(@"{an \`}|*x*", @"an \`\*x\*")]
-    [InlineData("{https://x.y/\\}|z|{```\n}|a", "https://x.y/\\z```\na\n```")]
+    [InlineData("{https://x.y/\\}|z|{```\n}|a", "https://x.y/\\z ```\na\n```")]
     public void InsideADevelopersCodeNothingIsEscapedAndNothingGetsOut(string pieces, string expected)
         => Assert.Equal(expected, Spoken.Description(pieces.Split('|')));
 

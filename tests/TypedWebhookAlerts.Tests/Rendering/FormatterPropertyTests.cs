@@ -19,7 +19,7 @@ public sealed class FormatterPropertyTests
 
     [Fact]
     public void WhateverIsSaidAnEmbedKeepsEveryLimitOfDiscord()
-        => HostileAlert.Any.Sample(
+        => HostileAlert.Any.Hold(
             alert =>
             {
                 var rendered = alert.Render(new DiscordEmbedFormatter(alert.Options));
@@ -37,22 +37,22 @@ public sealed class FormatterPropertyTests
                 });
                 Assert.DoesNotContain(embed.Texts, ShownEmbed.IsBlank);
             },
-            iter: 400);
+            count: 400);
 
     [Fact]
     public void WhateverIsSaidNoCodeBlockIsLeftOpen()
-        => HostileAlert.Any.Sample(
+        => HostileAlert.Any.Hold(
             alert =>
             {
                 var embed = ShownEmbed.Of(alert.Render(new DiscordEmbedFormatter(alert.Options)), s_longest);
                 Assert.True(DiscordReader.AreFencesClosed(embed.Description ?? ""), embed.Description);
                 Assert.All(embed.Fields, field => Assert.True(DiscordReader.AreFencesClosed(field.Value), field.Value));
             },
-            iter: 300);
+            count: 300);
 
     [Fact]
     public void WhateverIsSaidACounterStillFits()
-        => HostileAlert.Any.Sample(
+        => HostileAlert.Any.Hold(
             alert =>
             {
                 var rendered = alert.Render(new DiscordEmbedFormatter(alert.Options));
@@ -61,11 +61,11 @@ public sealed class FormatterPropertyTests
                 Assert.InRange(Length(embed.Description), 1, Math.Min(4096, alert.Options.MaxMessageLength));
                 Assert.EndsWith("and 999,999,999+ more", embed.Description, StringComparison.Ordinal);
             },
-            iter: 200);
+            count: 200);
 
     [Fact]
     public void WhateverIsSaidAContentKeepsItsLimit()
-        => HostileAlert.Any.Sample(
+        => HostileAlert.Any.Hold(
             alert =>
             {
                 var rendered = alert.Render(new DiscordContentFormatter(alert.Options));
@@ -79,27 +79,27 @@ public sealed class FormatterPropertyTests
                     1,
                     Math.Min(2000, alert.Options.MaxMessageLength));
             },
-            iter: 400);
+            count: 400);
 
     [Fact]
     public void AFormatterThatWasUsedBeforeSaysTheSame()
     {
         var options = new RenderingOptions();
         var used = new DiscordEmbedFormatter(options);
-        HostileAlert.Any.Sample(
+        HostileAlert.Any.Hold(
             alert => Assert.Equal(alert.Render(new DiscordEmbedFormatter(options)).Json, alert.Render(used).Json),
-            iter: 100,
+            count: 100,
             threads: 1);
     }
 
     [Fact]
     public void AnArgumentFormatsNothingInWhicheverPiecesItIsWritten()
-        => HostileAlert.Argument.Where(a => !a.StartsWith('{')).Array[1, 5].Sample(
-            pieces => Assert.Null(DiscordMarkdown.FindMark(Spoken.Description(pieces))), iter: 3000);
+        => HostileAlert.Argument.Where(a => !a.StartsWith('{')).Array[1, 5].Hold(
+            pieces => Assert.Null(DiscordMarkdown.FindMark(Spoken.Description(pieces))), count: 3000);
 
     [Fact]
     public void AnArgumentFormatsNothingTogetherWithALiteralThatFormatsNothing()
-        => Gen.Select(Gen.OneOfConst(s_halfMarks), HostileAlert.Argument.Where(a => a.Length > 0)).Array[1, 4].Sample(
+        => Gen.Select(Gen.OneOfConst(s_halfMarks), HostileAlert.Argument.Where(a => a.Length > 0)).Array[1, 4].Hold(
             pairs =>
             {
                 var embed = Spoken.Embed(
@@ -115,11 +115,11 @@ public sealed class FormatterPropertyTests
                     new RenderingOptions(4096));
                 Assert.Null(DiscordMarkdown.FindMark(embed.Description!));
             },
-            iter: 3000);
+            count: 3000);
 
     [Fact]
     public void NoCutFallsInsideAnEscapeWhereverTheTextStands()
-        => Gen.Select(HostileAlert.Argument, Gen.Int[1, 400], Gen.Int[100, 4096]).Sample(
+        => Gen.Select(HostileAlert.Argument, Gen.Int[1, 400], Gen.Int[100, 4096]).Hold(
             (argument, times, limit) =>
             {
                 var text = string.Concat(
@@ -134,7 +134,7 @@ public sealed class FormatterPropertyTests
                 ];
                 Assert.All(shown.OfType<string>(), part => Assert.False(EndsInsideAnEscape(part), part));
             },
-            iter: 2000);
+            count: 2000);
 
     private static void SayEverywhere(AlertFormatter alert, string text)
     {

@@ -25,7 +25,7 @@ public sealed class IncidentTextTests
 
     [Fact]
     public void WhateverIsToldItsEmbedKeepsEveryLimitOfDiscord()
-        => s_incidents.Sample(
+        => s_incidents.Hold(
             incident =>
             {
                 var rendered = Compose(incident, new DiscordEmbedFormatter(incident.Alert.Options));
@@ -39,12 +39,12 @@ public sealed class IncidentTextTests
                 Assert.Equal(incident.HasEnd, embed.Color == Green);
                 AssertEnds(incident.HasEnd, embed.Description ?? "", "");
             },
-            iter: 400,
+            count: 400,
             threads: 1);
 
     [Fact]
     public void WhateverIsToldItsContentKeepsItsLimit()
-        => s_incidents.Sample(
+        => s_incidents.Hold(
             incident =>
             {
                 var rendered = Compose(incident, new DiscordContentFormatter(incident.Alert.Options));
@@ -56,7 +56,7 @@ public sealed class IncidentTextTests
                 Assert.True(DiscordReader.AreFencesClosed(content), content);
                 AssertEnds(incident.HasEnd, content, "🟢 ");
             },
-            iter: 400,
+            count: 400,
             threads: 1);
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class IncidentTextTests
 
     [Fact]
     public void WhatIsNotShownIsCounted()
-        => Gen.Select(Gen.Int[0, 300], Gen.Int[1, 60], Gen.Int[300, 2000], Gen.Bool).Sample(
+        => Gen.Select(Gen.Int[0, 300], Gen.Int[1, 60], Gen.Int[300, 2000], Gen.Bool).Hold(
             (count, length, limit, hasEnd) =>
             {
                 var formatter = new DiscordEmbedFormatter(new RenderingOptions(limit));
@@ -111,12 +111,12 @@ public sealed class IncidentTextTests
                 Assert.Equal("It began", lines[0]);
                 Assert.True(!hasEnd || lines[^1] == "**Resolved after 3 s:** well", lines[^1]);
             },
-            iter: 500,
+            count: 500,
             threads: 1);
 
     [Fact]
     public void WhatACallerTellsFormatsNothingAndStaysOnItsLine()
-        => HostileAlert.Argument.Sample(
+        => HostileAlert.Argument.Hold(
             text =>
             {
                 var json = _lines.Update(text, s_at, 512);
@@ -128,7 +128,7 @@ public sealed class IncidentTextTests
                 Assert.StartsWith("<t:1790000000:T>", line, StringComparison.Ordinal);
                 Assert.Null(DiscordMarkdown.FindMark("x" + line["<t:1790000000:T>".Length..]));
             },
-            iter: 2000,
+            count: 2000,
             threads: 1);
 
     private RenderedAlert Compose(

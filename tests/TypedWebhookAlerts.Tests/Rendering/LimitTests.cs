@@ -66,6 +66,21 @@ public sealed class LimitTests
         Assert.Equal(Repeat("x ", 499) + "x…", embed.Fields[0].Value);
     }
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("[Shard] ")]
+    public void ABracketThatBeginsNoLinkIsShownWhereverTheTextIsCut(string begin)
+    {
+        var embed = Spoken.Embed(alert =>
+        {
+            alert.BeginTitle();
+            alert.Literal(Encoding.UTF8.GetBytes(begin));
+            alert.Text(Repeat("x", 300));
+            alert.End();
+        });
+        Assert.Equal(begin + Repeat("x", 255 - begin.Length) + "…", embed.Title);
+    }
+
     [Fact]
     public void ACutInsideADevelopersCodeEndsTheCode()
     {

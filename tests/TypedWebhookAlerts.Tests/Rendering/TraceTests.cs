@@ -67,7 +67,7 @@ public sealed partial class TraceTests
     [Fact]
     public void WhateverTheExceptionTheTraceKeepsItsLimitItsFenceAndItsCount()
         => Gen.Select(
-            Gen.Int[0, 12].SelectMany(depth => Frames().Array[depth + 1]), Gen.Int[100, 4096], Gen.Bool).Sample(
+            Gen.Int[0, 12].SelectMany(depth => Frames().Array[depth + 1]), Gen.Int[100, 4096], Gen.Bool).Hold(
             (traces, limit, isContent) =>
             {
                 Exception exception = new IOException("never thrown");

@@ -42,7 +42,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     {
         _log = GuardedLogger.Of(options.LoggerFactory);
         var refused = RefusedRequests(options, _log);
-        _formatters = new AlertFormatters(options.TimeProvider, options.RedactorProvider, _log);
+        _formatters = new AlertFormatters(options, _log);
         _channels = new ChannelWindows(options.MaxRequestsPerMinute, refused, _log);
         TimeProvider = options.TimeProvider;
         var losses = new RecentCounts(TimeProvider, Enum.GetValues<DropReason>().Length);
@@ -62,7 +62,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _chain.Links = _routes.Link(_chain.Links);
         _rules = new AlertRules(options, _routes.IsOn);
         _dispatcher = new AlertDispatcher(
-            options, _formatters.CreateForPump(options, _routes.Frames), states, _routes, _unrouted, counters, _log);
+            options, _formatters.CreateForPump(_routes.Frames), states, _routes, _unrouted, counters, _log);
         _pump = new AlertPump(formerRing, ring, owed, states, _dispatcher, dormant, options.TimeProvider);
         _checks = new RouteChecks(() => _routes, _sender, TimeProvider, _log);
         _flushes = new PipelineFlushes(_pump, _routing, _chain, _unrouted);
@@ -109,6 +109,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     private void Take(WebhookAlertOptions options)
     {
         var former = _routes;
+        _formatters.Configure(options);
         var routes = new RouteTable(options, _routing.Route(options, former), _log);
         _channels.Configure(options.MaxRequestsPerMinute);
         _sender.Configure(options);
@@ -117,12 +118,12 @@ internal sealed class PipelineEngine : IAsyncDisposable
         _crash.Timeout = options.CrashFlushTimeout;
         foreach (var lane in _routing.Lanes)
         {
-            lane.Configure(options, _formatters.CreateForLane(options));
+            lane.Configure(options, _formatters.CreateForLane());
         }
 
         _chain.Links = routes.Link(_chain.Links);
         _routes = routes;
-        _dispatcher.Configure(options, _formatters.CreateForPump(options, routes.Frames), routes);
+        _dispatcher.Configure(options, _formatters.CreateForPump(routes.Frames), routes);
         HandOver(former, routes);
         former.Leave(routes, _dispatcher.IncidentCopies());
         _routing.Start();
@@ -145,7 +146,7 @@ internal sealed class PipelineEngine : IAsyncDisposable
     }
 
     private DeliveryLane CreateLane(WebhookUrl url, MessageFrame frame, WebhookAlertOptions options)
-        => new(url, frame, options, TimeProvider, _sender, _channels, _chain, _formatters.CreateForLane(options), _log);
+        => new(url, frame, options, TimeProvider, _sender, _channels, _chain, _formatters.CreateForLane(), _log);
 
     /// <summary>Sends what there is without gathering.</summary>
     /// <returns>Whether all of it is settled by then.</returns>

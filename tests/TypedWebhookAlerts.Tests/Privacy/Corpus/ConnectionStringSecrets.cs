@@ -25,6 +25,19 @@ internal static class ConnectionStringSecrets
             $"Driver={{ODBC Driver 18 for SQL Server}};Server=db;UID=app;PWD={Password}",
             $"Data Source=shop.db;Password={Password}"),
         SecretKind.Part(
+            "odbc password in braces",
+            "Driver={ODBC Driver 18 for SQL Server};Server=db;Uid=app;Pwd={‹<letters:4>;<alnum:9>›};Database=shop",
+            "Driver={MySQL};Server=db;Uid=app;Pwd={‹<alnum:6>}}<alnum:6>;<alnum:4>›};Option=3",
+            "Dsn=shop;Pwd={‹<letters:8>;<alnum:9>›};"),
+        SecretKind.Part(
+            "connection string with a semicolon in its password",
+            "Server=db;User Id=app;Password=‹<alnum:8>;<alnum:8>›;Database=Shop",
+            "Host=db;Username=app;Password=‹<letters:4>@<letters:4>;<alnum:12>›;Port=5432"),
+        SecretKind.Text(
+            "quoted connection string that ends in a semicolon's password",
+            "\"Server=db;User Id=app;Password=‹<alnum:8>;<alnum:8>›\"",
+            "connectionString=\"Password=‹<alnum:8>;<alnum:8>›;Server=db\""),
+        SecretKind.Part(
             "connection string with spaces", $"Server = db; User Id = app; Password = {Password}; Database = Shop"),
         SecretKind.Part(
             "stackexchange redis", $"cache.example.com:6380,password={Password},ssl=True,abortConnect=False"),

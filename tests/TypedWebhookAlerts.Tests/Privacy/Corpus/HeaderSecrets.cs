@@ -14,6 +14,7 @@ internal static class HeaderSecrets
         SecretKind.Part(
             "basic header", $"Authorization: Basic {Basic}", $"authorization: basic {Basic}",
             $"Proxy-Authorization: Basic {Basic}"),
+        new("short basic credential", Needs.Neutral, chance => ShortBasic(chance)),
         SecretKind.Part(
             "header of another scheme", "Authorization: Token ‹<alnum:40>›", "Authorization: ApiKey ‹<alnum:40>›",
             "Authorization: ‹<alnum:40>›", "Authorization: SharedKey shop:‹<bytes:32>›"),
@@ -43,4 +44,11 @@ internal static class HeaderSecrets
             "dump of headers", "GET /v1/<word> HTTP/1.1\r\nHost: <host>\r\nAuthorization: Bearer ‹<base64url:48>›\r\n"
                 + "Accept: application/json\r\nCookie: sid=‹<alnum:32>›; theme=dark\r\nUser-Agent: shop/1.0\r\n\r\n"),
     ];
+
+    private static Fragment ShortBasic(Chance chance)
+    {
+        var pair = Filling.Of(chance.Pick("a:<letters:2>", "bob:<letters:3>", "ab:<alnum:4>", "root:<letters:4>"), chance);
+        var text = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(pair));
+        return Fragment.Of(chance.Pick("Authorization: Basic @", "sent Basic @ to it").Replace("@", $"‹{text}›", StringComparison.Ordinal), chance);
+    }
 }

@@ -9,6 +9,8 @@ internal static class NamedSecrets
         "ftp_pass",
     ];
 
+    private static readonly string[] s_short = ["pw", "PW", "db_pw", "dbPw", "user.pw"];
+
     private static readonly string[] s_keys =
     [
         "secret", "client_secret", "clientSecret", "CLIENT_SECRET", "api_key", "apiKey", "API_KEY", "apikey",
@@ -47,6 +49,12 @@ internal static class NamedSecrets
         Key("key in a record", "Settings { Name = shop, # = @ }", "ClientOptions { # = @, Timeout = 00:00:30 }"),
         Key("key in a form", "grant_type=refresh&#=@&scope=orders", "#=@&user=bob"),
         Key("key in code", "var # = \"@\";", "const string # = \"@\";", "#: \"@\","),
+        Password("password after an arrow", "# -> @", "# => @", "# → @", "#->@", "\"#\" -> \"@\"", "{\"#\"=>\"@\"}"),
+        Key("key after an arrow", "# -> @", "# → @", "# => '@'"),
+        Named("password called pw", s_short, "‹<any-password>›",
+        [
+            "#=@", "#: @", "# = @", "{\"#\":\"@\"}", "<#>@</#>", "user=bob&#=@&lang=de", "{\\\"#\\\":\\\"@\\\"}",
+        ]),
         Before("key known by what stands before", "‹<generated>›", s_keysBefore),
         Before("password known by what stands before", "‹<any-password>›", s_passwordsBefore),
     ];

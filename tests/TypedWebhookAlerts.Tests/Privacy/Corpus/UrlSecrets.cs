@@ -31,6 +31,11 @@ internal static class UrlSecrets
             "smtp url", $"smtp://mailer:{Password}@mail.example.com:587",
             $"smtps://bot%40example.com:{Password}@mail.example.com"),
         SecretKind.Part(
+            "url with a slash in its password", "postgres://app:‹<digits:4>/<alnum:10>›@db-1.internal:5432/shop",
+            "amqp://worker:‹<digits:5>/<alnum:8>›@queue.example.net/vhost",
+            "redis://:‹<digits:4>/<alnum:8>›@cache:6379/0",
+            "mysql://root:‹<digits:3>/<digits:4>/<alnum:6>›@db/shop"),
+        SecretKind.Part(
             "url with a secret in its query", "https://api.example.com/v1/orders?api_key=‹<alnum:32>›&page=2",
             "https://example.com/login?user=bob&password=‹<url-password>›",
             "wss://stream.example.com/?token=‹<base64url:43>›",

@@ -12,6 +12,19 @@ internal static class Reader
     private const char CodeBacktick = 'ˋ';
     private const int WideOffset = 0xFEE0;
 
+    /// <summary>Tells the first difference between a template with its arguments and with such as mean nothing; null if
+    /// there is none.</summary>
+    /// <param name="template">The template with its arguments.</param>
+    /// <param name="render">Renders it.</param>
+    /// <param name="read">Reads what is rendered.</param>
+    public static string? FindDifference(
+        Template template, Func<Template, string?> render, Func<string, IReadOnlyList<ShownRun>> read)
+    {
+        var (skeleton, hostile) = (render(template.Skeleton) ?? "", render(template) ?? "");
+        var difference = FindDifference(read(skeleton), read(hostile), template.Arguments);
+        return difference is null ? null : $"{difference}\n{template}\n{skeleton}\n{hostile}";
+    }
+
     /// <summary>Tells the first difference; null if there is none.</summary>
     /// <param name="skeleton">What is seen with arguments that mean nothing.</param>
     /// <param name="hostile">What is seen with the arguments themselves.</param>

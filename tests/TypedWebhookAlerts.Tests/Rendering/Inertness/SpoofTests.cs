@@ -33,6 +33,8 @@ public sealed class SpoofTests
     [InlineData("{**https://dash.example/**}|S: _evil_", "**https://dash.example/**S%3A%20%5Fevil%5F")]
     [InlineData("{[see](https}|://evil.example|{)}", "[see](https：／／evil.example)")]
     [InlineData("{[see](https://dash.example/}|) x|{)}", "[see](https://dash.example/%29%20x)")]
+    [InlineData("{[a\\\"}|*b|{](https://dash.example/x)}", "[a\"＊b](https://dash.example/x)")]
+    [InlineData("{[see](}|a (b)|{)}", @"\[see](a （b）)")]
     [InlineData("[a]|{(https://dash.example/x)}", "\\[a](https://dash.example/x)")]
     public void ALinkSaysWhatItsDeveloperSaidAndLeadsWhereTheySaid(string pieces, string expected)
         => Assert.Equal(expected, Spoken.Description(pieces.Split('|')));

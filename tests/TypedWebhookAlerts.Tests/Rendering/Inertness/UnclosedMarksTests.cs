@@ -26,10 +26,17 @@ public sealed class UnclosedMarksTests
     [InlineData("[INFO] a", @"\[INFO] a")]
     [InlineData("__a__ _b", @"__a__ \_b")]
     [InlineData("***a**", @"\***a**")]
-    [InlineData("> **a\n**b", "> **a\n\\*\\*b")]
+    [InlineData("> **a\n**b", "> \\*\\*a\n\\*\\*b")]
     [InlineData("a\n#", "a\n\\#")]
     [InlineData("a <b", "a \\<b")]
     [InlineData("*a\u3000*: b", "\\*a\u3000\\*: b")]
+    [InlineData("a\n#\n#", "a\n\\#\n\\#")]
+    [InlineData("# # **a", "# # \\*\\*a")]
+    [InlineData("-# -# ~~a", "-# -# \\~\\~a")]
+    [InlineData("-# a\n **b", "-# a\n \\*\\*b")]
+    [InlineData("a <t:**>", "a <t:\\*\\*>")]
+    [InlineData("``````", "``````\n```")]
+    [InlineData("a http://_", "a http://\\_")]
     public void WhatNothingEndsIsText(string literal, string expected)
         => Assert.Equal(expected, Spoken.Description($"{{{literal}}}"));
 
@@ -46,8 +53,32 @@ public sealed class UnclosedMarksTests
     [InlineData("a < b | c ~ d, 2 * 3")]
     [InlineData("```\n**a\n```")]
     [InlineData("<@1> <t:1:R>")]
+    [InlineData("<:shard_1:1> <a:shard_1:1> :white_check_mark: </a_b c:1>")]
+    [InlineData("see https://dash.example/shard_1, <https://dash.example/a_b> and <bob_x@example.org>")]
+    [InlineData("[a](https://dash.example/c_d_1) b")]
+    [InlineData("# a <:shard_1:1>\n> https://dash.example/shard_1\n- :white_check_mark:")]
     public void WhatIsEndedStaysAsItWasWritten(string literal)
         => Assert.Equal(literal, Spoken.Description($"{{{literal}}}"));
+
+    [Theory]
+    [InlineData("a ``````")]
+    [InlineData("- ``````")]
+    [InlineData("#|a|\n# ")]
+    [InlineData("-# -# |a| ~~")]
+    [InlineData("A, |<\\://# |")]
+    public void NothingReachesIntoTheTraceThatFollows(string pieces)
+    {
+        var exception = new Traced("m", "   at a<b:c/d>()");
+        var runs = Read(Spoken.Embed(alert => Describe(alert, new Template(pieces.Split('|')), exception), s_roomy));
+        Assert.Equal(Read(Spoken.Embed(alert => alert.Exception(exception), s_roomy)), runs.TakeLast(3));
+    }
+
+    [Fact]
+    public void ABackslashAtTheEndOfATitleEscapesNothing()
+        => Assert.StartsWith(
+            "**a\\\\**\n",
+            Spoken.Content(alert => Say(alert, new Template(["a\\ "]), new Template(["b"]), "c"), s_roomy),
+            StringComparison.Ordinal);
 
     [Fact]
     public void AnExceptionAndItsTraceLookAsIfNothingStoodBeforeThem()

@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace TypedWebhookAlerts.Privacy;
+
+/// <summary>
+/// Finds secrets in what a text looks like: without the marks that nobody sees, and with Latin letters in the place of wide
+/// ones and of those of other scripts that look alike. A text that looks as it is, as most do, is known as such at a glance.
+/// </summary>
+internal static class Disguise
+{
+    private const char Unseen = '\0';
+
+    /// <summary>So many backslashes has what was escaped twice.</summary>
+    private const int MostSlashes = 3;
+
+    private const char FirstWide = '\uFF01';
+    private const char LastWide = '\uFF5E';
+    private const int FromWide = 0xFEE0;
+
+    private const string UnseenMarks = "\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180E\u200B\u200C\u200D\u200E"
+        + "\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206A\u206B\u206C\u206D\u206E"
+        + "\u206F\u3164\uFE00\uFE01\uFE02\uFE03\uFE04\uFE05\uFE06\uFE07\uFE08\uFE09\uFE0A\uFE0B\uFE0C\uFE0D\uFE0E\uFE0F\uFEFF\uFFA0";
+
+    /// <summary>Cyrillic and Greek letters, and below each the one that it looks like.</summary>
+    private const string Lookalikes = "аеорсхуѕіјһԁԛԝкАВЕКМНОРСТХУЅІЈԌΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαινρτυκ";
+    private const string Looks = "aeopcxysijhdqwkABEKMHOPCTXYSIJGABEZHIKMNOPTYXoaivptuk";
+
+    private static readonly SearchValues<char> s_disguises = SearchValues.Create(
+        UnseenMarks + Lookalikes + string.Concat(Enumerable.Range(FirstWide, LastWide - FirstWide + 1).Select(code => (char)code)));
+
+    public static void Find(ref SecretSearch search)
+    {
+        if (!IsIn(search.Text))
+        {
+            return;
+        }
+
+        var text = search.Text;
+        var room = ArrayPool<char>.Shared.Rent(text.Length);
+        var places = ArrayPool<int>.Shared.Rent(text.Length + 1);
+        try
+        {
+            var from = 0;
+            var length = Write(text, room, places, search.From, ref from);
+            var seen = search.Of(room.AsSpan(0, length), from);
+            KeySearch.Find(ref seen);
+            TokenSearch.Find(ref seen);
+            search.AddAll(seen.Found, places);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(room, clearArray: true);
+            ArrayPool<int>.Shared.Return(places);
+        }
+    }
+
+    private static bool IsIn(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; !Ascii.IsValid(text[at..]) && text[at..].IndexOfAny(s_disguises) is var next and >= 0; at++)
+        {
+            at += next;
+            if (!Lookalikes.Contains(text[at], StringComparison.Ordinal) || IsAmongLatin(text, at))
+            {
+                return true;
+            }
+        }
+
+        for (var at = 0; text[at..].IndexOf('\\') is var next and >= 0;)
+        {
+            at += next;
+            if (Escaped(text, at, out var length) is not null)
+            {
+                return true;
+            }
+
+            at += length;
+        }
+
+        return false;
+    }
+
+    // A Russian word has such letters, and no others.
+    private static bool IsAmongLatin(ReadOnlySpan<char> text, int at)
+        => (at > 0 && char.IsAsciiLetter(text[at - 1])) || (at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]));
+
+    private static int Write(ReadOnlySpan<char> text, Span<char> seen, Span<int> places, int textFrom, ref int from)
+    {
+        var length = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            from = at <= textFrom ? length : from;
+            var look = Look(Escaped(text, at, out var width) ?? text[at]);
+            if (look != Unseen)
+            {
+                places[length] = at;
+                seen[length++] = look;
+            }
+
+            at += look == text[at] ? 1 : width;
+        }
+
+        places[length] = text.Length;
+        from = textFrom >= text.Length ? length : from;
+        return length;
+    }
+
+    /// <summary>A character that is written as JSON escapes it, if it disguises something.</summary>
+    private static char? Escaped(ReadOnlySpan<char> text, int at, out int length)
+    {
+        length = 1;
+        if (text[at] != '\\')
+        {
+            return null;
+        }
+
+        var slashes = text[at..].IndexOfAnyExcept('\\');
+        length = slashes < 0 ? text.Length - at : slashes;
+        var code = text[(at + length)..];
+        if (length > MostSlashes || code.Length < 5 || code[0] != 'u'
+            || !ushort.TryParse(code[1..5], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var character)
+            || !s_disguises.Contains((char)character))
+        {
+            return null;
+        }
+
+        length += 5;
+        return (char)character;
+    }
+
+    private static char Look(char character)
+    {
+        if (character < '\u00A0' || !s_disguises.Contains(character))
+        {
+            return character;
+        }
+
+        var alike = Lookalikes.IndexOf(character, StringComparison.Ordinal);
+        return alike >= 0 ? Looks[alike]
+            : character is >= FirstWide and <= LastWide ? (char)(character - FromWide)
+            : Unseen;
+    }
+}
