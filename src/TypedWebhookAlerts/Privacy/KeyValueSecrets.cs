@@ -137,17 +137,15 @@ internal static class KeyValueSecrets
         SecretValue value,
         ref ValueReach values)
     {
-        var text = search.Text;
         var closing = opening.Length > 0 ? opening.TrimStart("@$") : use.ClosingText;
-        var end = closing.Length > 0 ? values.Next(text, start, closing) : -1;
-        end = end >= 0 && end - start <= LongestPlain ? end : PlainValue.EndOf(text, key, start, ref values, out _);
-        if (end <= start || !value.IsSecret(text[start..end]))
+        var span = ValueSpan.Of(search, key, start, closing, ref values);
+        if (span.Start >= span.End || !value.IsSecret(search.Text[span.Start..span.End]))
         {
             return start;
         }
 
-        search.Add(start, end, RedactedKinds.Secret);
-        return end;
+        search.Add(span.Start, span.End, RedactedKinds.Secret);
+        return span.End;
     }
 
     /// <summary>Whether a value is an argument that a literal names, and whose end is the value's:
