@@ -157,7 +157,7 @@ public sealed class FallbackFileSafetyTests : FallbackTests
         Assert.True(log.TryWrite(Entry()));
 
         Assert.Equal(
-            ["FallbackNarrowed", "FallbackNarrowed"], _said.GetSnapshot().Select(line => line.Id.Name!));
+            ["FallbackNarrowed", "FallbackNarrowed"], Said.GetSnapshot().Select(line => line.Id.Name!));
         Assert.Equal(Private, System.IO.File.GetUnixFileMode(Elsewhere));
     }
 
@@ -252,11 +252,11 @@ public sealed class FallbackFileSafetyTests : FallbackTests
         var line = (int)(new FileInfo(File).Length / 40);
         for (var bytes = MaxBytes; bytes < MaxBytes + (2 * line); bytes += line / 8)
         {
-            var copy = _folder.File($"{bytes}.jsonl");
+            var copy = Folder.File($"{bytes}.jsonl");
             System.IO.File.Copy(File, copy);
             Assert.True(Create(bytes, copy).TryWrite(Entry(41)));
 
-            string[] kept = [.. Lines(_folder.File($"{bytes}.1.jsonl")), .. Lines(copy)];
+            string[] kept = [.. Lines(Folder.File($"{bytes}.1.jsonl")), .. Lines(copy)];
             Assert.True(kept.Length > 5);
             Assert.All(kept.Where(text => text != end), text => JsonDocument.Parse(text).Dispose());
             Assert.Equal(end.Length > 0 ? 1 : 0, kept.Count(text => text == end));
