@@ -47,7 +47,7 @@ if (args.Contains("warm"))
 
 if (args.Contains("starved"))
 {
-    Endings.StarveThePool(waiting: ending == "throw" ? 300 : 20, args.Contains("by-tasks"));
+    Endings.StarveThePool(waiting: ending == "throw" ? 100 : 20, args.Contains("by-tasks"));
 }
 
 for (var number = 1; number <= 25; number++)

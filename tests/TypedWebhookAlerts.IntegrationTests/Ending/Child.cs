@@ -9,7 +9,7 @@ namespace TypedWebhookAlerts.IntegrationTests.Ending;
 internal sealed class Child : IDisposable
 {
     /// <summary>Far beyond any run here: a child that hangs fails the test.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     private readonly CancellationTokenSource _patience =
         CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -115,6 +115,9 @@ public sealed class CrashFlushTests : IDisposable
         var first = new Thread(() => run.Pipeline.EndWithProcess("first"));
         first.Start();
 
+        // Where the machine is busy, a thread may begin later than another that is called after it.
+        SpinWait.SpinUntil(() => first.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+
         // It waits for 5 seconds. With this start of it, its wait would end first if both waited.
         Assert.False(first.Join(TimeSpan.FromMilliseconds(200)));
 
