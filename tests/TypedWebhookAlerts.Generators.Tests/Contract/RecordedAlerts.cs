@@ -14,10 +14,11 @@ internal static class RecordedAlerts
     public static string Take(AlertPipeline pipeline, Assembly library)
     {
         var text = new StringBuilder();
-        while (RingOf(pipeline)!.TryRead(out var record))
+        var ring = AdmissionOf(pipeline).Ring!;
+        while (ring.TryRead(out var record))
         {
             Write(text, record, library);
-            RingOf(pipeline)!.Release(record);
+            ring.Release(record);
         }
 
         return text.ToString();
@@ -59,6 +60,6 @@ internal static class RecordedAlerts
         };
 
     // The pump would send what it reads; here it is looked at before.
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_ring")]
-    private static extern ref AlertRingBuffer? RingOf(AlertPipeline pipeline);
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_admission")]
+    private static extern ref AlertAdmission AdmissionOf(AlertPipeline pipeline);
 }

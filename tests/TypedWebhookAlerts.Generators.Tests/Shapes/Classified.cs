@@ -70,7 +70,7 @@ public static partial class PersonAlerts
             Reason = "law")] string c,
         [PrivateData, AreaData("y", typeof(int[]), typeof(Dictionary<,>), Reason = "law"), AreaData(7L, null, Reason = "law")] string d);
 
-#pragma warning disable SHOP01
+#pragma warning disable SHOP01 // an experiment that the user takes part in
     [WebhookAlert(LogLevel.Error, "{text}")]
     public static partial void Experimental<[PrivateData] T>([NewData] string text, T item);
 #pragma warning restore SHOP01

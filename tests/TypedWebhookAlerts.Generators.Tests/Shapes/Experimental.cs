@@ -27,7 +27,7 @@ public class Order
 
 public static partial class A
 {
-#pragma warning disable SHOP001, SHOP002, SHOP003, SHOP004
+#pragma warning disable SHOP001, SHOP002, SHOP003, SHOP004 // experiments that the user takes part in
     [WebhookAlert(LogLevel.Error, "{preview.Name}{order.Note}{order.Text}{list}")]
     public static partial void X(Preview preview, Order order, List<Outer.Nested?[]> list);
 #pragma warning restore

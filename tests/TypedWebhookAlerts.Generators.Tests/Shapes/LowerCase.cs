@@ -2,7 +2,7 @@ using System;
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts;
 
-#pragma warning disable CS8981
+#pragma warning disable CS8981 // names in lower case are what this shape is about
 static partial class bot
 #pragma warning restore CS8981
 {

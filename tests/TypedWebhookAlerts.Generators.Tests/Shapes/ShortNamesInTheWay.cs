@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TypedWebhookAlerts;
-#pragma warning disable CS8981
+#pragma warning disable CS8981 // names in lower case are what this shape is about
 
 // What generated code calls by short names, as names of containers and of alerts.
 static partial class AlertCatalog
