@@ -100,7 +100,7 @@ internal static class UrlPasswords
 
         var colon = rest[..path].IndexOf(':');
         var isPort = colon >= 0 && rest[(colon + 1)..path].IndexOfAnyExceptInRange('0', '9') < 0;
-        isPort &= !isService || IsHost(rest[..colon]);
+        isPort = isPort && (!isService || IsHost(rest[..colon]));
         return colon < 0 || isPort ? -1 : rest.LastIndexOf('@');
     }
 

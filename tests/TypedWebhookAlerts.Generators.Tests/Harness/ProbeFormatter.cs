@@ -16,6 +16,9 @@ internal sealed class ProbeFormatter(IRedactorProvider? redactors = null) : Aler
 
     internal override ClassifiedRedactor Classification { get; } = new(redactors, NullLogger.Instance);
 
+    /// <summary>Random text may look like a secret.</summary>
+    internal override TextRedactor Redactor => TextRedactor.None;
+
     public IReadOnlyList<(string Part, string Text)> Parts => _parts;
 
     public override void BeginTitle() => Begin("title");

@@ -113,6 +113,12 @@ public sealed class ScrubberEdgeTests
     [InlineData("password: [redacted:secret] was refused for bob1234")]
     public void WhatFollowsAMarkAndIsNoneOfTheValueStays(string text) => Assert.Null(Scrub(text));
 
+    [Theory]
+    [InlineData("ftp://a.example/")]
+    [InlineData("redis://cache/0 and postgres://db/shop?sslmode=require")]
+    [InlineData("amqp://[::1]/x and sqlserver://#")]
+    public void AnAddressOfAServiceWithoutAPortIsReadAndShown(string text) => Assert.Null(Scrub(text));
+
     [Fact]
     public void AKeyBehindAMarkIsFoundAlsoWhereAQuoteEndsFarBehindIt()
         => Assert.Equal(

@@ -1,4 +1,5 @@
 using System.Text;
+using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 
 namespace TypedWebhookAlerts.Tests.Rendering;
@@ -7,6 +8,9 @@ namespace TypedWebhookAlerts.Tests.Rendering;
 internal sealed class RecordingFormatter : AlertFormatter
 {
     private readonly StringBuilder _text = new();
+
+    /// <summary>Random text may look like a secret.</summary>
+    internal override TextRedactor Redactor => TextRedactor.None;
 
     public static string Record(Action<AlertFormatter> write)
     {
