@@ -31,7 +31,8 @@ internal static class PlainValue
     {
         var end = values.PlainEnd(text, start);
         var isAfter = IsAfterSemicolon(text[..key]);
-        if (end < text.Length && text[end] == ';' && EndBehindSemicolons(text, end, isAfter, isCut) is var reach && reach > end)
+        var reach = EndBehindSemicolons(text, end, isAfter, isCut);
+        if (reach > end)
         {
             isListed = true;
             return reach;
