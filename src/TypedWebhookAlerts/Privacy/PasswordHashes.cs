@@ -10,6 +10,9 @@ internal static partial class PasswordHashes
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
         | RegexOptions.IgnorePatternWhitespace;
 
+    /// <summary>The length of <c>pbkdf2_sha256</c>, and some.</summary>
+    private const int LongestName = 16;
+
     private const string Plus = @"\u002B";
 
     private static readonly SearchValues<char> s_rest = SearchValues.Create(CharKinds.Letters + "0123456789./+=$,-_");
@@ -61,7 +64,8 @@ internal static partial class PasswordHashes
     {
         var text = search.Text;
         var isNamed = text[start] != '$';
-        var dollar = isNamed ? CharKinds.EndOf(text, start, CharKinds.Word) : start;
+        var named = text[..Math.Min(text.Length, start + LongestName)];
+        var dollar = isNamed ? CharKinds.EndOf(named, start, CharKinds.Word) : start;
         var pattern = isNamed ? Django : Crypt;
         if (!pattern.IsMatch(text[dollar..]))
         {
