@@ -49,7 +49,7 @@ internal static class RedactedKinds
     [
         DiscordToken, DiscordWebhook, GitHubToken, GitLabToken, SlackToken, SlackWebhook, TeamsWebhook, AwsKey,
         GoogleKey, AzureKey, StripeKey, OpenAIKey, AnthropicKey, NpmToken, NuGetKey, TwilioKey, SendGridKey,
-        TelegramToken, ApiKey, Jwt, PrivateKey, PasswordHash, Authorization, Cookie, UrlPassword, ConnectionString, Secret,
-        Email, IPAddress, Telephone,
+        TelegramToken, ApiKey, Jwt, PrivateKey, PasswordHash, Authorization, Cookie, UrlPassword, ConnectionString,
+        Secret, Email, IPAddress, Telephone,
     ];
 }

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace TypedWebhookAlerts.Privacy;
 
-/// <summary>Finds tokens that go on in the next line, as consoles and mails break them: where a line begins with what is no
-/// word, directly behind a line's last.</summary>
+/// <summary>Finds tokens that go on in the next line, as consoles and mails break them: where a line begins with what
+/// is no word, directly behind a line's last.</summary>
 internal static class BrokenTokens
 {
     /// <summary>So few characters of a token are not recognisable.</summary>
@@ -71,7 +71,8 @@ internal static class BrokenTokens
             at += next;
             var last = text[start..at].TrimEnd('\r').TrimEnd('\\').Length + start;
             end = at + 1 + text[(at + 1)..].Length - text[(at + 1)..].TrimStart(" \t").Length;
-            if (last > start && CharKinds.IsWord(text[last - 1]) && BeginsWithRest(text[end..]) && EndsWithToken(text[..last]))
+            var isWithinWord = last > start && CharKinds.IsWord(text[last - 1]);
+            if (isWithinWord && BeginsWithRest(text[end..]) && EndsWithToken(text[..last]))
             {
                 return last;
             }

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace TypedWebhookAlerts.Privacy;
 
-/// <summary>Finds the passwords that tools take behind a letter, as <c>curl -u user:password</c> does. Those behind a word,
-/// such as <c>--password</c>, need no tool to be known.</summary>
+/// <summary>Finds the passwords that tools take behind a letter, as <c>curl -u user:password</c> does. Those behind a
+/// word, such as <c>--password</c>, need no tool to be known.</summary>
 internal static class CommandPasswords
 {
     /// <summary>So much of a command is looked through.</summary>
@@ -33,24 +33,33 @@ internal static class CommandPasswords
     public static IEnumerable<string> Names => s_tools.Select(tool => tool.Name);
 
     /// <returns>Where to look on from; -1 if no command begins here.</returns>
-    public static int Find(ref SecretSearch search, int start)
+    public static int Find(ref SecretSearch search, int start, ref ValueReach values)
     {
         foreach (var tool in s_tools)
         {
             if (search.Text[start..].StartsWith(tool.Name, StringComparison.OrdinalIgnoreCase))
             {
-                Find(ref search, start + tool.Name.AsSpan().TrimEnd(' ').Length, tool);
-                return start + tool.Name.Length;
+                // What is a part of another command was looked through with it.
+                var end = start + tool.Name.AsSpan().TrimEnd(' ').Length;
+                if (start >= values.CommandsEnd)
+                {
+                    Find(ref search, end, tool, out var commandsEnd);
+                    values.CommandsEnd = commandsEnd;
+                }
+
+                return end;
             }
         }
 
         return -1;
     }
 
-    private static void Find(ref SecretSearch search, int start, Tool tool)
+    private static void Find(ref SecretSearch search, int start, Tool tool, out int commandsEnd)
     {
         var command = search.Text[..Math.Min(search.Text.Length, start + Longest)];
-        command = command[start..].IndexOfAny(s_commandEnds) is var length and >= 0 ? command[..(start + length)] : command;
+        var length = command[start..].IndexOfAny(s_commandEnds);
+        command = length < 0 ? command : command[..(start + length)];
+        commandsEnd = command.Length;
         for (var at = start; at < command.Length;)
         {
             var next = command[at..].IndexOf(" -");

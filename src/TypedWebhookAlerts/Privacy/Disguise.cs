@@ -5,8 +5,8 @@ using System.Text;
 namespace TypedWebhookAlerts.Privacy;
 
 /// <summary>
-/// Finds secrets in what a text looks like: without the marks that nobody sees, and with Latin letters in the place of wide
-/// ones and of those of other scripts that look alike. A text that looks as it is, as most do, is known as such at a glance.
+/// Finds secrets in what a text looks like: without the marks that nobody sees, and with Latin letters in the place of
+/// wide ones and of those of other scripts that look alike. Most texts look as they are, which is quickly seen.
 /// </summary>
 internal static class Disguise
 {
@@ -19,16 +19,20 @@ internal static class Disguise
     private const char LastWide = '\uFF5E';
     private const int FromWide = 0xFEE0;
 
-    private const string UnseenMarks = "\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180E\u200B\u200C\u200D\u200E"
-        + "\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206A\u206B\u206C\u206D\u206E"
-        + "\u206F\u3164\uFE00\uFE01\uFE02\uFE03\uFE04\uFE05\uFE06\uFE07\uFE08\uFE09\uFE0A\uFE0B\uFE0C\uFE0D\uFE0E\uFE0F\uFEFF\uFFA0";
+    /// <summary>What draws nothing, from the soft hyphen to the marks of annotations.</summary>
+    private static readonly (char First, char Last)[] s_unseen =
+    [
+        ('\u00AD', '\u00AD'), ('\u034F', '\u034F'), ('\u061C', '\u061C'), ('\u115F', '\u1160'), ('\u17B4', '\u17B5'),
+        ('\u180B', '\u180F'), ('\u200B', '\u200F'), ('\u202A', '\u202E'), ('\u2060', '\u206F'), ('\u3164', '\u3164'),
+        ('\uFE00', '\uFE0F'), ('\uFEFF', '\uFEFF'), ('\uFFA0', '\uFFA0'), ('\uFFF0', '\uFFFB'),
+    ];
 
     /// <summary>Cyrillic and Greek letters, and below each the one that it looks like.</summary>
     private const string Lookalikes = "аеорсхуѕіјһԁԛԝкАВЕКМНОРСТХУЅІЈԌΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαινρτυκ";
     private const string Looks = "aeopcxysijhdqwkABEKMHOPCTXYSIJGABEZHIKMNOPTYXoaivptuk";
 
     private static readonly SearchValues<char> s_disguises = SearchValues.Create(
-        UnseenMarks + Lookalikes + string.Concat(Enumerable.Range(FirstWide, LastWide - FirstWide + 1).Select(code => (char)code)));
+        [.. s_unseen.Append((FirstWide, LastWide)).SelectMany(range => All(range.Item1, range.Item2)), .. Lookalikes]);
 
     public static void Find(ref SecretSearch search)
     {
@@ -91,19 +95,37 @@ internal static class Disguise
         for (var at = 0; at < text.Length;)
         {
             from = at <= textFrom ? length : from;
-            var look = Look(Escaped(text, at, out var width) ?? text[at]);
-            if (look != Unseen)
+            if (Escaped(text, at, out var width) is not { } hidden)
+            {
+                width = Copy(text, at, width, seen, places, ref length);
+            }
+            else if (Look(hidden) is var look and not Unseen)
             {
                 places[length] = at;
                 seen[length++] = look;
             }
 
-            at += look == text[at] ? 1 : width;
+            at += width;
         }
 
         places[length] = text.Length;
         from = textFrom >= text.Length ? length : from;
         return length;
+    }
+
+    private static int Copy(
+        ReadOnlySpan<char> text, int start, int count, Span<char> seen, Span<int> places, ref int length)
+    {
+        for (var at = start; at < start + count; at++)
+        {
+            if (Look(text[at]) is var look and not Unseen)
+            {
+                places[length] = at;
+                seen[length++] = look;
+            }
+        }
+
+        return count;
     }
 
     /// <summary>A character that is written as JSON escapes it, if it disguises something.</summary>
@@ -119,7 +141,7 @@ internal static class Disguise
         length = slashes < 0 ? text.Length - at : slashes;
         var code = text[(at + length)..];
         if (length > MostSlashes || code.Length < 5 || code[0] != 'u'
-            || !ushort.TryParse(code[1..5], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var character)
+            || !ushort.TryParse(code[1..5], NumberStyles.AllowHexSpecifier, null, out var character)
             || !s_disguises.Contains((char)character))
         {
             return null;
@@ -141,4 +163,7 @@ internal static class Disguise
             : character is >= FirstWide and <= LastWide ? (char)(character - FromWide)
             : Unseen;
     }
+
+    private static IEnumerable<char> All(char first, char last)
+        => Enumerable.Range(first, last - first + 1).Select(code => (char)code);
 }

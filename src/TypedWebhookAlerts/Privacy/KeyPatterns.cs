@@ -29,7 +29,9 @@ internal static partial class KeyPatterns
     /// <summary><c>key" value="</c>, <c>key", "value": "</c>, <c>key\n  value: </c>, <c>key": { "value": "</c>: the
     /// key is a value itself, or the name of more than one.</summary>
     [GeneratedRegex(
-        @"\A" + Quote + @"?([\s,;]{1,40}|\s{0,8}[:=]\s{0,8}\{\s{0,40})" + Quote + @"?value" + Quote + @"?[ \t]{0,8}[:=][ \t]{0,8}", Options)]
+        @"\A" + Quote + @"?([\s,;]{1,40}|\s{0,8}[:=]\s{0,8}\{\s{0,40})"
+            + Quote + @"?value" + Quote + @"?[ \t]{0,8}[:=][ \t]{0,8}",
+        Options)]
     public static partial Regex NamedValue { get; }
 
     /// <summary><c>--key value</c>, <c>"--key", "value"</c>.</summary>

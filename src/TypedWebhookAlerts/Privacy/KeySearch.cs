@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace TypedWebhookAlerts.Privacy;
@@ -16,17 +15,19 @@ internal static class KeySearch
     private const string Teams = "IncomingWebhook";
 
     /// <summary>What every key that is secret-like has in it, and the other words.</summary>
-    private static readonly SearchValues<string> s_words = SearchValues.Create(
+    private static readonly WordSearch s_words = new(
         [
             Scheme, PemBegin, Webhooks, Slack, Teams, "7Q~", "8Q~", "9Q~", "sig=", "signature", "code=", "pass", "pwd",
             "kennwort", "contrasena", "secret", "token", "key", "cred", "auth", "cookie", "bearer ", "basic ", "sessi",
-            "sess_", "connect.sid", "psk", "pw=", "pw:", "pw\"", "pw'", "pw\\", "pw ", "pw>", "pw&", "pw%",
-            .. CommandPasswords.Names, .. PasswordHashes.AspNetBegins,
-        ],
-        StringComparison.OrdinalIgnoreCase);
+            "sess_", "connect.sid", .. ShortKeys("psk"), .. ShortKeys("pw"),
+            .. CommandPasswords.Names, .. PasswordHashes.AspNetBegins, .. PasswordHashes.Begins,
+        ]);
 
     /// <summary>Whether a text may tell that a secret comes next.</summary>
-    public static bool MayTell(ReadOnlySpan<char> before) => before.ContainsAny(s_words);
+    public static bool MayTell(ReadOnlySpan<char> before)
+        => s_words.IndexIn(before, 0) >= 0
+            || before.EndsWith("pw", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("psk", StringComparison.OrdinalIgnoreCase);
 
     public static void Find(ref SecretSearch search)
     {
@@ -37,6 +38,9 @@ internal static class KeySearch
         }
     }
 
+    // So few letters are in many words; a key has a mark behind it.
+    private static IEnumerable<string> ShortKeys(string name) => "=:\"'\\ >&%]".Select(mark => name + mark);
+
     // Within its caller's code, the compiler would no longer inline the search.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FindWords(ref SecretSearch search)
@@ -44,13 +48,13 @@ internal static class KeySearch
         var values = default(ValueReach);
         for (var start = 0; start < search.Text.Length;)
         {
-            var next = search.Text[start..].IndexOfAny(s_words);
+            var next = s_words.IndexIn(search.Text, start);
             if (next < 0)
             {
                 return;
             }
 
-            start = Examine(ref search, start + next, ref values);
+            start = Examine(ref search, next, ref values);
         }
     }
 
@@ -74,8 +78,11 @@ internal static class KeySearch
             'b' or 'B' => Credentials.FindBare(ref search, start),
             'a' or 'A' when text.StartsWith("AQAAAA", StringComparison.OrdinalIgnoreCase)
                 => PasswordHashes.FindOfAspNet(ref search, start),
+            '$' => PasswordHashes.Find(ref search, start),
+            'p' or 'P' when text.StartsWith("pbkdf2", StringComparison.OrdinalIgnoreCase)
+                => PasswordHashes.Find(ref search, start),
             'c' or 'C' or 'm' or 'M' or 'r' or 'R' or 'd' or 'D' or 's' or 'S' or 'p' or 'P'
-                when CommandPasswords.Find(ref search, start) is var command and >= 0 => command,
+                when CommandPasswords.Find(ref search, start, ref values) is var command and >= 0 => command,
             _ => KeyValueSecrets.Find(ref search, start, ref values),
         };
     }

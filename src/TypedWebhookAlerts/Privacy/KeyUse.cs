@@ -70,7 +70,8 @@ internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingTe
 
         // What an arrow leads to is mostly no value, but the next step.
         var isArrow = separator.ContainsAny("-\u2192\u21D2") || separator.Contains("2192", StringComparison.Ordinal);
-        var isTight = isQuoted || (!isArrow && (!isSpaced || separator.Contains('=') || IsAloneInLine(text, start, value)));
+        var isAssigned = !isSpaced || separator.Contains('=') || IsAloneInLine(text, start, value);
+        var isTight = isQuoted || (isAssigned && !isArrow);
         return new KeyUse(value, isTight) { IsArrow = isArrow };
     }
 
@@ -106,7 +107,7 @@ internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingTe
         {
             '=' or ':' or '"' or '\'' or '\\' or '&' or '%' or '>' or '`' or ']' or ')' => true,
             ',' or '\n' or '\r' or '\u2192' or '\u21D2' => true,
-            '-' => rest.StartsWith("->") || rest.StartsWith("-->") || rest.StartsWith("-&gt;") || rest.StartsWith(@"-\u003"),
+            '-' => rest.Length > 1 && rest[1] is '>' or '-' or '&' or '\\',
             ' ' or '\t' => rest.Length > 1 && rest[1] is not (')' or ']' or '}'),
             _ => false,
         };

@@ -116,7 +116,7 @@ internal static class KeyValueSecrets
         }
 
         var value = new SecretValue(strength, use.IsTight, isQuoted, span.IsListed);
-        if (!value.IsSecret(text[span.Start..span.End]))
+        if (!value.IsSecret(text[span.Start..Math.Min(span.End, span.Start + PlainValue.Longest)]))
         {
             return start;
         }

@@ -18,7 +18,8 @@ internal static class LinesBelow
     /// <param name="key">Where the key begins.</param>
     /// <param name="end">Where its line ends, or the mark of a block there.</param>
     /// <param name="value">Where the next line begins, behind what indents it.</param>
-    /// <param name="isCode">Whether the key is quoted or an equals sign stands behind it: a quote below is its value.</param>
+    /// <param name="isCode">Whether the key is quoted or an equals sign stands behind it: a quote below is its value.
+    /// </param>
     public static KeyUse UseOf(ReadOnlySpan<char> text, int key, int end, int value, bool isCode)
     {
         if (value >= text.Length)
@@ -55,7 +56,8 @@ internal static class LinesBelow
     public static bool IsFirstInLine(ReadOnlySpan<char> text, int key)
     {
         var before = text[Math.Max(0, key - LookBack)..key].TrimEnd(" \t-");
-        return before.IsEmpty || before[^1] is '\n' or '\r' or '"' or '\'' || before.EndsWith(@"\n") || before.EndsWith(@"\r");
+        return before.IsEmpty || before[^1] is '\n' or '\r' or '"' or '\''
+            || before.EndsWith(@"\n") || before.EndsWith(@"\r");
     }
 
     /// <summary>Where a block ends: before the first line that is indented no more than its key.</summary>

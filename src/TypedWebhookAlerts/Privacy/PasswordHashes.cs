@@ -10,10 +10,10 @@ internal static partial class PasswordHashes
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
         | RegexOptions.IgnorePatternWhitespace;
 
-    private const string Plus = @"\u002B";
+    /// <summary>The length of <c>pbkdf2_sha256</c>, and some.</summary>
+    private const int LongestName = 16;
 
-    /// <summary>Django writes the name of this before the first dollar sign.</summary>
-    private const string Pbkdf2 = "pbkdf2_sha";
+    private const string Plus = @"\u002B";
 
     private static readonly SearchValues<char> s_rest = SearchValues.Create(CharKinds.Letters + "0123456789./+=$,-_");
 
@@ -37,6 +37,12 @@ internal static partial class PasswordHashes
     /// </summary>
     public static IReadOnlyList<string> AspNetBegins { get; } = ["AQAAAAEAACcQAAAAE", "AQAAAAIAAYagAAAAE"];
 
+    /// <summary>How begin the others, the first with the name that Django writes before.</summary>
+    public static IReadOnlyList<string> Begins { get; } =
+    [
+        "pbkdf2_sha", "$2a$", "$2b$", "$2x$", "$2y$", "$argon2", "$pbkdf2", "$scrypt$", "$5$", "$6$", "$y$", "$gy$",
+    ];
+
     /// <summary>Looks at what may be one of ASP.NET Core's.</summary>
     /// <returns>Where to look on from.</returns>
     public static int FindOfAspNet(ref SecretSearch search, int start)
@@ -52,24 +58,18 @@ internal static partial class PasswordHashes
         return end;
     }
 
-    public static void Find(ref SecretSearch search)
-    {
-        var text = search.Text;
-        for (var at = 0; at < text.Length && text[at..].IndexOf('$') is var next and >= 0;)
-        {
-            at = Examine(ref search, at + next);
-        }
-    }
-
+    /// <summary>Looks at what may be another, or the name before one.</summary>
     /// <returns>Where to look on from.</returns>
-    private static int Examine(ref SecretSearch search, int dollar)
+    public static int Find(ref SecretSearch search, int start)
     {
         var text = search.Text;
-        var name = text[Math.Max(0, dollar - Pbkdf2.Length - 3)..dollar].TrimEnd("0123456789");
-        var pattern = name.EndsWith(Pbkdf2) ? Django : Crypt;
+        var isNamed = text[start] != '$';
+        var named = text[..Math.Min(text.Length, start + LongestName)];
+        var dollar = isNamed ? CharKinds.EndOf(named, start, CharKinds.Word) : start;
+        var pattern = isNamed ? Django : Crypt;
         if (!pattern.IsMatch(text[dollar..]))
         {
-            return dollar + 1;
+            return start + 1;
         }
 
         var end = EndBehindPluses(text, dollar, s_rest);

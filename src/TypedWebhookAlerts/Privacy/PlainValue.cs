@@ -5,6 +5,10 @@ namespace TypedWebhookAlerts.Privacy;
 /// <summary>Tells where a value ends that has no quotes.</summary>
 internal static class PlainValue
 {
+    /// <summary>The begin of a longer one tells what it is: keys without end would else be read to the end of the text
+    /// for each of them.</summary>
+    public const int Longest = 4096;
+
     private const int LookAhead = 48;
 
     /// <summary>The longest way that is looked back for what stands before a key.</summary>
@@ -31,7 +35,8 @@ internal static class PlainValue
     {
         var end = values.PlainEnd(text, start);
         var isAfter = IsAfterSemicolon(text[..key]);
-        if (end < text.Length && text[end] == ';' && EndBehindSemicolons(text, end, isAfter, isCut) is var reach && reach > end)
+        var reach = EndBehindSemicolons(text, end, isAfter, isCut);
+        if (reach > end)
         {
             isListed = true;
             return reach;
@@ -49,7 +54,7 @@ internal static class PlainValue
             }
         }
 
-        return start + Trim(text[start..end]).Length;
+        return end - start > Longest ? end : start + Trim(text[start..end]).Length;
     }
 
     /// <summary>Where a password of a connection string ends that has semicolons itself, without the quotes that they

@@ -42,7 +42,8 @@ internal static class Redaction
     public static int EndOfMarkAround(ReadOnlySpan<char> text, int at)
     {
         var begin = at - Opening.Length;
-        return begin >= 0 && text[..at].EndsWith(Opening) && MarkLength(text[begin..]) is var length and > 0 ? begin + length : at;
+        var length = begin >= 0 && text[..at].EndsWith(Opening) ? MarkLength(text[begin..]) : 0;
+        return length > 0 ? begin + length : at;
     }
 
     /// <summary>Writes a text with a mark in the place of each secret. Secrets that overlap are one, of the kind of the

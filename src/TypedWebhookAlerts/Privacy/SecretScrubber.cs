@@ -15,6 +15,10 @@ internal sealed class SecretScrubber
     /// text that held a secret is searched again, mostly to find nothing.</summary>
     private const int MostPasses = 8;
 
+    /// <summary>What hides nothing: ASCII, but for the end of a line and the begin of an escape.</summary>
+    private static readonly SearchValues<char> s_plain = SearchValues.Create(
+        [.. Enumerable.Range(0, 128).Select(code => (char)code).Where(character => character is not ('\n' or '\\'))]);
+
     private readonly Excuses _excuses;
     private readonly CustomPatterns? _custom;
     private readonly bool _pii;
@@ -76,7 +80,7 @@ internal sealed class SecretScrubber
         return shown;
     }
 
-    /// <summary>Takes personal data out of a text without secrets: what stands before a host and an @ is a password, not an
+    /// <summary>Takes personal data out of a text without secrets: a password before an @ and a host is no
     /// address.</summary>
     private string? ScrubPersonalData(ReadOnlySpan<char> text)
     {
@@ -124,9 +128,12 @@ internal sealed class SecretScrubber
         var search = new SecretSearch(text, from, isCut, _excuses);
         KeySearch.Find(ref search);
         TokenSearch.Find(ref search);
-        PasswordHashes.Find(ref search);
-        Disguise.Find(ref search);
-        BrokenTokens.Find(ref search);
+        if (search.Text.ContainsAnyExcept(s_plain))
+        {
+            Disguise.Find(ref search);
+            BrokenTokens.Find(ref search);
+        }
+
         _custom?.Find(ref search);
         if (isCut)
         {

@@ -93,8 +93,8 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
         => value.Contains('.') && char.IsAsciiLetterLower(value[0]) && !value.ContainsAnyExcept(s_topicCharacters)
             && !Entropy.IsMixed(value);
 
-    /// <summary>Whether it is two or three words, as what a game or a shop calls a token: <c>golden-dragon-statue</c>. More
-    /// are a passphrase.</summary>
+    /// <summary>Whether it is two or three words, as what a game or a shop calls a token:
+    /// <c>golden-dragon-statue</c>. More are a passphrase.</summary>
     private static bool IsSlug(ReadOnlySpan<char> value)
     {
         var words = 0;

@@ -32,29 +32,24 @@ internal static class TokenSearch
     public static void Find(ref SecretSearch search)
     {
         var text = search.Text;
-        for (var probe = ShortestRun - 1; probe < text.Length;)
+        var (start, known) = (0, -1);
+        for (var probe = ShortestRun - 1; probe < text.Length; probe = start + ShortestRun - 1)
         {
-            if (!CharKinds.IsWord(text[probe]))
+            // Back to what is no character of a run, or to what is known to be of this one.
+            var at = probe;
+            while (at > known && CharKinds.IsWord(text[at]))
             {
-                probe += ShortestRun;
+                at--;
+            }
+
+            if (at > known)
+            {
+                (start, known) = (at + 1, probe);
                 continue;
             }
 
-            var start = probe;
-            while (start > 0 && CharKinds.IsWord(text[start - 1]))
-            {
-                start--;
-            }
-
-            // Words are short, and looked through faster one by one; what is long is so all at once.
-            var end = probe + 1;
-            while (end < text.Length && end - start < ShortestRun && CharKinds.IsWord(text[end]))
-            {
-                end++;
-            }
-
-            end = end - start < ShortestRun ? end : CharKinds.EndOf(text, end, CharKinds.Word);
-            probe = (end - start >= ShortestRun ? Examine(ref search, start, end) : end) + ShortestRun;
+            start = Examine(ref search, start, CharKinds.EndOf(text, probe + 1, CharKinds.Word)) + 1;
+            known = start - 1;
         }
     }
 
@@ -64,8 +59,9 @@ internal static class TokenSearch
     {
         var text = search.Text;
         var run = text[start..end];
-        if ((!run.ContainsAnyExcept(CharKinds.AsciiLetters) && !MayBeLettersOnly(text, start, end))
-            || (!run.ContainsAnyExcept(s_hex) && BeginsWord(text, start)))
+        if ((BeginsWord(text, start) && !run.ContainsAnyExcept(s_hex))
+            || (char.IsAsciiLetter(run[^1]) && !run.ContainsAnyExcept(CharKinds.AsciiLetters)
+                && !MayBeLettersOnly(text, start, end)))
         {
             return end;
         }

@@ -32,13 +32,18 @@ internal static class UrlPasswords
         var text = search.Text;
         var authority = start + 3;
         var rest = text[authority..Math.Min(text.Length, authority + Longest)];
+        var isOpen = search.IsCut || (search.From > authority && text[search.From - 1] == ':');
+        if (!isOpen && !rest.Contains('@'))
+        {
+            return authority;
+        }
+
         rest = rest.IndexOfAny(s_ends) is var end and >= 0 ? rest[..end] : rest;
 
         // An address in a query of another is looked at on its own.
         rest = rest.IndexOf("://") is var other and >= 0 ? rest[..other] : rest;
         var isService = IsService(text[..start]);
         var at = At(rest, isService);
-        var isOpen = search.IsCut || (search.From > authority && text[search.From - 1] == ':');
         if (at < 0 && isOpen && authority + rest.Length == text.Length)
         {
             return FindOpen(ref search, authority, rest, isService);
@@ -105,7 +110,8 @@ internal static class UrlPasswords
     }
 
     // What stands before a port; a user's name has no dot, or mostly none.
-    private static bool IsHost(ReadOnlySpan<char> name) => name.Contains('.') || name.Contains(']') || name is "localhost";
+    private static bool IsHost(ReadOnlySpan<char> name)
+        => name.Contains('.') || name.Contains(']') || name is "localhost";
 
     private static bool IsService(ReadOnlySpan<char> before)
     {

@@ -2,15 +2,16 @@ using System.Buffers;
 
 namespace TypedWebhookAlerts.Privacy;
 
-/// <summary>Finds the secrets in a list that is a key's value: in brackets, as JSON has them, or in lines below the key, as
-/// YAML does.</summary>
+/// <summary>Finds the secrets in a list that is a key's value: in brackets, as JSON has them, or in lines below the
+/// key, as YAML does.</summary>
 internal static class ValueLists
 {
     /// <summary>So far a list without quotes is looked through for its end.</summary>
     private const int LongestBare = 1024;
 
     /// <summary>What an expression has in brackets: <c>[a-z]</c>.</summary>
-    private static readonly SearchValues<string> s_ranges = SearchValues.Create(["a-z", "A-Z", "0-9"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> s_ranges =
+        SearchValues.Create(["a-z", "A-Z", "0-9"], StringComparison.Ordinal);
 
     /// <param name="search">The search.</param>
     /// <param name="start">Where the value begins.</param>
@@ -66,7 +67,7 @@ internal static class ValueLists
     private static int FindInBrackets(ref SecretSearch search, int start, KeyStrength strength, ref ValueReach values)
     {
         var text = search.Text;
-        var bareEnd = EndOfBare(text, start);
+        var bareEnd = EndOfBareList(text, start);
         for (var at = start; ;)
         {
             var item = SkipBlank(text, at);
@@ -97,13 +98,14 @@ internal static class ValueLists
         var text = search.Text;
         var quote = KeyValueSecrets.OpeningQuote(text, start);
         start += quote.Length;
-        var end = quote.Length > 0 ? values.Next(text, start, quote.TrimStart("@$")) : Math.Min(bareEnd, EndOfWord(text, start));
+        var end = quote.Length > 0 ? values.Next(text, start, quote.TrimStart("@$")) : EndOfBare(text, start, bareEnd);
         if (end < 0 && search.IsCut && quote.Length > 0)
         {
             search.Add(start, text.Length, RedactedKinds.Secret);
         }
 
-        if (end > start && new SecretValue(strength, true, quote.Length > 0, IsListed: false).IsSecret(text[start..end]))
+        var value = new SecretValue(strength, IsTight: true, quote.Length > 0, IsListed: false);
+        if (end > start && value.IsSecret(text[start..end]))
         {
             search.Add(start, end, RedactedKinds.Secret);
         }
@@ -111,11 +113,13 @@ internal static class ValueLists
         return end < 0 || (end == start && quote.Length == 0) ? -1 : end + quote.TrimStart("@$").Length;
     }
 
-    private static int EndOfWord(ReadOnlySpan<char> text, int start)
-        => text[start..].IndexOfAny(",]\r\n") is var length and >= 0 ? start + length : text.Length;
+    private static int EndOfBare(ReadOnlySpan<char> text, int start, int listEnd)
+        => start >= listEnd ? -1
+            : text[start..listEnd].IndexOf(',') is var length and >= 0 ? start + length
+            : listEnd;
 
     // Without quotes there may be anything in brackets, also what an expression takes.
-    private static int EndOfBare(ReadOnlySpan<char> text, int start)
+    private static int EndOfBareList(ReadOnlySpan<char> text, int start)
     {
         var length = text[start..Math.Min(text.Length, start + LongestBare)].IndexOfAny("]\r\n");
         var end = start + length;

@@ -24,6 +24,9 @@ internal struct ValueReach
     /// <summary>Up to where cookies were looked for already.</summary>
     public int CookiesEnd { get; set; }
 
+    /// <summary>Up to where commands were looked through already.</summary>
+    public int CommandsEnd { get; set; }
+
     /// <summary>Up to where lists were looked through already.</summary>
     public int ListsEnd { get; set; }
 

@@ -25,8 +25,11 @@ public sealed class AlertFormattersTests
         var formatters = new AlertFormatters(options, NullLogger.Instance);
         options.Redaction.Patterns["badge"] = "B-[0-9]{4}";
 
-        Assert.Null(formatters.CreateForLane().Redactor.Redact("B-1234", before: default, isCut: false));
+        Assert.Null(Redact(formatters));
         formatters.Configure(options);
-        Assert.Equal("[redacted:badge]", formatters.CreateForLane().Redactor.Redact("B-1234", before: default, isCut: false));
+        Assert.Equal("[redacted:badge]", Redact(formatters));
     }
+
+    private static string? Redact(AlertFormatters formatters)
+        => formatters.CreateForLane().Redactor.Redact("B-1234", before: default, isCut: false);
 }

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace TypedWebhookAlerts.Tests.Privacy.Corpus;
 
-/// <summary>Secrets that are written so that they look as ever and read otherwise: with characters that nobody sees, with
-/// those of other scripts, over two lines.</summary>
+/// <summary>Secrets that are written so that they look as ever and read otherwise: with characters that nobody sees,
+/// with those of other scripts, over two lines.</summary>
 internal static class DisguisedSecrets
 {
     private static readonly string[] s_tokens =
@@ -35,8 +35,8 @@ internal static class DisguisedSecrets
     {
         var token = Filling.Of(shape, chance);
         var at = chance.Between(8, token.Length - 8);
-        return token[at..].Any(char.IsAsciiDigit) && char.IsAsciiLetterOrDigit(token[at - 1]) && char.IsAsciiLetterOrDigit(token[at])
-            && char.IsAsciiLetterOrDigit(token[^1]) && token[at..].Any(char.IsAsciiLetter)
+        return new[] { token[at - 1], token[at], token[^1] }.All(char.IsAsciiLetterOrDigit)
+            && token[at..].Any(char.IsAsciiDigit) && token[at..].Any(char.IsAsciiLetter)
             ? new Fragment(token[..at] + mark + token[at..], token[..at], token[at..])
             : Broken(chance, shape, mark);
     }
@@ -63,7 +63,9 @@ internal static class DisguisedSecrets
     {
         const string Latin = "aceopsxyAECKTPS";
         const string Others = "асеорѕхуАЕСКТРЅ";
-        var places = Enumerable.Range(0, name.Length).Where(at => Latin.Contains(name[at], StringComparison.Ordinal)).ToArray();
+        var places = Enumerable.Range(0, name.Length)
+            .Where(at => Latin.Contains(name[at], StringComparison.Ordinal))
+            .ToArray();
         var first = chance.Between(0, places.Length);
         var letters = name.ToCharArray();
         foreach (var place in places)

@@ -47,8 +47,9 @@ internal static class HeaderSecrets
 
     private static Fragment ShortBasic(Chance chance)
     {
-        var pair = Filling.Of(chance.Pick("a:<letters:2>", "bob:<letters:3>", "ab:<alnum:4>", "root:<letters:4>"), chance);
+        var pair = Filling.Of(
+            chance.Pick("a:<letters:2>", "bob:<letters:3>", "ab:<alnum:4>", "root:<letters:4>"), chance);
         var text = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(pair));
-        return Fragment.Of(chance.Pick("Authorization: Basic @", "sent Basic @ to it").Replace("@", $"‹{text}›", StringComparison.Ordinal), chance);
+        return Fragment.Of(chance.Pick($"Authorization: Basic ‹{text}›", $"sent Basic ‹{text}› to it"), chance);
     }
 }

@@ -13,14 +13,15 @@ internal static class ScrubberCorpus
     [
         .. DiscordSecrets.All, .. ForgeSecrets.All, .. CloudSecrets.All, .. ServiceSecrets.All, .. JwtSecrets.All,
             .. PemSecrets.All,
-        .. HeaderSecrets.All, .. UrlSecrets.All, .. ConnectionStringSecrets.All, .. NamedSecrets.All, .. ListedSecrets.All,
-            .. CommandSecrets.All, .. HashSecrets.All, .. DisguisedSecrets.All, .. CutSecrets.All,
+        .. HeaderSecrets.All, .. UrlSecrets.All, .. ConnectionStringSecrets.All, .. NamedSecrets.All,
+            .. ListedSecrets.All, .. CommandSecrets.All, .. HashSecrets.All, .. DisguisedSecrets.All, .. CutSecrets.All,
     ];
 
     /// <summary>The kinds of what looks like a secret and is none.</summary>
     public static IReadOnlyList<NearMissKind> NearMissKinds { get; } =
     [
-        .. IdNearMisses.All, .. PlaceNearMisses.All, .. CodeNearMisses.All, .. WordNearMisses.All, .. ShapeNearMisses.All,
+        .. IdNearMisses.All, .. PlaceNearMisses.All, .. CodeNearMisses.All, .. WordNearMisses.All,
+        .. ShapeNearMisses.All,
     ];
 
     /// <summary>The texts that hold secrets.</summary>
