@@ -158,6 +158,9 @@ internal struct MarkdownState
         FollowArgument(new Rune(Last), isEscaped: true);
     }
 
+    /// <summary>Follows that a line feed became a space.</summary>
+    public void FollowJoin() => _line.FollowJoin();
+
     /// <summary>Follows an argument's rune, which has no meaning: it is escaped, or harmless where it stands.</summary>
     public void FollowArgument(Rune rune, bool isEscaped)
     {

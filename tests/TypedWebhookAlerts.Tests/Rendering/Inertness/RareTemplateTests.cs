@@ -22,6 +22,9 @@ public sealed class RareTemplateTests
     [InlineData("*|\uFE0F|* in |a\nb|.")]
     [InlineData("-# *>|-#|\n|a\nb|")]
     [InlineData("# ||\n\n```cs\n|```a|```\n")]
+    [InlineData("__**|\uFE0F|**__1. |a\nb|")]
+    [InlineData("## [\n|a|](https://dash.example/x) |C#|\n")]
+    [InlineData("# |\u30001. a|")]
     public void WhetherALineIsMarkedDoesNotDependOnAnArgument(string template) => ExpectText(template);
 
     [Theory]
@@ -42,6 +45,7 @@ public sealed class RareTemplateTests
     [InlineData("-# a```cs\n|  x|```: [|\nb**|](https://dash.example/x)")]
     [InlineData("[a `|\\*|`](https://dash.example/x)")]
     [InlineData("[<@|_|](https://dash.example/x)")]
+    [InlineData("[http:|/|](https://dash.example/x)")]
     [InlineData("<t:|a|[x](|<-@->|")]
     [InlineData("[a](https://dash.example/x) ](|)a|A")]
     public void ABracketOfAnArgumentsEndsOrBeginsNothing(string template) => ExpectText(template);
