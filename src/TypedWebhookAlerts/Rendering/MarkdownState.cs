@@ -99,8 +99,8 @@ internal struct MarkdownState
     /// <summary>Whether an underscore would stand behind a letter or a digit, in what cannot be a name or an
     /// address.</summary>
     public readonly bool IsInWord
-        => char.IsAsciiLetterOrDigit((char)LastWritten) && Code == 0 && !IsEscaping && !IsInUrl && !IsInTarget && !IsInLabel
-            && !(_name.IsOpen && !_name.IsOfArgument);
+        => char.IsAsciiLetterOrDigit((char)LastWritten) && Code == 0 && !IsEscaping
+            && !IsInUrl && !IsInTarget && !IsInLabel && !(_name.IsOpen && !_name.IsOfArgument);
 
     /// <summary>Whether a colon would make an emoji of what stands before it.</summary>
     public readonly bool EndsInEmojiName => _name.IsWhole;

@@ -28,7 +28,7 @@ internal struct MarkedLine
     /// <summary>Whether the line is a heading, of which Discord takes number signs from the end.</summary>
     public bool IsHeading { readonly get; private set; }
 
-    /// <summary>Whether the line above is of an item of a list and this one has nothing yet: a space would make it a line
+    /// <summary>Whether the line above is of an item of a list and this one has nothing yet: a space would make it one
     /// of the item, too.</summary>
     public bool IsBehindItem { readonly get; private set; }
 

@@ -5,8 +5,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Rendering.Inertness;
 
-/// <summary>Templates that long runs have found, each made as short as it can be: what a developer hardly means, and yet
-/// an argument in it is only text. Odd pieces are arguments.</summary>
+/// <summary>Templates that long runs have found, each made as short as it can be: what a developer hardly means, and
+/// yet an argument in it is only text. Odd pieces are arguments.</summary>
 public sealed class RareTemplateTests
 {
     private static readonly RenderingOptions s_roomy =
