@@ -48,7 +48,11 @@ internal sealed class BackwardMarks(FollowedText text)
                 EscapeAngle();
             }
 
-            text.Text.WidenEscapes(_labelStart);
+            if (text.Text.WidenEscapes(_labelStart))
+            {
+                text.State.FollowJoin();
+            }
+
             _angleStart = -1;
         }
     }

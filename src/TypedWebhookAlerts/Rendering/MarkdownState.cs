@@ -99,8 +99,8 @@ internal struct MarkdownState
     /// <summary>Whether an underscore would stand behind a letter or a digit, in what cannot be a name or an
     /// address.</summary>
     public readonly bool IsInWord
-        => char.IsAsciiLetterOrDigit((char)LastWritten) && Code == 0 && !IsEscaping && !IsInUrl && !IsInTarget && !IsInLabel
-            && !(_name.IsOpen && !_name.IsOfArgument);
+        => char.IsAsciiLetterOrDigit((char)LastWritten) && Code == 0 && !IsEscaping
+            && !IsInUrl && !IsInTarget && !IsInLabel && !(_name.IsOpen && !_name.IsOfArgument);
 
     /// <summary>Whether a colon would make an emoji of what stands before it.</summary>
     public readonly bool EndsInEmojiName => _name.IsWhole;
@@ -157,6 +157,9 @@ internal struct MarkdownState
         _styles.Forget();
         FollowArgument(new Rune(Last), isEscaped: true);
     }
+
+    /// <summary>Follows that a line feed became a space.</summary>
+    public void FollowJoin() => _line.FollowJoin();
 
     /// <summary>Follows an argument's rune, which has no meaning: it is escaped, or harmless where it stands.</summary>
     public void FollowArgument(Rune rune, bool isEscaped)

@@ -114,16 +114,14 @@ internal sealed class MarkdownText
 
         EndEscape();
         _marks.BeginArgument(utf8);
-        if (Markdown.NeedsEscapeBefore(State, utf8) && !_marks.IsInAngle)
-        {
-            if (_text.Text.EscapeLast())
-            {
-                State.FollowEscapeOfLast();
-            }
-        }
-        else if (State.Last == '@' && Markdown.IsMassMention(utf8))
+        var isEscaped = Markdown.NeedsEscapeBefore(State, utf8) && !_marks.IsInAngle;
+        if (isEscaped ? State.IsInLabel : State.Last == '@' && Markdown.IsMassMention(utf8))
         {
             _text.AppendGap();
+        }
+        else if (isEscaped && _text.Text.EscapeLast())
+        {
+            State.FollowEscapeOfLast();
         }
     }
 

@@ -17,6 +17,7 @@ internal struct MarkedLine
         Start,
         Unseen,
         Number,
+        UnseenNumber,
         Inside,
     }
 
@@ -27,7 +28,7 @@ internal struct MarkedLine
     /// <summary>Whether the line is a heading, of which Discord takes number signs from the end.</summary>
     public bool IsHeading { readonly get; private set; }
 
-    /// <summary>Whether the line above is of an item of a list and this one has nothing yet: a space would make it a line
+    /// <summary>Whether the line above is of an item of a list and this one has nothing yet: a space would make it one
     /// of the item, too.</summary>
     public bool IsBehindItem { readonly get; private set; }
 
@@ -35,7 +36,7 @@ internal struct MarkedLine
     public readonly bool IsAtStart => _place <= Place.Unseen;
 
     /// <summary>Whether nothing stands on the line yet but a number, which a point would make a mark.</summary>
-    public readonly bool IsInNumber => _place == Place.Number;
+    public readonly bool IsInNumber => _place is Place.Number or Place.UnseenNumber;
 
     /// <summary>Whether something stands on the line.</summary>
     public readonly bool IsInside => _place == Place.Inside;
@@ -88,10 +89,10 @@ internal struct MarkedLine
         _place = rune.Value switch
         {
             '\n' => Place.Start,
-            >= '0' and <= '9' when _place != Place.Inside => Place.Number,
+            >= '0' and <= '9' => Number(),
             _ => Unseen(rune),
         };
-        IsNumberOfArgument = _place == Place.Number;
+        IsNumberOfArgument = IsInNumber;
     }
 
     /// <summary>Follows what an argument says inside a line.</summary>
@@ -100,6 +101,9 @@ internal struct MarkedLine
         _isMarkBare = false;
         _place = Place.Inside;
     }
+
+    /// <summary>Follows that a line feed became a space: the line is part of the one above, whatever that is.</summary>
+    public void FollowJoin() => IsMarked = IsHeading = true;
 
     // A heading's mark may be ended by the line, too; and a line with a mark alone takes the next one with it, a
     // heading's the next that holds anything.
@@ -156,13 +160,20 @@ internal struct MarkedLine
         {
             '\n' => Place.Start,
             _ when _place == Place.Inside => Place.Inside,
-            >= '0' and <= '9' => Place.Number,
-            '.' when _place == Place.Number => Place.Start,
+            >= '0' and <= '9' => Number(),
+            '.' when IsInNumber => _place == Place.Number ? Place.Start : Place.Unseen,
             '>' or '#' or '-' or '+' or '*' or '_' or '~' or '|' when IsAtStart => _place,
             _ => Unseen(rune),
         };
-        IsNumberOfArgument &= _place == Place.Number;
+        IsNumberOfArgument &= IsInNumber;
     }
+
+    private readonly Place Number() => _place switch
+    {
+        Place.Start => Place.Number,
+        Place.Unseen => Place.UnseenNumber,
+        _ => _place,
+    };
 
     // What is not seen is not taken for nothing by every client: no mark of an argument's may stand behind it, and no
     // mark of a developer's is one.

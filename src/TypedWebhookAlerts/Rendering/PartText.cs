@@ -133,12 +133,15 @@ internal sealed class PartText
 
     /// <summary>Gives what is escaped from a place on its wide form, and a line feed a space: in a link's label a
     /// backslash is shown and helps nothing.</summary>
-    public void WidenEscapes(int start)
+    /// <returns>Whether there was a line feed.</returns>
+    public bool WidenEscapes(int start)
     {
         if (!_buffer.Written[start..].Contains((byte)'\\'))
         {
-            return;
+            return false;
         }
+
+        var hasLineFeed = false;
 
         ReadOnlySpan<byte> text = _buffer.Written[start..].ToArray();
         _buffer.Truncate(start);
@@ -148,6 +151,7 @@ internal sealed class PartText
             if (text.StartsWith("\\n"u8))
             {
                 length = 2;
+                hasLineFeed = true;
                 _buffer.Append((byte)' ');
             }
             else if (text.StartsWith("\\\\\\\""u8))
@@ -173,6 +177,7 @@ internal sealed class PartText
         }
 
         CountAll();
+        return hasLineFeed;
     }
 
     private static bool IsMark(ReadOnlySpan<byte> json)

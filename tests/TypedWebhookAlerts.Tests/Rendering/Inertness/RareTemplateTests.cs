@@ -5,8 +5,8 @@ using Xunit;
 
 namespace TypedWebhookAlerts.Tests.Rendering.Inertness;
 
-/// <summary>Templates that long runs have found, each made as short as it can be: what a developer hardly means, and yet
-/// an argument in it is only text. Odd pieces are arguments.</summary>
+/// <summary>Templates that long runs have found, each made as short as it can be: what a developer hardly means, and
+/// yet an argument in it is only text. Odd pieces are arguments.</summary>
 public sealed class RareTemplateTests
 {
     private static readonly RenderingOptions s_roomy =
@@ -22,6 +22,9 @@ public sealed class RareTemplateTests
     [InlineData("*|\uFE0F|* in |a\nb|.")]
     [InlineData("-# *>|-#|\n|a\nb|")]
     [InlineData("# ||\n\n```cs\n|```a|```\n")]
+    [InlineData("__**|\uFE0F|**__1. |a\nb|")]
+    [InlineData("## [\n|a|](https://dash.example/x) |C#|\n")]
+    [InlineData("# |\u30001. a|")]
     public void WhetherALineIsMarkedDoesNotDependOnAnArgument(string template) => ExpectText(template);
 
     [Theory]
@@ -42,6 +45,7 @@ public sealed class RareTemplateTests
     [InlineData("-# a```cs\n|  x|```: [|\nb**|](https://dash.example/x)")]
     [InlineData("[a `|\\*|`](https://dash.example/x)")]
     [InlineData("[<@|_|](https://dash.example/x)")]
+    [InlineData("[http:|/|](https://dash.example/x)")]
     [InlineData("<t:|a|[x](|<-@->|")]
     [InlineData("[a](https://dash.example/x) ](|)a|A")]
     public void ABracketOfAnArgumentsEndsOrBeginsNothing(string template) => ExpectText(template);

@@ -53,9 +53,11 @@ internal static class Reader
         return blank.Count == seen.Count ? null : $"{seen.Count} and not {blank.Count} characters are seen";
     }
 
+    // The label of a link that is refused may hold code, which is then shown as it was written.
     private static bool IsShown(Rune expected, Rune shown, Look look)
         => Seen.IsShownAs(expected, shown)
-            || ((look & (Look.InlineCode | Look.CodeBlock)) != 0 && expected.Value == '`' && shown.Value == CodeBacktick)
+            || ((look & (Look.InlineCode | Look.CodeBlock | Look.RefusedLink)) != 0
+                && expected.Value == '`' && shown.Value == CodeBacktick)
             || (expected.IsAscii && shown.Value == expected.Value + WideOffset);
 
     // A zero-width space is ours: an argument's has a substitute.

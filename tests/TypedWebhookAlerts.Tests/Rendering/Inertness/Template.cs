@@ -51,13 +51,14 @@ internal sealed record Template(string[] Pieces)
     public static readonly Gen<Template> Plain = Gen.Select(Gen.OneOfConst(s_words), HostileValue.Any).Array[1, 4].Select(
         pairs => new Template([.. pairs.SelectMany(p => new[] { p.Item1, p.Item2 }), ""]));
 
-    /// <summary>The arguments that are not text alone but fill the place that a mark has for a number, one after
-    /// another, are left out.</summary>
+    /// <summary>The arguments that are only text, one after another: without those that fill the place that a
+    /// developer's mark has for a number.</summary>
     public IEnumerable<string> Arguments => Pieces.Where((_, i) => i % 2 == 1 && !FillsMark(i));
 
     /// <summary>The same with arguments that mean nothing.</summary>
     public Template Skeleton
-        => new([.. Pieces.Select((piece, i) => i % 2 == 0 || FillsMark(i) ? piece : Inertness.Skeleton.Of(Seen.Of(piece)))]);
+        => new([.. Pieces.Select((piece, i) =>
+            i % 2 == 0 || FillsMark(i) ? piece : Inertness.Skeleton.Of(Seen.Of(piece)))]);
 
     /// <summary>The same with other arguments.</summary>
     public Template With(Func<string, string> argument)
@@ -82,7 +83,8 @@ internal sealed record Template(string[] Pieces)
     // "<@" and a number is what its developer wrote it for.
     private bool FillsMark(int i)
         => i > 0 && Pieces[i].All(character => char.IsAsciiDigit(character) || character == '-')
-            && (Pieces[i - 1].EndsWith("<@", StringComparison.Ordinal) || Pieces[i - 1].EndsWith("<t:", StringComparison.Ordinal)
+            && (Pieces[i - 1].EndsWith("<@", StringComparison.Ordinal)
+                || Pieces[i - 1].EndsWith("<t:", StringComparison.Ordinal)
                 || (Pieces[i - 1].Length == 0 && i > 2 && FillsMark(i - 2)));
 
     public override string ToString()

@@ -189,7 +189,7 @@ internal sealed partial class DiscordMarkdown
         var label = link.Groups[1].Value;
         if (!Address().IsMatch(target) || string.IsNullOrWhiteSpace(label) || IsRefused(label))
         {
-            _shown.Add(link.Value, here.Look, here.Target);
+            _shown.Add(link.Value, here.Look | Look.RefusedLink, here.Target);
             return link.Length;
         }
 

@@ -91,9 +91,9 @@ public sealed class DiscordMarkdownTests
     [InlineData(@"[a\](https://b.c)", @"Link(https://b.c):a\")]
     [InlineData(@"[a](https\://b.c)", "Link(https://b.c):a")]
     [InlineData(@"\[a](https://b.c)", "Plain:[a](|Link(https://b.c):https://b.c|Plain:)")]
-    [InlineData("[a](b)", "Plain:[a](b)")]
+    [InlineData("[a](b)", "RefusedLink:[a](b)")]
     [InlineData("[a] (https://b.c)", "Plain:[a] (|Link(https://b.c):https://b.c|Plain:)")]
-    [InlineData("[https://x.y](https://b.c)", "Plain:[https://x.y](https://b.c)")]
+    [InlineData("[https://x.y](https://b.c)", "RefusedLink:[https://x.y](https://b.c)")]
     public void Links(string text, string expected) => Assert.Equal(expected, Describe(DiscordMarkdown.Read(text)));
 
     [Theory]

@@ -22,4 +22,7 @@ internal enum Look
 
     /// <summary>It stands for something else: a mention, a moment, an emoji.</summary>
     Mark = 4096,
+
+    /// <summary>It has the form of a link and is none: it is text as it was written, with marks and all.</summary>
+    RefusedLink = 8192,
 }
