@@ -137,11 +137,22 @@ internal static class Markdown
     // a plus; the name of a command may hold spaces. List<string> is none.
     private static bool MayBecomeMark(ReadOnlySpan<byte> rest)
     {
-        // Spaces at its end may be cut off, and what follows it then ends the word.
-        rest = rest[..Math.Min(rest.Length, FurthestEnd)].TrimEnd((byte)' ');
+        // White space at its end may be cut off, and what follows it then ends the word.
+        rest = TrimEnd(rest[..Math.Min(rest.Length, FurthestEnd)]);
         var end = rest.StartsWith((byte)'/') ? rest.IndexOf((byte)'>') : rest.IndexOfAny((byte)' ', (byte)'>');
         return end < 0
             || (rest[end] == '>' && (rest[0] is (byte)'#' or (byte)'+' || rest[..end].ContainsAny((byte)':', (byte)'@')));
+    }
+
+    private static ReadOnlySpan<byte> TrimEnd(ReadOnlySpan<byte> text)
+    {
+        while (Rune.DecodeLastFromUtf8(text, out var rune, out var length) == OperationStatus.Done
+            && Rune.IsWhiteSpace(rune))
+        {
+            text = text[..^length];
+        }
+
+        return text;
     }
 
     private static int SameLength(ReadOnlySpan<byte> text, byte value)
