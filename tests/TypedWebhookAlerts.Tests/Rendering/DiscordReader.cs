@@ -69,7 +69,8 @@ internal static partial class DiscordReader
             var run = RunAt(text, i);
             if (run > 0 && (opened >= 3 ? run >= 3 : run == opened))
             {
-                return i + run;
+                // Three end a block, and a fourth is already behind it.
+                return i + Math.Min(run, 3);
             }
 
             i += Math.Max(0, run - 1);
