@@ -6,7 +6,7 @@ internal sealed class SourceTree
     private static readonly string[] s_rootFiles =
     [
         "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig",
-        ".gitignore", "README.md", "LICENSE", "tests/Directory.Build.props",
+        ".gitignore", "README.md", "LICENSE", "tests/Directory.Build.props", "tests/BannedSymbols.txt",
     ];
 
     private static readonly string[] s_folders = ["src", "generators", "tests/TypedWebhookAlerts.AotSmoke"];

@@ -55,7 +55,7 @@ internal sealed class SuddenEnd(
             _hasCrashed = true;
             try
             {
-                pump.DrainAsync(isEnd: true).Wait(EnginePatience.Drain);
+                pump.DrainAsync(isEnd: true).Wait(EnginePatience.CrashDrain);
                 crash.Run();
                 refused.Save();
             }
