@@ -176,13 +176,15 @@ internal sealed class RouteTable
         return _byLevel.GetValueOrDefault(alert.Level, []);
     }
 
-    /// <summary>Which route was probably meant by a name that the options give no settings for, and that is no usual
-    /// one.</summary>
+    /// <summary>Which route was probably meant by a name that the options give no settings for.</summary>
     private string HintFor(string name)
-        => !_configured.Contains(name) && WebhookVariables.NameFor(name) is null
-            && NearestName.Find(name, _routes.Keys) is { } near
-            ? $" (did you mean '{near}'?)"
-            : string.Empty;
+        => !_configured.Contains(name) && NearestTo(name) is { } near ? $" (did you mean '{near}'?)" : string.Empty;
+
+    // A usual name that has no settings may be off on purpose: only a slip of one key is another's.
+    private string? NearestTo(string name)
+        => WebhookVariables.NameFor(name) is null
+            ? NearestName.Find(name, _routes.Keys)
+            : NearestName.Find(name, _routes.Keys, _ => 1);
 
     private Route? FallbackOf(string name)
     {

@@ -65,7 +65,12 @@ internal static class RedactionRules
     // means it.
     private static string? NearlyAKind(string excuse, IEnumerable<string> kinds)
     {
-        var hint = excuse.AsSpan().ContainsAnyExcept(s_nameCharacters) ? string.Empty : NearestName.Hint(excuse, kinds);
+        // Of one with another mark in its hyphen's place only the very kind is meant: dev_token is no npm-token.
+        var name = excuse.Trim().Replace(' ', '-').Replace('_', '-');
+        var near = excuse.AsSpan().ContainsAnyExcept(s_nameCharacters)
+            ? kinds.Where(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase))
+            : kinds;
+        var hint = NearestName.Hint(name, near);
         return hint.Length == 0 ? null : $"is no kind of secret{hint} A word that is meant itself is written ^word$.";
     }
 }

@@ -99,16 +99,26 @@ internal static class RoutingRules
             {
                 yield return "LevelRoutes must name levels from Trace to Critical.";
             }
-            else if (routes is null || routes.Any(string.IsNullOrWhiteSpace))
+            else if (routes is null || routes.Contains(null!))
             {
-                yield return $"LevelRoutes:{level} must be a list of names: none of them empty, and no null.";
+                yield return $"LevelRoutes:{level} must be a list of routes' names, and no null.";
             }
-            else if (routes.Any(ShownName.IsSecret))
+            else
             {
-                yield return $"LevelRoutes:{level} must be a list of routes' names, not of addresses.";
+                foreach (var mistake in routes.Select((route, index) => RouteOfLevel(route) is { } problem
+                    ? $"LevelRoutes:{level}:{index} must be the name of a route{problem}."
+                    : null))
+                {
+                    yield return mistake;
+                }
             }
         }
     }
+
+    private static string? RouteOfLevel(string route)
+        => string.IsNullOrWhiteSpace(route) ? ": this one is empty"
+            : ShownName.IsSecret(route) ? ", not an address"
+            : null;
 
     /// <summary>With <see cref="WebhookAlertOptions.Required"/>: the routes that cannot deliver.</summary>
     private static IEnumerable<string?> Missing(WebhookAlertOptions options)

@@ -16,8 +16,11 @@ internal sealed class WebhookHosts(IEnumerable<string?> trusted)
     public static WebhookHosts Discord { get; } = new([]);
 
     /// <summary>Whether an address names a host of Discord's, at the usual port.</summary>
-    public static bool IsDiscord(Uri address)
-        => address.IsDefaultPort && s_discord.Any(host => Ascii.EqualsIgnoreCase(host, address.Host));
+    public static bool IsDiscord(Uri address) => address.IsDefaultPort && IsDiscordAtAnyPort(address);
+
+    /// <summary>Whether an address names a host of Discord's, where nothing of Discord's may answer.</summary>
+    public static bool IsDiscordAtAnyPort(Uri address)
+        => s_discord.Any(host => Ascii.EqualsIgnoreCase(host, address.Host));
 
     /// <summary>Whether a text can be a trusted host: whether there are addresses that name it.</summary>
     public static bool CanBe(string text)

@@ -12,6 +12,10 @@ internal sealed class WebhookUrl
     /// <summary>So many of the token's characters in a row are no chance.</summary>
     private const int Telling = 12;
 
+    private const string HostOnly =
+        "must have neither user information nor a fragment, and its host as it is, without a port unless that is a "
+        + "trusted host's";
+
     private readonly string _base;
     private readonly string _token;
     private readonly string _thread;
@@ -67,8 +71,7 @@ internal sealed class WebhookUrl
 
         if (!NamesItsHostOnly(text, uri) || text.Contains('#', StringComparison.Ordinal))
         {
-            return "must have neither user information nor a fragment, and its host as it is, without a port unless "
-                + "that is a trusted host's";
+            return HostOnly;
         }
 
         if (!TryReadPath(uri.AbsolutePath, out var id, out var token))
@@ -113,7 +116,9 @@ internal sealed class WebhookUrl
     {
         if (!hosts.Allow(uri))
         {
-            return $"names neither a Discord host nor one of TrustedHosts (or {WebhookVariables.TrustedHosts})";
+            return WebhookHosts.IsDiscordAtAnyPort(uri)
+                ? HostOnly
+                : $"names neither a Discord host nor one of TrustedHosts (or {WebhookVariables.TrustedHosts})";
         }
 
         if (uri.Scheme == Uri.UriSchemeHttps

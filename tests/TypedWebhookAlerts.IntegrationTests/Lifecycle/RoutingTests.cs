@@ -107,6 +107,22 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task OfAUsualRouteThatIsOffOneThatIsASlipOfItIsToldAndNoOther()
+    {
+        await using var run = new VirtualRun((options, discord) =>
+        {
+            options.LoggerFactory = Factory();
+            options.Routes.Clear();
+            options.Route("eror", discord.AddWebhook("errors").Url).Route("infra", discord.AddWebhook("infra").Url);
+        });
+
+        Assert.Single(
+            _log.GetSnapshot(),
+            entry => entry.Message.EndsWith(
+                "are off: error (did you mean 'eror'?), info.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ALevelBelowTheMinimumIsIgnoredAndNotCounted()
     {
         await using var run = new VirtualRun((options, _) => options.MinimumLevel = LogLevel.Error);

@@ -29,6 +29,7 @@ public sealed class MistakeNamesTests
     public void AnItemOfAListIsNamedByItsOwnKeyAlsoBehindEmptyOnes()
         => Assert.Equal(
             [
+                "WebhookAlerts:LevelRoutes:error:1 must be the name of a route: this one is empty.",
                 "WebhookAlerts:Redaction:Except:4 must be the name of a kind or a .NET regular expression: "
                     + "InsufficientClosingParentheses at character 1.",
                 "WebhookAlerts:Routes:forum:Tags:2 must be an id: digits only.",
@@ -38,6 +39,7 @@ public sealed class MistakeNamesTests
             Mistakes(
                 """
                 {
+                  "LevelRoutes": { "error": ["error", ""] },
                   "Redaction": { "Except": ["jwt", "", " ", "cookie", "("] },
                   "Routes": { "forum": { "ThreadName": "night", "Tags": ["1", "", "x"] } },
                   "TrustedHosts": ["relay.example", "", "https://relay.example"]

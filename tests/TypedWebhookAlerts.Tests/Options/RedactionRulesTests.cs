@@ -43,6 +43,15 @@ public sealed class RedactionRulesTests
                 options.Except.Add("github-tokn");
             }));
 
+    [Theory]
+    [InlineData("github_token")]
+    [InlineData("GitHub token ")]
+    public void AKindsNameWithAnotherMarkForItsHyphenIsAMistake(string excuse)
+        => Assert.Equal(
+            ["Redaction:Except:0 is no kind of secret; did you mean 'github-token'? A word that is meant itself is "
+                + "written ^word$."],
+            Mistakes(options => options.Except.Add(excuse)));
+
     [Fact]
     public void AWordThatIsNearlyAKindsNameAndMeantItselfIsWrittenSo()
         => Assert.Empty(Mistakes(options => options.Except.Add("^github-tokn$")));

@@ -164,6 +164,29 @@ public sealed class SectionReaderTests
     }
 
     [Fact]
+    public void AGroupOrAListInAListIsAMistake()
+    {
+        var options = ReadJson(
+            """
+            {
+              "LevelRoutes": { "Error": ["ops", ["info"]] },
+              "Redaction": { "Except": [["jwt"], "email"] },
+              "Routes": { "forum": { "Tags": [1, { "id": 2 }] } },
+              "TrustedHosts": [{ "host": "relay.example" }]
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "WebhookAlerts:LevelRoutes:Error:1 must be a text, not a group or a list.",
+                "WebhookAlerts:Redaction:Except:0 must be a text, not a group or a list.",
+                "WebhookAlerts:Routes:forum:Tags:1 must be an id: digits only, not a group or a list.",
+                "WebhookAlerts:TrustedHosts:0 must be a text, not a group or a list.",
+            ],
+            options.Notes.Mistakes.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void ASectionThatIsATextIsAMistake()
     {
         var options = new WebhookAlertOptions();

@@ -19,6 +19,15 @@ public sealed class WebhookUrlTests
     }
 
     [Theory]
+    [InlineData("https://discord.com:8443/api/webhooks/123/" + Token)]
+    [InlineData("https://discord.com:443/api/webhooks/123/" + Token)]
+    public void OfAPortOfDiscordsThePortIsToldAndNotTheHost(string address)
+        => Assert.Equal(
+            "must have neither user information nor a fragment, and its host as it is, without a port unless that is "
+                + "a trusted host's",
+            WebhookUrl.TryParse(address, [], out _));
+
+    [Theory]
     [InlineData("")]
     [InlineData("not an address")]
     [InlineData("/api/webhooks/123/" + Token)]

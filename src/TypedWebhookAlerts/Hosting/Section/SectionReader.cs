@@ -107,6 +107,7 @@ internal sealed class SectionReader
         IConfigurationSection place, IEnumerable<(string Key, string Text)> items, ValueKind kind, string path)
     {
         _origins.Add(path, place.Path);
+        AddGroupsIn(place, kind);
         var count = 0;
         foreach (var (key, item) in items)
         {
@@ -115,6 +116,15 @@ internal sealed class SectionReader
                 _readable[$"{path}:{count++}"] = text;
                 _origins.AddItem(path, key);
             }
+        }
+    }
+
+    // A list within a list is never one item of it.
+    private void AddGroupsIn(IConfigurationSection list, ValueKind kind)
+    {
+        foreach (var item in list.GetChildren().Where(item => item.GetChildren().Any()))
+        {
+            AddMistake(item.Path, $"must be {kind.Expected}, not a group or a list.");
         }
     }
 
@@ -129,12 +139,17 @@ internal sealed class SectionReader
             return;
         }
 
+        AddGroupsIn(place, ValueKind.Words);
+
         // Null is what a key has that was taken away, an empty text what an empty list is in a file.
         if (place.Value is not null || place.GetChildren().Any(child => child.Value is not null))
         {
-            _options.LevelRoutes[level] = [.. ItemsOf(place).Select(route => route.Text.Trim())];
+            var routes = ItemsOf(place).ToList();
+            _options.LevelRoutes[level] = [.. routes.Select(route => route.Text.Trim())];
             _options.Notes.HasSection = true;
             _origins.Add(path, place.Path);
+            _origins.ClearItems(path);
+            routes.ForEach(route => _origins.AddItem(path, route.Key));
         }
     }
 
