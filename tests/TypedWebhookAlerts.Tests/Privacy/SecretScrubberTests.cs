@@ -106,6 +106,16 @@ public sealed class SecretScrubberTests
             value, SecretScrubber.Default.Scrub(value, before, isCut: false) ?? value, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("password=")]
+    [InlineData("password=[redacted:secret]")]
+    public void OfAValueWithoutEndTheBeginTellsWhatItIsAlsoBehindAMark(string before)
+    {
+        var value = string.Concat(Enumerable.Repeat(s_word, 40)) + "://";
+
+        Assert.DoesNotContain(s_word, Scrub(before + value) ?? value, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void APassphraseOfAFieldGoesAsAWhole()
         => Assert.Equal("[redacted:secret]", SecretScrubber.Default.Scrub("correct horse battery", "Password", isCut: false));
