@@ -4,9 +4,9 @@ using Xunit;
 
 namespace TypedWebhookAlerts.Tests;
 
-/// <summary>How long a property is looked at: the same few values in every ordinary run, since what lands must not depend
-/// on chance; other values for <c>LONG_RUN</c> seconds where that is set. A value that breaks it is made smaller before it
-/// is told, and <c>CsCheck_Seed</c> repeats that one in a long run.</summary>
+/// <summary>How long a property is looked at: the same few values in every ordinary run, since what lands must not
+/// depend on chance; other values for <c>LONG_RUN</c> seconds where that is set. A value that breaks it is made smaller
+/// before it is told, and <c>CsCheck_Seed</c> repeats that one in a long run.</summary>
 internal static class LongRun
 {
     private const int Ordinary = 100;
@@ -114,7 +114,8 @@ internal static class LongRun
 
     private static T ValueOf<T>(Gen<T> values, int number) => values.Generate(SeedOf(number), null, out _);
 
-    private static ParallelOptions Threads(int count) => new() { MaxDegreeOfParallelism = count };
+    private static ParallelOptions Threads(int count)
+        => new() { MaxDegreeOfParallelism = count < 0 ? Environment.ProcessorCount : count };
 
 #pragma warning disable RS0030 // here, and nowhere else: only its first value can be told it
     private static void Check<T>(
@@ -127,7 +128,10 @@ internal static class LongRun
 #pragma warning restore RS0030
 
     private static InvalidOperationException HeldTheSecondTime(long number, Exception? exception)
-        => new($"It does not hold of value {number}, but did when that was looked at again: {exception?.Message}", exception);
+        => new(
+            $"It does not hold of value {number}, but did when that was looked at again: {exception?.Message}",
+            exception);
 
-    private static void Tell(string text) => Console.Error.WriteLine($"{TestContext.Current.TestMethod?.MethodName}: {text}");
+    private static void Tell(string text)
+        => Console.Error.WriteLine($"{TestContext.Current.TestMethod?.MethodName}: {text}");
 }
