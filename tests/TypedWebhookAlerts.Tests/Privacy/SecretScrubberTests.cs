@@ -117,6 +117,13 @@ public sealed class SecretScrubberTests
     }
 
     [Fact]
+    public void APasswordWithTheLettersOfYourInAWordIsNoPlaceholder()
+    {
+        Assert.Null(SecretScrubber.Default.Scrub("put-your-password-here", "Password", isCut: false));
+        Assert.Equal("[redacted:secret]", SecretScrubber.Default.Scrub("AbYour-77xQ", "Password", isCut: false));
+    }
+
+    [Fact]
     public void APassphraseOfAFieldGoesAsAWhole()
         => Assert.Equal("[redacted:secret]", SecretScrubber.Default.Scrub("correct horse battery", "Password", isCut: false));
 
