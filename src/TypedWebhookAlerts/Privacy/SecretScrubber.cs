@@ -7,8 +7,8 @@ namespace TypedWebhookAlerts.Privacy;
 /// text and no faster; a text without secrets costs little and allocates nothing.
 /// </summary>
 /// <remarks>
-/// Each search goes through the whole text, and none but the last looks at what others have found; secrets that overlap
-/// are made one (<see cref="Redaction.Apply"/>):
+/// Each search goes through the whole text, and none but the last looks at what others have found. Secrets that overlap
+/// are made one (<see cref="Redaction.Apply"/>); where two find the same, the first names it:
 /// <list type="number">
 /// <item><see cref="KeySearch"/>: what words give away. It finds the words, and hands each on to who knows it:
 /// <see cref="KeyValueSecrets"/> (with <see cref="HeaderValues"/>, <see cref="ValueLists"/>, <see cref="LinesBelow"/>

@@ -56,6 +56,14 @@ public sealed class SecretScrubberTests
     public void WhatOnlyLooksLikeASecretStays(string text) => Assert.Null(Scrub(text));
 
     [Fact]
+    public void ASecretThatTwoSearchesFindHasOneNameHoweverManyThereAre()
+    {
+        var text = string.Concat(Enumerable.Repeat($"token=gh{"p_"}{s_word[..36]} ", 40));
+
+        Assert.Equal(string.Concat(Enumerable.Repeat("token=[redacted:secret] ", 40)), Scrub(text));
+    }
+
+    [Fact]
     public void SecretsThatOverlapAreOne()
         => Assert.Equal(
             "a [redacted:badge] b",
