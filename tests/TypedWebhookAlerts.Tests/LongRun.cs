@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CsCheck;
 using Xunit;
@@ -32,7 +33,7 @@ internal static class LongRun
             return;
         }
 
-        Exception? broken = null;
+        var broken = new ConcurrentDictionary<long, Exception>();
         var looked = Parallel.For(0, count, Threads(threads), (number, loop) =>
         {
             try
@@ -41,14 +42,14 @@ internal static class LongRun
             }
             catch (Exception exception)
             {
-                broken = exception;
+                broken[number] = exception;
                 loop.Break();
             }
         });
         if (looked.LowestBreakIteration is { } lowest)
         {
             Check(values, assert, SeedOf(lowest).ToString(), count, seconds: -1, threads: 1, print);
-            throw HeldTheSecondTime(lowest, broken);
+            throw HeldTheSecondTime(lowest, broken[lowest]);
         }
     }
 
@@ -127,9 +128,9 @@ internal static class LongRun
         => values.SampleAsync(assert, seed is null ? Tell : null, seed, count, seconds, threads, print);
 #pragma warning restore RS0030
 
-    private static InvalidOperationException HeldTheSecondTime(long number, Exception? exception)
+    private static InvalidOperationException HeldTheSecondTime(long number, Exception exception)
         => new(
-            $"It does not hold of value {number}, but did when that was looked at again: {exception?.Message}",
+            $"It does not hold of value {number}, but did when that was looked at again: {exception.Message}",
             exception);
 
     private static void Tell(string text)
