@@ -1,12 +1,13 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CsCheck;
 using Xunit;
 
 namespace TypedWebhookAlerts.Tests;
 
-/// <summary>How long a property is looked at: the same few values in every ordinary run, since what lands must not depend
-/// on chance; other values for <c>LONG_RUN</c> seconds where that is set. A value that breaks it is made smaller before it
-/// is told, and <c>CsCheck_Seed</c> repeats that one in a long run.</summary>
+/// <summary>How long a property is looked at: the same few values in every ordinary run, since what lands must not
+/// depend on chance; other values for <c>LONG_RUN</c> seconds where that is set. A value that breaks it is made smaller
+/// before it is told, and <c>CsCheck_Seed</c> repeats that one in a long run.</summary>
 internal static class LongRun
 {
     private const int Ordinary = 100;
@@ -32,7 +33,7 @@ internal static class LongRun
             return;
         }
 
-        Exception? broken = null;
+        var broken = new ConcurrentDictionary<long, Exception>();
         var looked = Parallel.For(0, count, Threads(threads), (number, loop) =>
         {
             try
@@ -41,14 +42,14 @@ internal static class LongRun
             }
             catch (Exception exception)
             {
-                broken = exception;
+                broken[number] = exception;
                 loop.Break();
             }
         });
         if (looked.LowestBreakIteration is { } lowest)
         {
             Check(values, assert, SeedOf(lowest).ToString(), count, seconds: -1, threads: 1, print);
-            throw HeldTheSecondTime(lowest, broken);
+            throw HeldTheSecondTime(lowest, broken[lowest]);
         }
     }
 
@@ -114,7 +115,8 @@ internal static class LongRun
 
     private static T ValueOf<T>(Gen<T> values, int number) => values.Generate(SeedOf(number), null, out _);
 
-    private static ParallelOptions Threads(int count) => new() { MaxDegreeOfParallelism = count };
+    private static ParallelOptions Threads(int count)
+        => new() { MaxDegreeOfParallelism = count < 0 ? Environment.ProcessorCount : count };
 
 #pragma warning disable RS0030 // here, and nowhere else: only its first value can be told it
     private static void Check<T>(
@@ -126,8 +128,11 @@ internal static class LongRun
         => values.SampleAsync(assert, seed is null ? Tell : null, seed, count, seconds, threads, print);
 #pragma warning restore RS0030
 
-    private static InvalidOperationException HeldTheSecondTime(long number, Exception? exception)
-        => new($"It does not hold of value {number}, but did when that was looked at again: {exception?.Message}", exception);
+    private static InvalidOperationException HeldTheSecondTime(long number, Exception exception)
+        => new(
+            $"It does not hold of value {number}, but did when that was looked at again: {exception.Message}",
+            exception);
 
-    private static void Tell(string text) => Console.Error.WriteLine($"{TestContext.Current.TestMethod?.MethodName}: {text}");
+    private static void Tell(string text)
+        => Console.Error.WriteLine($"{TestContext.Current.TestMethod?.MethodName}: {text}");
 }

@@ -43,15 +43,15 @@ internal sealed class AlertFormatters
     public DiscordFormatter CreateForPump(IReadOnlyList<MessageFrame> frames)
     {
         _line.Configure(_options.Context, _redactor);
-        return Create(_options, frames, _redactor, isPump: true);
+        return Create(frames, isPump: true);
     }
 
     /// <summary>Makes the formatter of a lane, for what the library itself has to say there.</summary>
-    public DiscordFormatter CreateForLane() => Create(_options, frames: [], _redactor, isPump: false);
+    public DiscordFormatter CreateForLane() => Create(frames: [], isPump: false);
 
-    private DiscordFormatter Create(
-        WebhookAlertOptions options, IReadOnlyList<MessageFrame> frames, TextRedactor redactor, bool isPump)
+    private DiscordFormatter Create(IReadOnlyList<MessageFrame> frames, bool isPump)
     {
+        var (options, redactor) = (_options, _redactor);
         var name = options.IncludeBotInfo ? ApplicationInfo.Name(options.ApplicationName, redactor) : null;
         var application = name is null ? null : ApplicationInfo.Describe(name, redactor);
         var surroundings = new Surroundings(application, _line, _time, _startedAt);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedWebhookAlerts.Dispatch;
 
-/// <summary>Says that options were taken, and which of them need a start to take effect: that once a value.</summary>
+/// <summary>Says that options were taken, and which of them need a start to take effect: that once a change.</summary>
 /// <param name="started">The options of the start.</param>
 /// <param name="log">The application's log.</param>
 internal sealed class ReloadNotes(WebhookAlertOptions started, ILogger log)

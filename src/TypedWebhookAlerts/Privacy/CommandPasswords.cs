@@ -2,8 +2,9 @@ using System.Buffers;
 
 namespace TypedWebhookAlerts.Privacy;
 
-/// <summary>Finds the passwords that tools take behind a letter, as <c>curl -u user:password</c> does. Those behind a
-/// word, such as <c>--password</c>, need no tool to be known.</summary>
+/// <summary>Finds the passwords that tools take behind a letter, as <c>curl -u user:password</c> does, or behind a word
+/// that does not name a secret. Those behind one that does, such as <c>--password</c>, need no tool to be
+/// known.</summary>
 internal static class CommandPasswords
 {
     /// <summary>So much of a command is looked through.</summary>

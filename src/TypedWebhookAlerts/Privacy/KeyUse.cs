@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace TypedWebhookAlerts.Privacy;
@@ -10,9 +9,6 @@ namespace TypedWebhookAlerts.Privacy;
 /// <param name="ClosingText">What ends it whatever it is; empty if nothing does.</param>
 internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingText = "")
 {
-    // A backslash begins the end of a line that was escaped.
-    private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\r\n\"'\\");
-
     /// <summary>What indents the key of a block of lines, in characters; -1 if the value is none.</summary>
     public int BlockIndent { get; init; } = -1;
 
@@ -121,11 +117,7 @@ internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingTe
 
     /// <summary>Whether a line holds a key and one word, as in YAML; a sentence has more.</summary>
     private static bool IsAloneInLine(ReadOnlySpan<char> text, int start, int value)
-    {
-        var rest = text[value..Math.Min(text.Length, value + 256)];
-        rest = rest.IndexOfAny(s_lineEnds) is var end and >= 0 ? rest[..end] : rest;
-        return LinesBelow.IsFirstInLine(text, start) && !rest.TrimEnd().Contains(' ');
-    }
+        => LinesBelow.IsFirstInLine(text, start) && !LinesBelow.RestOfLine(text, value).Contains(' ');
 
     private static int Length(Regex pattern, ReadOnlySpan<char> text)
     {

@@ -90,9 +90,10 @@ internal static class KeyValueSecrets
             return text.Length;
         }
 
+        var closing = opening.Length > 0 ? opening.TrimStart("@$") : use.ClosingText;
         if (Redaction.MarkLength(text[start..]) is var mark and > 0)
         {
-            return FindRest(ref search, start + mark, key, opening, use, SecretValue.OfField(strength), ref values);
+            return FindRest(ref search, key, start + mark, closing, strength, ref values);
         }
 
         if (ValueLists.Find(ref search, start, strength, ref values))
@@ -105,7 +106,6 @@ internal static class KeyValueSecrets
             return braced;
         }
 
-        var closing = opening.Length > 0 ? opening.TrimStart("@$") : use.ClosingText;
         var span = ValueSpan.Of(search, key, start, closing, ref values);
         var isQuoted = span.IsClosed || opening.Length > 0;
         var whole = new SecretValue(strength, use.IsTight, use.IsTight || isQuoted, IsListed: false);
@@ -116,7 +116,7 @@ internal static class KeyValueSecrets
         }
 
         var value = new SecretValue(strength, use.IsTight, isQuoted, span.IsListed);
-        if (!value.IsSecret(text[span.Start..Math.Min(span.End, span.Start + PlainValue.Longest)]))
+        if (!value.IsSecret(span.BeginIn(text)))
         {
             return start;
         }
@@ -130,16 +130,14 @@ internal static class KeyValueSecrets
     /// the mark.</summary>
     private static int FindRest(
         ref SecretSearch search,
-        int start,
         int key,
-        ReadOnlySpan<char> opening,
-        KeyUse use,
-        SecretValue value,
+        int start,
+        ReadOnlySpan<char> closing,
+        KeyStrength strength,
         ref ValueReach values)
     {
-        var closing = opening.Length > 0 ? opening.TrimStart("@$") : use.ClosingText;
         var span = ValueSpan.Of(search, key, start, closing, ref values);
-        if (span.Start >= span.End || !value.IsSecret(search.Text[span.Start..span.End]))
+        if (span.Start >= span.End || !SecretValue.OfField(strength).IsSecret(span.BeginIn(search.Text)))
         {
             return start;
         }

@@ -11,6 +11,7 @@ internal static class LinesBelow
     /// <summary>So far is looked for the end of a line; what is longer is no word.</summary>
     private const int LongestWord = 512;
 
+    // A backslash begins the end of a line that was escaped.
     private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\r\n\"'\\");
 
     /// <summary>Reads what stands behind a separator that ends its line.</summary>
@@ -39,9 +40,7 @@ internal static class LinesBelow
         }
 
         // A sentence, or a name with a value of its own, is none.
-        var line = text[value..Math.Min(text.Length, value + LongestWord)];
-        line = line.IndexOfAny(s_lineEnds) is var length and >= 0 ? line[..length] : line;
-        line = line.TrimEnd();
+        var line = RestOfLine(text, value);
         if (!isFirst || line.Contains(' ') || line.EndsWith(':'))
         {
             return KeyUse.None;
@@ -58,6 +57,13 @@ internal static class LinesBelow
         var before = text[Math.Max(0, key - LookBack)..key].TrimEnd(" \t-");
         return before.IsEmpty || before[^1] is '\n' or '\r' or '"' or '\''
             || before.EndsWith(@"\n") || before.EndsWith(@"\r");
+    }
+
+    /// <summary>What a line holds from a place on, without the white space at its end.</summary>
+    public static ReadOnlySpan<char> RestOfLine(ReadOnlySpan<char> text, int start)
+    {
+        var line = text[start..Math.Min(text.Length, start + LongestWord)];
+        return (line.IndexOfAny(s_lineEnds) is var length and >= 0 ? line[..length] : line).TrimEnd();
     }
 
     /// <summary>Where a block ends: before the first line that is indented no more than its key.</summary>

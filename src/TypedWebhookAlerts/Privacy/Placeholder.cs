@@ -52,7 +52,7 @@ internal static class Placeholder
             || (value.Length <= LongestWord && s_words.Contains(value))
             || value.IndexOfAnyExcept(value[0]) < 0
             || (value.Length <= LongestInBrackets && IsInBrackets(value))
-            || value.Contains("your", StringComparison.OrdinalIgnoreCase) && value.IndexOfAny("-_ ") >= 0
+            || SaysWhose(value)
             || value.StartsWith("***")
             || value.StartsWith("…");
 
@@ -69,6 +69,13 @@ internal static class Placeholder
         }
 
         return false;
+    }
+
+    // your-api-key, YOUR_TOKEN, "put your password here"; what is made by chance may have the letters inside a word.
+    private static bool SaysWhose(ReadOnlySpan<char> value)
+    {
+        var at = value.IndexOf("your", StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && (at == 0 || !char.IsAsciiLetterOrDigit(value[at - 1])) && value.IndexOfAny("-_ ") >= 0;
     }
 
     // ${PASSWORD}, $PASSWORD, {password}, <password>, %PASSWORD%, [secret], @Password.

@@ -5,8 +5,7 @@ namespace TypedWebhookAlerts.Privacy;
 /// <summary>Tells where a value ends that has no quotes.</summary>
 internal static class PlainValue
 {
-    /// <summary>The begin of a longer one tells what it is: keys without end would else be read to the end of the text
-    /// for each of them.</summary>
+    /// <summary>Of a longer one only so much is read.</summary>
     public const int Longest = 4096;
 
     private const int LookAhead = 48;

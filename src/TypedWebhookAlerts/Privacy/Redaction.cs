@@ -47,15 +47,14 @@ internal static class Redaction
     }
 
     /// <summary>Writes a text with a mark in the place of each secret. Secrets that overlap are one, of the kind of the
-    /// one that begins first and reaches farthest.</summary>
+    /// one that begins first and reaches farthest; of two that do so alike, of the one that was found first.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="found">The secrets, in any order.</param>
+    /// <param name="found">The secrets, as they were found.</param>
     /// <param name="from">Where the text begins that is shown.</param>
     public static string Apply(ReadOnlySpan<char> text, List<FoundSecret> found, int from)
     {
-        found.Sort(static (left, right) => left.Start != right.Start
-            ? left.Start.CompareTo(right.Start)
-            : right.End.CompareTo(left.End));
+        // It keeps the order of those that are alike, as List.Sort does not.
+        found = [.. found.OrderBy(secret => secret.Start).ThenByDescending(secret => secret.End)];
         var shown = new StringBuilder(text.Length);
         for (var i = 0; i < found.Count;)
         {

@@ -6,6 +6,24 @@ namespace TypedWebhookAlerts.Privacy;
 /// Finds secrets in a text and puts a word in their place that says of which kind they were. Its time grows with the
 /// text and no faster; a text without secrets costs little and allocates nothing.
 /// </summary>
+/// <remarks>
+/// Each search goes through the whole text, and none but the last looks at what others have found. Secrets that overlap
+/// are made one (<see cref="Redaction.Apply"/>); where two find the same, the first names it:
+/// <list type="number">
+/// <item><see cref="KeySearch"/>: what words give away. It finds the words, and hands each on to who knows it:
+/// <see cref="KeyValueSecrets"/> (with <see cref="HeaderValues"/>, <see cref="ValueLists"/>, <see cref="LinesBelow"/>
+/// and <see cref="BracedPassword"/>), <see cref="UrlPasswords"/>, <see cref="WebhookAddresses"/>,
+/// <see cref="Credentials"/>, <see cref="CommandPasswords"/>, <see cref="PasswordHashes"/>, <see cref="PrivateKeys"/>,
+/// <see cref="AzureSecrets"/>.</item>
+/// <item><see cref="TokenSearch"/>: what its look gives away, whatever stands around it.</item>
+/// <item><see cref="Disguise"/> and <see cref="BrokenTokens"/>: these two once more, of the text as it looks and with its
+/// lines joined.</item>
+/// <item><see cref="CustomPatterns"/>: what the user looks for.</item>
+/// <item><see cref="CutEnd"/>, of a text that was cut: what may be the begin of a secret at its end, unless the others
+/// have found that.</item>
+/// </list>
+/// That is repeated until nothing more is found; then <see cref="PersonalData"/> is looked for in what is left.
+/// </remarks>
 internal sealed class SecretScrubber
 {
     /// <summary>So much of what stands before a text can tell what the text is.</summary>

@@ -59,7 +59,8 @@ internal readonly record struct SecretValue(KeyStrength Strength, bool IsTight, 
 
     private bool IsToken(ReadOnlySpan<char> value)
         => !IsNumberOrDate(value) && !IsPlace(value) && !IsReference(value) && !IsRoutingKey(value) && !IsSlug(value)
-            && (Entropy.IsRandom(value, LeastToken) || (IsTight && value.Length >= LeastWord && HasMoreThanLetters(value))
+            && (Entropy.IsRandom(value, LeastToken)
+                || (IsTight && value.Length >= LeastWord && HasMoreThanLetters(value))
                 || (IsTight && value.Length >= 20));
 
     // In quotes, a password may begin like JSON.

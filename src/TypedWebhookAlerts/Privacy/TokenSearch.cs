@@ -80,7 +80,8 @@ internal static class TokenSearch
             || text[Math.Max(0, start - 3)..end].ContainsAny(s_mayBeLetters);
 
     // Ids are long runs of digits in base 16; so are secrets, but for what stands before them.
-    private static bool BeginsWord(ReadOnlySpan<char> text, int start) => start == 0 || s_openings.Contains(text[start - 1]);
+    private static bool BeginsWord(ReadOnlySpan<char> text, int start)
+        => start == 0 || s_openings.Contains(text[start - 1]);
 
     private static int FindPrefixed(ref SecretSearch search, int start, int end)
     {

@@ -37,6 +37,11 @@ internal readonly record struct ValueSpan(int Start, int End, bool IsClosed, boo
         return new ValueSpan(start, end, IsClosed: true, IsListed: false);
     }
 
+    /// <summary>The value; of one without an end the begin, which tells what it is: keys without end would else be read
+    /// to the end of the text for each of them.</summary>
+    public ReadOnlySpan<char> BeginIn(ReadOnlySpan<char> text)
+        => text[Start..Math.Min(End, Start + PlainValue.Longest)];
+
     /// <summary>Whether the end of the value is missing with that of the text.</summary>
     public bool IsOpen(in SecretSearch search, ReadOnlySpan<char> opening, KeyUse use)
         => search.IsCut

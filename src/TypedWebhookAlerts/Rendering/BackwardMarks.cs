@@ -3,8 +3,8 @@ using System.Text;
 namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
-/// Follows where a developer began what is understood only by its end: a mark in angle brackets, a link's label. What was
-/// written since is mended when the end comes, or when it turns out that none can.
+/// Follows where a developer began what is understood only by its end: a mark in angle brackets, a link's label. What
+/// was written since is mended when the end comes, or when it turns out that none can.
 /// </summary>
 internal sealed class BackwardMarks(FollowedText text)
 {
@@ -57,8 +57,8 @@ internal sealed class BackwardMarks(FollowedText text)
         }
     }
 
-    /// <summary>Takes the meaning of an angle bracket in whose word an argument follows, unless it begins a mark that has
-    /// a place for it.</summary>
+    /// <summary>Takes the meaning of an angle bracket in whose word an argument follows, unless it begins a mark that
+    /// has a place for it.</summary>
     public void BeginArgument(ReadOnlySpan<byte> argument)
     {
         if (_angleStart >= 0 && !Markdown.IsMark(text.Text.From(_angleStart), argument))

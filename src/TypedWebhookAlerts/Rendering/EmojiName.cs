@@ -7,7 +7,8 @@ namespace TypedWebhookAlerts.Rendering;
 /// only Discord knows: every word in small letters counts, and 12:30:45 does not.</summary>
 internal struct EmojiName
 {
-    private static readonly SearchValues<byte> s_characters =
+    /// <summary>What such names are of.</summary>
+    public static readonly SearchValues<byte> Characters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_+-"u8);
 
     private int _length;
@@ -45,7 +46,7 @@ internal struct EmojiName
     /// <summary>Follows ASCII in which there is no colon.</summary>
     public void FollowPlain(ReadOnlySpan<byte> ascii, bool isArgument)
     {
-        if (IsOpen && ascii.ContainsAnyExcept(s_characters))
+        if (IsOpen && ascii.ContainsAnyExcept(Characters))
         {
             this = default;
         }
@@ -58,7 +59,7 @@ internal struct EmojiName
 
     private void FollowName(int value, bool isArgument)
     {
-        if (value is <= 0 or > 0x7F || !s_characters.Contains((byte)value))
+        if (value is <= 0 or > 0x7F || !Characters.Contains((byte)value))
         {
             this = default;
             return;

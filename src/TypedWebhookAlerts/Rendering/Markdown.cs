@@ -141,7 +141,8 @@ internal static class Markdown
         rest = TrimEnd(rest[..Math.Min(rest.Length, FurthestEnd)]);
         var end = rest.StartsWith((byte)'/') ? rest.IndexOf((byte)'>') : rest.IndexOfAny((byte)' ', (byte)'>');
         return end < 0
-            || (rest[end] == '>' && (rest[0] is (byte)'#' or (byte)'+' || rest[..end].ContainsAny((byte)':', (byte)'@')));
+            || (rest[end] == '>'
+                && (rest[0] is (byte)'#' or (byte)'+' || rest[..end].ContainsAny((byte)':', (byte)'@')));
     }
 
     private static ReadOnlySpan<byte> TrimEnd(ReadOnlySpan<byte> text)

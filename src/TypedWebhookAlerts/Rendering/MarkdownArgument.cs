@@ -2,7 +2,8 @@ using System.Text;
 
 namespace TypedWebhookAlerts.Rendering;
 
-/// <summary>Writes an argument's runes so that none of them has a meaning, in each way that the place asks for.</summary>
+/// <summary>Writes an argument's runes so that none of them has a meaning, in each way that the place asks
+/// for.</summary>
 internal sealed class MarkdownArgument(FollowedText text)
 {
     private bool _marksLines;
@@ -12,7 +13,8 @@ internal sealed class MarkdownArgument(FollowedText text)
     public bool IsInCode { get; private set; }
 
     /// <summary>Starts with the part's first rune.</summary>
-    /// <param name="marksLines">Whether further lines are marked, so that none of them looks like another alert.</param>
+    /// <param name="marksLines">Whether further lines are marked, so that none of them looks like another
+    /// alert.</param>
     public void Begin(bool marksLines) => (_marksLines, _isLineToMark, IsInCode) = (marksLines, false, false);
 
     /// <summary>Ends it: a literal follows.</summary>

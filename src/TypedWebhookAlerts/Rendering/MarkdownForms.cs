@@ -20,9 +20,6 @@ internal static class MarkdownForms
     private static readonly SearchValues<byte> s_ofName =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"u8);
 
-    private static readonly SearchValues<byte> s_ofEmoji =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_+-"u8);
-
     /// <summary>The bytes of the style that begins here; 0 if none does, or if it depends on what follows the
     /// text.</summary>
     public static int StyleLength(ReadOnlySpan<byte> text)
@@ -44,8 +41,8 @@ internal static class MarkdownForms
         return twofold == 0 || single == StillOpen ? 0 : Math.Max(single, twofold);
     }
 
-    /// <summary>The bytes of the code block or the inline code that begins here; 0 if none does, or if it depends on what
-    /// follows the text.</summary>
+    /// <summary>The bytes of the code block or the inline code that begins here; 0 if none does, or if it depends on
+    /// what follows the text.</summary>
     public static int CodeLength(ReadOnlySpan<byte> text)
     {
         var backticks = BackticksOf(text);
@@ -115,7 +112,7 @@ internal static class MarkdownForms
     /// <summary>The bytes of what could be an emoji's name between colons; 0 if there is none.</summary>
     public static int EmojiLength(ReadOnlySpan<byte> text)
     {
-        var name = text[1..].IndexOfAnyExcept(s_ofEmoji);
+        var name = text[1..].IndexOfAnyExcept(EmojiName.Characters);
         var isEmoji = name > 0 && text[name + 1] == ':' && text.Slice(1, name).ContainsAnyInRange((byte)'a', (byte)'z');
         return isEmoji ? name + 2 : 0;
     }

@@ -26,7 +26,8 @@ internal struct MarkdownState
 
     /// <param name="context">Where the text stands.</param>
     /// <param name="isInBold">Whether it will stand in bold text.</param>
-    /// <param name="followsOthers">Whether other texts stand before it in the same one, with brackets of theirs.</param>
+    /// <param name="followsOthers">Whether other texts stand before it in the same one, with brackets of
+    /// theirs.</param>
     public MarkdownState(TextContext context, bool isInBold = false, bool followsOthers = false)
     {
         _context = context;
@@ -43,7 +44,8 @@ internal struct MarkdownState
     /// <summary>Whether the last rune is a backtick that may still belong to a longer run.</summary>
     public readonly bool EndsInBackticks => _code.EndsInBackticks;
 
-    /// <summary>Whether a code block has begun in whose first line what is written may be taken for a language.</summary>
+    /// <summary>Whether a code block has begun in whose first line what is written may be taken for a
+    /// language.</summary>
     public readonly bool IsFenceHead => _code.IsHead;
 
     /// <summary>Whether the developer made the line a quote, an item of a list, a heading or small print: a line feed
@@ -108,7 +110,8 @@ internal struct MarkdownState
     /// <summary>Whether an argument wrote any of that name.</summary>
     public readonly bool IsNameOfArgument => _name.IsOfArgument;
 
-    /// <summary>Whether an asterisk between spaces means something: a bullet, or the end of a developer's style.</summary>
+    /// <summary>Whether an asterisk between spaces means something: a bullet, or the end of a developer's
+    /// style.</summary>
     public readonly bool MayBeginOrEndByAsterisk => _hasAsterisk || _followsOthers || IsLineStart;
 
     /// <summary>Whether ordinary characters can follow without being looked at one by one.</summary>

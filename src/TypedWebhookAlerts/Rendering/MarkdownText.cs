@@ -80,8 +80,8 @@ internal sealed class MarkdownText
     /// <summary>Appends ASCII of an argument's that means nothing inside a line, and for which there is room.</summary>
     public void AppendPlain(ReadOnlySpan<byte> ascii) => _argument.AppendPlain(ascii);
 
-    /// <summary>Appends a rune where a code block of ours is open, which is read for nothing but its end; and for the end
-    /// of a link that stands before it, which another bracket keeps away.</summary>
+    /// <summary>Appends a rune where a code block of ours is open, which is read for nothing but its end; and for the
+    /// end of a link that stands before it, which another bracket keeps away.</summary>
     public void AppendInFence(Rune rune)
     {
         _hasBracketInFence |= rune.Value == '[';
@@ -147,9 +147,9 @@ internal sealed class MarkdownText
         }
     }
 
-    /// <summary>Ends the part. What a developer left open would go on into what follows: into the exception, the counter,
-    /// and in plain content into the next alert. Code is ended; other marks become text. A title or a name stands alone:
-    /// there it matters only where an argument relies on it.</summary>
+    /// <summary>Ends the part. What a developer left open would go on into what follows: into the exception, the
+    /// counter, and in plain content into the next alert. Code is ended; other marks become text. A title or a name
+    /// stands alone: there it matters only where an argument relies on it.</summary>
     public void Close()
     {
         if (!_text.ReadsMarkdown || _text.Text.IsCut)

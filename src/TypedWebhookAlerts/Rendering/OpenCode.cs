@@ -30,7 +30,8 @@ internal struct OpenCode
     /// <summary>Whether the last rune is a backtick that may still belong to a longer run.</summary>
     public readonly bool EndsInBackticks => _backticks != 0;
 
-    /// <summary>Whether a code block has begun in whose first line what is written may be taken for a language.</summary>
+    /// <summary>Whether a code block has begun in whose first line what is written may be taken for a
+    /// language.</summary>
     public readonly bool IsHead
     {
         get

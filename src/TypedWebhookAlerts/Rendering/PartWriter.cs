@@ -153,7 +153,8 @@ internal sealed class PartWriter
         }
     }
 
-    /// <summary>Writes what stands for a user's id. One that is shown can be clicked where Discord reads marks.</summary>
+    /// <summary>Writes what stands for a user's id. One that is shown can be clicked where Discord reads
+    /// marks.</summary>
     public void UserId(ulong id, UserIdMask mask)
     {
         Span<byte> mark = stackalloc byte["<@>".Length + UserIdMask.MaxLength];

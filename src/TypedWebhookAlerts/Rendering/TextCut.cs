@@ -4,8 +4,8 @@ namespace TypedWebhookAlerts.Rendering;
 
 /// <summary>
 /// Copies a part's text, shortened where it must be: never inside an escape, a mark, a link or a run of backticks, with
-/// an ellipsis for what is missing, with the code ended that was open there, and with other marks made text that have no
-/// end any more.
+/// an ellipsis for what is missing, with the code ended that was open there, and with other marks made text that have
+/// no end any more.
 /// </summary>
 internal static class TextCut
 {

@@ -12,7 +12,7 @@ public sealed class ReloadNotesTests
     public ReloadNotesTests() => _notes = new ReloadNotes(new WebhookAlertOptions(), _log);
 
     [Fact]
-    public void AnOptionThatNeedsARestartIsToldOnceForEachOfItsValues()
+    public void AnOptionThatNeedsARestartIsToldOnceForEachChangeOfIt()
     {
         Tell(ringBytes: 128 * 1024);
         Tell(ringBytes: 128 * 1024);

@@ -56,6 +56,14 @@ public sealed class SecretScrubberTests
     public void WhatOnlyLooksLikeASecretStays(string text) => Assert.Null(Scrub(text));
 
     [Fact]
+    public void ASecretThatTwoSearchesFindHasOneNameHoweverManyThereAre()
+    {
+        var text = string.Concat(Enumerable.Repeat($"token=gh{"p_"}{s_word[..36]} ", 40));
+
+        Assert.Equal(string.Concat(Enumerable.Repeat("token=[redacted:secret] ", 40)), Scrub(text));
+    }
+
+    [Fact]
     public void SecretsThatOverlapAreOne()
         => Assert.Equal(
             "a [redacted:badge] b",
@@ -104,6 +112,23 @@ public sealed class SecretScrubberTests
         Assert.Null(Scrub(value));
         Assert.DoesNotContain(
             value, SecretScrubber.Default.Scrub(value, before, isCut: false) ?? value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("password=")]
+    [InlineData("password=[redacted:secret]")]
+    public void OfAValueWithoutEndTheBeginTellsWhatItIsAlsoBehindAMark(string before)
+    {
+        var value = string.Concat(Enumerable.Repeat(s_word, 40)) + "://";
+
+        Assert.DoesNotContain(s_word, Scrub(before + value) ?? value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APasswordWithTheLettersOfYourInAWordIsNoPlaceholder()
+    {
+        Assert.Null(SecretScrubber.Default.Scrub("put-your-password-here", "Password", isCut: false));
+        Assert.Equal("[redacted:secret]", SecretScrubber.Default.Scrub("AbYour-77xQ", "Password", isCut: false));
     }
 
     [Fact]

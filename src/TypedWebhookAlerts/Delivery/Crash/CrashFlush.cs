@@ -1,11 +1,11 @@
 namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>
-/// The last seconds of a process that dies of an unhandled exception: what is pending goes into the fallback file, then,
-/// as far as there is time, to Discord, and what arrived is marked in the file.
+/// The last seconds of a process that dies of an unhandled exception: what is pending goes into the fallback file,
+/// then, as far as there is time, to Discord, and what arrived is marked in the file.
 /// </summary>
-/// <remarks>The thread pool may be what the process died of: the file does without it, and for what is sent it is helped
-/// on.</remarks>
+/// <remarks>The thread pool may be what the process died of: the file does without it, and for what is sent it is
+/// helped on.</remarks>
 /// <param name="lanes">The lanes that there are then.</param>
 /// <param name="spill">Writes what is pending into the file.</param>
 internal sealed class CrashFlush(Func<IReadOnlyList<DeliveryLane>> lanes, FallbackSpill spill)

@@ -68,8 +68,8 @@ internal sealed class CrashSender(
         }
     }
 
-    /// <summary>Posts a message and settles it, if Discord has judged it. Otherwise it stays what it is in the file: not
-    /// confirmed.</summary>
+    /// <summary>Posts a message and settles it, if Discord has judged it. Otherwise it stays what it is in the file:
+    /// not confirmed.</summary>
     /// <returns>Whether it is worth going on.</returns>
     private bool TryPost(IReadOnlyList<AlertCopy> copies, CrashDeadline deadline)
     {

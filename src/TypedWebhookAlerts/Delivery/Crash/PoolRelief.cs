@@ -2,17 +2,17 @@ namespace TypedWebhookAlerts.Delivery;
 
 /// <summary>
 /// Lets the thread pool go on while a process ends, however many of its threads are blocked: that may be what it ends
-/// of. A lane works on the pool, and so does <see cref="SocketsHttpHandler"/> when it makes a connection (its name, its
-/// encryption), also for a request that is sent on a thread of our own. Even a synchronous read of a socket needs it now
-/// and then: an event that comes while the thread begins to wait for it is handed to the pool.
+/// of. A lane works on the pool, and so does <see cref="SocketsHttpHandler"/> when it makes a connection (its name,
+/// its encryption), also for a request that is sent on a thread of our own. Even a synchronous read of a socket needs
+/// it now and then: an event that comes while the thread begins to wait for it is handed to the pool.
 /// </summary>
 /// <remarks>
 /// The pool gets a thread for each item that waits, as the items before ours may all block, too. Who ends has no use
-/// for the pool's limits; as a process may live on after a signal, they are what they were afterwards. What the
-/// process is started with (<c>System.Threading.ThreadPool.MinThreads</c>, <c>MaxThreads</c>) cannot be changed: such
-/// a pool gets no thread beyond it.
+/// for the pool's limits; as a process may live on after a signal, the last who waits sets them back, unless others
+/// have set them meanwhile. What the process is started with (<c>System.Threading.ThreadPool.MinThreads</c>,
+/// <c>MaxThreads</c>) cannot be changed: such a pool gets no thread beyond it.
 /// </remarks>
-internal sealed class PoolRelief
+internal static class PoolRelief
 {
     /// <summary>For what the items that wait queue themselves, before the pool is looked at again.</summary>
     private const int SpareThreads = 8;
@@ -24,15 +24,11 @@ internal sealed class PoolRelief
     /// <summary>How often it is looked at whether others are blocked by now.</summary>
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(50);
 
-    private readonly int _most = ThreadPool.ThreadCount + MostThreads;
-    private readonly (int Workers, int Ports) _least;
-    private readonly (int Workers, int Ports) _limit;
-
-    private PoolRelief()
-    {
-        ThreadPool.GetMinThreads(out _least.Workers, out _least.Ports);
-        ThreadPool.GetMaxThreads(out _limit.Workers, out _limit.Ports);
-    }
+    // A second signal comes while the first is waited for.
+    private static readonly Lock s_gate = new();
+    private static int s_waiting;
+    private static (int Least, int Most) s_before;
+    private static (int Least, int Most) s_given;
 
     /// <summary>Waits on the calling thread for what needs the pool.</summary>
     /// <param name="wait">Waits for so long at the most; says whether it is done.</param>
@@ -40,13 +36,14 @@ internal sealed class PoolRelief
     /// <returns>Whether it is done.</returns>
     public static bool Wait(Func<TimeSpan, bool> wait, CrashDeadline deadline)
     {
-        var relief = new PoolRelief();
+        var most = ThreadPool.ThreadCount + MostThreads;
+        Begin();
         try
         {
             bool isDone;
             do
             {
-                relief.Widen();
+                Widen(most);
                 var left = deadline.Left;
                 isDone = wait(left < s_look ? left : s_look);
             }
@@ -56,30 +53,64 @@ internal sealed class PoolRelief
         }
         finally
         {
-            relief.Restore();
+            End();
         }
     }
 
-    private void Widen()
+    private static void Begin()
     {
-        var wanted = (int)Math.Min(_most, ThreadPool.ThreadCount + ThreadPool.PendingWorkItemCount + SpareThreads);
-        ThreadPool.GetMaxThreads(out var limit, out var ports);
-        if (wanted > limit && !ThreadPool.SetMaxThreads(wanted, ports))
+        lock (s_gate)
         {
-            wanted = limit;
+            if (s_waiting++ == 0)
+            {
+                ThreadPool.GetMinThreads(out var least, out _);
+                ThreadPool.GetMaxThreads(out var most, out _);
+                s_before = s_given = (least, most);
+            }
         }
+    }
 
-        ThreadPool.GetMinThreads(out var least, out ports);
-        if (wanted > least)
+    private static void Widen(int most)
+    {
+        lock (s_gate)
         {
+            var wanted = (int)Math.Min(most, ThreadPool.ThreadCount + ThreadPool.PendingWorkItemCount + SpareThreads);
+            ThreadPool.GetMaxThreads(out var limit, out var ports);
+            if (wanted > limit)
+            {
+                var isSet = ThreadPool.SetMaxThreads(wanted, ports);
+                (wanted, s_given.Most) = isSet ? (wanted, wanted) : (limit, s_given.Most);
+            }
+
             // Up to the least number the pool makes threads at once; beyond it waits half a second for each.
-            ThreadPool.SetMinThreads(wanted, ports);
+            ThreadPool.GetMinThreads(out var least, out ports);
+            if (wanted > least && ThreadPool.SetMinThreads(wanted, ports))
+            {
+                s_given.Least = wanted;
+            }
         }
     }
 
-    private void Restore()
+    private static void End()
     {
-        ThreadPool.SetMinThreads(_least.Workers, _least.Ports);
-        ThreadPool.SetMaxThreads(_limit.Workers, _limit.Ports);
+        lock (s_gate)
+        {
+            if (--s_waiting > 0)
+            {
+                return;
+            }
+
+            ThreadPool.GetMinThreads(out var least, out var ports);
+            if (least == s_given.Least)
+            {
+                ThreadPool.SetMinThreads(s_before.Least, ports);
+            }
+
+            ThreadPool.GetMaxThreads(out var most, out ports);
+            if (most == s_given.Most)
+            {
+                ThreadPool.SetMaxThreads(s_before.Most, ports);
+            }
+        }
     }
 }

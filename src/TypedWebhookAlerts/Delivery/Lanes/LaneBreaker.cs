@@ -24,8 +24,7 @@ internal sealed class LaneBreaker
     public bool IsBroken => _circuit.IsBroken || OpenUntil > _clock.Now;
 
     /// <summary>Takes the options. If they differ, failures are counted anew; a pause that has begun is kept to its
-    /// end.
-    /// </summary>
+    /// end.</summary>
     public void Configure(BreakerOptions options)
     {
         if (!_circuit.IsOf(options))

@@ -51,8 +51,8 @@ internal sealed class WebhookSender : IDisposable
         WebhookUrl url, MessageBody body, RequestSubject subject, CancellationToken cancellation)
         => SendAsync(url, HttpMethod.Post, url.Execute, body, subject, cancellation);
 
-    /// <summary>Posts a message on the calling thread: for a process that crashes, where no other may run any
-    /// more. The handler needs the thread pool for a connection that is not there yet: see <see cref="PoolRelief"/>.</summary>
+    /// <summary>Posts a message on the calling thread: for a process that crashes, where no other may run any more. The
+    /// handler needs the thread pool for a connection that is not there yet: see <see cref="PoolRelief"/>.</summary>
     /// <remarks>It is not measured: nobody is left who would collect.</remarks>
     /// <param name="url">The webhook.</param>
     /// <param name="body">The message.</param>
