@@ -40,9 +40,9 @@ internal static class Markdown
     private static readonly SearchValues<byte> s_inMarks = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-:!& "u8);
 
-    /// <summary>How many bytes of a developer's from the start mean nothing inside a line; a slash may begin an
-    /// address.</summary>
-    public static int PlainLengthOfLiteral(ReadOnlySpan<byte> utf8)
+    /// <summary>How many bytes from the start mean nothing inside a line where a slash may begin an address or end an
+    /// invitation.</summary>
+    public static int PlainLengthToSlash(ReadOnlySpan<byte> utf8)
     {
         var length = PlainLength(utf8);
         var slash = utf8[..length].IndexOf((byte)'/');

@@ -6,19 +6,23 @@ namespace TypedWebhookAlerts.Rendering;
 /// for.</summary>
 internal sealed class MarkdownArgument(FollowedText text)
 {
-    private bool _marksLines;
+    private bool _isContent;
     private bool _isLineToMark;
 
     /// <summary>Whether an argument wrote any of the part's code.</summary>
     public bool IsInCode { get; private set; }
 
     /// <summary>Starts with the part's first rune.</summary>
-    /// <param name="marksLines">Whether further lines are marked, so that none of them looks like another
-    /// alert.</param>
-    public void Begin(bool marksLines) => (_marksLines, _isLineToMark, IsInCode) = (marksLines, false, false);
+    /// <param name="isContent">Whether it stands in the content of a message. There further lines are marked, so that
+    /// none of them looks like another alert, and Discord looks for invitations.</param>
+    public void Begin(bool isContent) => (_isContent, _isLineToMark, IsInCode) = (isContent, false, false);
 
     /// <summary>Ends it: a literal follows.</summary>
     public void End() => _isLineToMark = false;
+
+    /// <summary>How many bytes from the start mean nothing inside a line.</summary>
+    public int PlainLength(ReadOnlySpan<byte> utf8)
+        => _isContent ? Markdown.PlainLengthToSlash(utf8) : Markdown.PlainLength(utf8);
 
     /// <summary>Appends a rune.</summary>
     /// <param name="rune">The rune.</param>
@@ -102,13 +106,18 @@ internal sealed class MarkdownArgument(FollowedText text)
             AppendLineMark();
         }
 
+        if (_isContent && rune.Value is '/' or '\\' && text.State.EndsInInvitation)
+        {
+            text.AppendGap();
+        }
+
         var isEscaped = text.ReadsMarkdown && Markdown.NeedsEscape(text.State, rune, rest);
         if (!text.AppendInert(rune, isEscaped))
         {
             return;
         }
 
-        _isLineToMark = _marksLines && (rune.Value == '\n' || _isLineToMark);
+        _isLineToMark = _isContent && (rune.Value == '\n' || _isLineToMark);
         if (NeedsGapAfter(rune, rest))
         {
             text.AppendGap();

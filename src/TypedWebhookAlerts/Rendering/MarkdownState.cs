@@ -93,6 +93,9 @@ internal struct MarkdownState
 
     public readonly bool EndsInSchemeAndColon => _tail.EndsInSchemeAndColon;
 
+    /// <summary>Whether a slash would make an invitation of what stands before it.</summary>
+    public readonly bool EndsInInvitation => _tail.EndsInInvitation;
+
     public readonly bool EndsInOneAsterisk => _tail.EndsInOneAsterisk;
 
     /// <summary>Whether the last rune is an underscore behind a letter or a digit.</summary>

@@ -35,12 +35,11 @@ internal sealed class MarkdownText
     /// <summary>Starts with the part's first rune.</summary>
     /// <param name="isInBold">Whether it will stand in bold text.</param>
     /// <param name="followsOthers">Whether other parts may stand before it in one text.</param>
-    /// <param name="isContent">Whether other alerts may. Then an argument's further lines are marked, so that none of
-    /// them looks like another alert.</param>
+    /// <param name="isContent">Whether other alerts may: in the content of a message.</param>
     public void Begin(bool isInBold, bool followsOthers, bool isContent)
     {
         _text.Begin(isInBold, followsOthers);
-        _argument.Begin(marksLines: isContent);
+        _argument.Begin(isContent);
         _marks.Begin();
         _mayBeUnclosed = _hasBracketInFence = false;
     }
@@ -76,6 +75,9 @@ internal sealed class MarkdownText
     /// <param name="rune">The rune.</param>
     /// <param name="rest">What follows it, as far as it is known.</param>
     public void AppendArgument(Rune rune, ReadOnlySpan<byte> rest) => _argument.Append(rune, rest);
+
+    /// <summary>How many bytes of an argument's from the start mean nothing inside a line.</summary>
+    public int PlainLengthOfArgument(ReadOnlySpan<byte> utf8) => _argument.PlainLength(utf8);
 
     /// <summary>Appends ASCII of an argument's that means nothing inside a line, and for which there is room.</summary>
     public void AppendPlain(ReadOnlySpan<byte> ascii) => _argument.AppendPlain(ascii);

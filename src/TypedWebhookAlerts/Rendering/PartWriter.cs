@@ -75,7 +75,7 @@ internal sealed class PartWriter
         _wasLiteral |= !utf8.IsEmpty;
         while (!utf8.IsEmpty && !_text.IsCut)
         {
-            var plain = _markdown.IsPlainGroundOfLiteral ? Markdown.PlainLengthOfLiteral(utf8) : 0;
+            var plain = _markdown.IsPlainGroundOfLiteral ? Markdown.PlainLengthToSlash(utf8) : 0;
             if (plain > 0 && plain <= _text.Room)
             {
                 _markdown.AppendPlainLiteral(utf8[..plain]);
@@ -126,7 +126,7 @@ internal sealed class PartWriter
         BeginArgument(utf8);
         while (!utf8.IsEmpty && !_text.IsCut)
         {
-            var plain = _markdown.IsPlainGround ? Markdown.PlainLength(utf8) : 0;
+            var plain = _markdown.IsPlainGround ? _markdown.PlainLengthOfArgument(utf8) : 0;
             if (plain > 0 && plain <= _text.Room)
             {
                 _markdown.AppendPlain(utf8[..plain]);

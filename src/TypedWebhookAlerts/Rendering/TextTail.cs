@@ -23,6 +23,12 @@ internal struct TextTail
     /// <summary>Whether an address begins behind it.</summary>
     public readonly bool EndsInBeginOfAddress => EndsWith("://"u8) && WithoutLast(3).EndsInScheme;
 
+    /// <summary>Whether a slash would end what Discord looks for in a content to show an invitation's or a gift's card,
+    /// whether it is a link or not.</summary>
+    public readonly bool EndsInInvitation
+        => EndsWith("cord.gg"u8) || EndsWith("cord.new"u8) || EndsWith("ord.gift"u8)
+            || EndsWith("m/invite"u8) || EndsWith("m\\invite"u8) || EndsWith("om/gifts"u8);
+
     /// <summary>A rune as one byte; 0 for what is not ASCII.</summary>
     public static byte Ascii(Rune rune) => rune.IsAscii ? (byte)rune.Value : (byte)0;
 

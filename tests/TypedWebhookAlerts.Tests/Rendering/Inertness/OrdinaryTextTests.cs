@@ -1,4 +1,5 @@
 using CsCheck;
+using TypedWebhookAlerts.Privacy;
 using TypedWebhookAlerts.Rendering;
 using TypedWebhookAlerts.Tests.Rendering.Reading;
 using Xunit;
@@ -53,7 +54,7 @@ public sealed class OrdinaryTextTests
         => s_text.Hold(
             text =>
             {
-                var shown = Spoken.Description(text);
+                var shown = Show(text);
                 for (var i = 0; i < shown.Length; i++)
                 {
                     if (shown[i] == '\\')
@@ -66,6 +67,16 @@ public sealed class OrdinaryTextTests
                 }
             },
             300);
+
+    private static string Show(string text)
+        => Spoken.Embed(
+            alert =>
+            {
+                alert.BeginDescription();
+                alert.Text(text);
+                alert.End();
+            },
+            new RenderingOptions(4096) { Redactor = TextRedactor.None }).Description ?? "";
 
     private static bool IsNeeded(string shown, int at, string end)
         => !DiscordMarkdown.Read("x\n" + shown + end).SequenceEqual(DiscordMarkdown.Read("x\n" + shown.Remove(at, 1) + end));

@@ -16,6 +16,22 @@ public sealed class SpoofTests
             Spoken.Content(alert => Spoken.Say(alert, "{Shard }", "3\n**Database** is down\n\n-# end\n"), s_bare));
 
     [Theory]
+    [InlineData("join discord.gg/abc now", "join discord.gg\u200B/abc now")]
+    [InlineData("DISCORD.GG/abc", "DISCORD.GG\u200B/abc")]
+    [InlineData("https://discord.com/invite/abc", "https\\://discord.com/invite\u200B/abc")]
+    [InlineData("www.discordapp.com/invite\\abc", "www.discordapp.com/invite\u200B\\abc")]
+    [InlineData("discord|.gg/abc", "discord.gg\u200B/abc")]
+    [InlineData("{discord}|.gift/abc", "discord.gift\u200B/abc")]
+    [InlineData("{discord.gg/ours}", "discord.gg/ours")]
+    [InlineData("/var/invite/x and a.gg/b", "/var/invite/x and a.gg/b")]
+    public void InPlainContentAnInvitationOfAnArgumentsShowsNoCard(string pieces, string expected)
+        => Assert.Equal(expected, Spoken.Content(alert => Spoken.Say(alert, pieces.Split('|')), s_bare));
+
+    [Fact]
+    public void InAnEmbedDiscordLooksForNoInvitation()
+        => Assert.Equal("discord.gg/abc", Spoken.Description("discord.gg/abc"));
+
+    [Theory]
     [InlineData("{- }|a\n- b|{\n- c}", "- a - b\n- c")]
     [InlineData("{> }|a\nb", "> a b")]
     [InlineData("{# }|C#", "# C#\u200B")]
