@@ -21,8 +21,8 @@ internal static class Endings
         Wait();
     }
 
-    /// <summary>Loses a task that failed, and collects the garbage in which it is. Others follow until one is found: nobody
-    /// promises that the first is.</summary>
+    /// <summary>Loses a task that failed, and collects the garbage in which it is. Others follow until one is found:
+    /// nobody promises that the first is.</summary>
     public static void LeaveATaskUnobserved()
     {
         using var found = new ManualResetEventSlim();
@@ -47,8 +47,8 @@ internal static class Endings
         return (least, most);
     }
 
-    /// <summary>Takes every thread of the pool there may be, so that nothing asynchronous goes on, and has others wait that
-    /// would block as well. Each has one follow it, as it is where something asynchronous is waited for.</summary>
+    /// <summary>Takes every thread of the pool there may be, so that nothing asynchronous goes on, and has others wait
+    /// that would block as well. Each has one follow it, as it is where something asynchronous is waited for.</summary>
     /// <param name="waiting">How many.</param>
     /// <param name="asynchronously">Whether they wait for tasks, which the pool sees, or for something else.</param>
     public static void StarveThePool(int waiting, bool asynchronously)

@@ -6,8 +6,9 @@ using TypedWebhookAlerts.Tests;
 
 namespace TypedWebhookAlerts.Generators.Tests.Promise;
 
-/// <summary>Declares, compiles, calls and delivers; every test of the promise looks at what came of it. It is the same in
-/// every ordinary run; with <c>LONG_RUN</c> others, until so many seconds have passed or something is found.</summary>
+/// <summary>Declares, compiles, calls and delivers; every test of the promise looks at what came of it. It is the same
+/// in every ordinary run; with <c>LONG_RUN</c> others, until so many seconds have passed or something is
+/// found.</summary>
 public sealed class PromiseCampaign : IAsyncLifetime
 {
     internal const string SeedVariable = "PROMISE_SEED";

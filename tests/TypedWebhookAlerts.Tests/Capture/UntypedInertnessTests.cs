@@ -12,7 +12,8 @@ using Xunit;
 namespace TypedWebhookAlerts.Tests.Capture;
 
 /// <summary>Whatever a log entry or an alert that is not declared holds, its message, its values and their names, its
-/// scopes, its category, its event, its exception: a reader sees text, as a reading of Discord's markdown tells.</summary>
+/// scopes, its category, its event, its exception: a reader sees text, as a reading of Discord's markdown
+/// tells.</summary>
 public sealed class UntypedInertnessTests
 {
     private const int Entries = 600;
