@@ -139,7 +139,8 @@ internal static class KeyValueSecrets
     {
         var closing = opening.Length > 0 ? opening.TrimStart("@$") : use.ClosingText;
         var span = ValueSpan.Of(search, key, start, closing, ref values);
-        if (span.Start >= span.End || !value.IsSecret(search.Text[span.Start..span.End]))
+        var told = Math.Min(span.End, span.Start + PlainValue.Longest);
+        if (span.Start >= span.End || !value.IsSecret(search.Text[span.Start..told]))
         {
             return start;
         }
