@@ -28,6 +28,8 @@ internal static class CommandPasswords
         new("mongodump ", [], ["-p"]),
         new("mongorestore ", [], ["-p"]),
         new("sqlcmd ", [], ["-P"]),
+        new("az login ", [], ["-p"]),
+        new("ldapsearch ", [], ["-w"]),
     ];
 
     /// <summary>How the commands begin.</summary>

@@ -46,6 +46,11 @@ internal static partial class KeyPatterns
     [GeneratedRegex(@"\A" + Quote + @"?,[ ]{0,4}", Options)]
     public static partial Regex PairSeparator { get; }
 
+    /// <summary><c>"name":</c>, <c>name="</c>: no value, but the next key.</summary>
+    [GeneratedRegex(
+        @"\A(" + Quote + "[A-Z_.-]{1,40}" + Quote + "[ ]{0,4}:|[A-Z_.-]{1,40}=" + Quote + ")", Options)]
+    public static partial Regex NextKey { get; }
+
     /// <summary><c>key 'value'</c>.</summary>
     [GeneratedRegex(@"\A[ \t]" + Quote, Options)]
     public static partial Regex QuotedNext { get; }

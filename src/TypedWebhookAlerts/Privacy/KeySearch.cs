@@ -82,6 +82,7 @@ internal static class KeySearch
             'p' or 'P' when text.StartsWith("pbkdf2", StringComparison.OrdinalIgnoreCase)
                 => PasswordHashes.Find(ref search, start),
             'c' or 'C' or 'm' or 'M' or 'r' or 'R' or 'd' or 'D' or 's' or 'S' or 'p' or 'P'
+                or 'a' or 'A' or 'l' or 'L'
                 when CommandPasswords.Find(ref search, start, ref values) is var command and >= 0 => command,
             _ => KeyValueSecrets.Find(ref search, start, ref values),
         };

@@ -73,7 +73,7 @@ internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingTe
 
     private static KeyUse OfLooser(ReadOnlySpan<char> rest, char before, int end, bool isFlag)
     {
-        if (isFlag && Length(KeyPatterns.FlagSeparator, rest) is var flag and > 0)
+        if (isFlag && Length(KeyPatterns.FlagSeparator, rest) is var flag and > 0 && !rest[flag..].StartsWith("--"))
         {
             return new KeyUse(end + flag, true);
         }
@@ -83,7 +83,8 @@ internal readonly record struct KeyUse(int Start, bool IsTight, string ClosingTe
             return new KeyUse(end + form, true);
         }
 
-        if (before is '[' or '(' or '"' or '\'' && Length(KeyPatterns.PairSeparator, rest) is var pair and > 0)
+        if (before is '[' or '(' or '"' or '\'' && Length(KeyPatterns.PairSeparator, rest) is var pair and > 0
+            && !KeyPatterns.NextKey.IsMatch(rest[pair..]))
         {
             return new KeyUse(end + pair, true, before == '[' ? "]" : string.Empty);
         }

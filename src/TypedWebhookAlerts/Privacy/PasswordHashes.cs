@@ -47,13 +47,13 @@ internal static partial class PasswordHashes
     /// <returns>Where to look on from.</returns>
     public static int FindOfAspNet(ref SecretSearch search, int start)
     {
-        var end = CharKinds.EndOf(search.Text, start, CharKinds.Base64);
-        if (!Boundary.Precedes(search.Text, start) || end == start)
+        // Within a run there may be many: it is not read to its end for each.
+        if (!Boundary.Precedes(search.Text, start))
         {
             return start + 1;
         }
 
-        end = EndBehindPluses(search.Text, end, CharKinds.Base64);
+        var end = EndBehindPluses(search.Text, start, CharKinds.Base64);
         search.Add(start, end, RedactedKinds.PasswordHash);
         return end;
     }

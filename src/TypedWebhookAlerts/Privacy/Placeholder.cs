@@ -8,6 +8,7 @@ internal static class Placeholder
 {
     private const int LongestWord = 32;
     private const int LongestInBrackets = 128;
+    private const int LongestParameter = 5;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_words = FrozenSet.Create(
             StringComparer.OrdinalIgnoreCase,
@@ -27,6 +28,9 @@ internal static class Placeholder
             "authentication", "authorization", "unauthorized", "forbidden", "disabled", "enabled", "absent", "present",
             "unchanged", "sent", "created", "deleted", "saved", "verified", "confirmed", "generated", "unavailable",
             "forgotten",
+
+            // Of what a plan of Terraform says instead.
+            "(sensitive", "(known",
 
             // As the names that are known in these languages are followed by them.
             "falsch", "ungültig", "abgelaufen", "fehlt", "geändert", "incorrecta", "incorrecte", "invalide")
@@ -78,12 +82,14 @@ internal static class Placeholder
         return at >= 0 && (at == 0 || !char.IsAsciiLetterOrDigit(value[at - 1])) && value.IndexOfAny("-_ ") >= 0;
     }
 
-    // ${PASSWORD}, $PASSWORD, {password}, <password>, %PASSWORD%, [secret], @Password.
+    // ${PASSWORD}, $PASSWORD, {password}, <password>, %PASSWORD%, [secret], @Password, @p0.
     private static bool IsInBrackets(ReadOnlySpan<char> value)
         => (value[0], value[^1]) is ('<', '>') or ('{', '}') or ('[', ']') or ('(', ')') or ('%', '%')
             || (value[0] == '$' && value.Length > 1 && (value[1] is '{' or '(' || IsName(value[1..])))
             || (value[0] == '#' && value.Length > 1 && value[1] == '{')
-            || (value[0] is '@' or ':' && value.Length > 1 && !value[1..].ContainsAnyExcept(s_letters));
+            || (value[0] is '@' or ':' && value.Length > 1 && !value[1..].ContainsAnyExcept(s_letters))
+            || (value is ['@' or ':', 'p', _, ..] && value.Length <= LongestParameter
+                && !value[2..].ContainsAnyExceptInRange('0', '9'));
 
     private static bool IsName(ReadOnlySpan<char> value) => !value.ContainsAnyExcept(s_nameCharacters);
 }

@@ -46,6 +46,14 @@ internal static class Redaction
         return length > 0 ? begin + length : at;
     }
 
+    /// <summary>Where the mark ends within which a place is; the place itself if it is in none.</summary>
+    public static int EndOfMarkOver(ReadOnlySpan<char> text, int at)
+    {
+        var from = Math.Max(0, at - Opening.Length - LongestKind);
+        var begin = from + text[from..at].LastIndexOf(Opening);
+        return begin < from ? at : Math.Max(at, begin + MarkLength(text[begin..]));
+    }
+
     /// <summary>Writes a text with a mark in the place of each secret. Secrets that overlap are one, of the kind of the
     /// one that begins first and reaches farthest; of two that do so alike, of the one that was found first.</summary>
     /// <param name="text">The text.</param>

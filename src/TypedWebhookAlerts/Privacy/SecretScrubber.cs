@@ -70,15 +70,22 @@ internal sealed class SecretScrubber
 
         try
         {
-            before = before[Math.Max(0, before.Length - LongestBefore)..];
-            var shown = ScrubSecrets(text, before, isCut);
-            return _pii ? ScrubPersonalData(shown is null ? text : shown) ?? shown : shown;
+            return ScrubOrThrow(text, before, isCut);
         }
         catch (Exception)
         {
             // Whatever it is: a text that could not be searched is not shown.
             return Redaction.Withheld;
         }
+    }
+
+    /// <summary>Takes the secrets out of a text, and hides no defect of the search: for the tests.</summary>
+    /// <inheritdoc cref="Scrub(ReadOnlySpan{char}, ReadOnlySpan{char}, bool)"/>
+    internal string? ScrubOrThrow(ReadOnlySpan<char> text, ReadOnlySpan<char> before, bool isCut)
+    {
+        before = before[Math.Max(0, before.Length - LongestBefore)..];
+        var shown = ScrubSecrets(text, before, isCut);
+        return _pii ? ScrubPersonalData(shown is null ? text : shown) ?? shown : shown;
     }
 
     private string? ScrubSecrets(ReadOnlySpan<char> text, ReadOnlySpan<char> before, bool isCut)
@@ -91,8 +98,13 @@ internal sealed class SecretScrubber
                 break;
             }
 
-            // Nothing is known of such a text, and nobody but an attacker writes one: it is not shown.
-            shown = passes < MostPasses ? again : Redaction.Withheld;
+            if (passes == MostPasses)
+            {
+                // Nothing is known of such a text, and nobody but an attacker writes one: it is not shown.
+                return Redaction.Withheld;
+            }
+
+            shown = again;
         }
 
         return shown;

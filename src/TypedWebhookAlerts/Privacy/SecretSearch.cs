@@ -30,6 +30,7 @@ internal ref struct SecretSearch(ReadOnlySpan<char> text, int from, bool isCut, 
     public void Add(int start, int end, string kind)
     {
         start = Redaction.EndOfMarkAround(Text, Math.Max(start, From));
+        end = Redaction.EndOfMarkOver(Text, end);
         if (start < end && !Redaction.IsMark(Text[start..end]) && !_excuses.Excuse(kind, Text[start..end]))
         {
             (Found ??= []).Add(new FoundSecret(start, end, kind));

@@ -71,12 +71,13 @@ internal static class ValueLists
         for (var at = start; ;)
         {
             var item = SkipBlank(text, at);
-            if (item >= text.Length || text[item] is ']' or '{' or '[')
+            var mark = item < text.Length ? Redaction.MarkLength(text[item..]) : 0;
+            if (item >= text.Length || (mark == 0 && text[item] is ']' or '{' or '['))
             {
                 return item;
             }
 
-            var end = FindElement(ref search, item, bareEnd, strength, ref values);
+            var end = mark > 0 ? item + mark : FindElement(ref search, item, bareEnd, strength, ref values);
             if (end < 0)
             {
                 return at;
@@ -121,9 +122,19 @@ internal static class ValueLists
     // Without quotes there may be anything in brackets, also what an expression takes.
     private static int EndOfBareList(ReadOnlySpan<char> text, int start)
     {
-        var length = text[start..Math.Min(text.Length, start + LongestBare)].IndexOfAny("]\r\n");
-        var end = start + length;
-        return length > 0 && text[end] == ']' && !text[start..end].ContainsAny(s_ranges) ? end : -1;
+        var list = text[..Math.Min(text.Length, start + LongestBare)];
+        for (var at = start; list[at..].IndexOfAny("]\r\n") is var next and >= 0;)
+        {
+            // A bracket that ends the mark of another in the list does not end the list.
+            var end = at + next;
+            at = Redaction.EndOfMarkOver(list, end);
+            if (at == end)
+            {
+                return end > start && list[end] == ']' && !list[start..end].ContainsAny(s_ranges) ? end : -1;
+            }
+        }
+
+        return -1;
     }
 
     private static int FindItems(ref SecretSearch search, int start, KeyStrength strength, ref ValueReach values)

@@ -17,6 +17,8 @@ internal struct ValueReach
     private int _plainEnd;
     private int _lineStart;
     private int _lineEnd;
+    private int _breakStart;
+    private int _breakEnd;
     private int _noneFrom;
     private int _noneTo;
     private int _noneOf;
@@ -50,8 +52,14 @@ internal struct ValueReach
             return _lineEnd;
         }
 
-        var line = text[start..];
-        line = line.IndexOfAny('\r', '\n') is var end and >= 0 ? line[..end] : line;
+        // A text that was escaped as a whole is one line, and has many.
+        if (start < _breakStart || start >= _breakEnd)
+        {
+            _breakStart = start;
+            _breakEnd = text[start..].IndexOfAny('\r', '\n') is var end and >= 0 ? start + end : text.Length;
+        }
+
+        var line = text[start.._breakEnd];
         line = line.IndexOf(@"\n") is var escaped and >= 0 ? line[..escaped] : line;
         line = line.EndsWith(@"\r") ? line[..^2] : line;
         _lineStart = start;

@@ -19,7 +19,7 @@ internal static class ScrubberTarget
         var before = s_before[first % s_before.Length];
         var isCut = (first & 0x80) != 0;
         var text = Filling.Of(FuzzText.Of(input.AsSpan(Math.Min(1, input.Length))), new Chance((ulong)input.Length));
-        if (SecretScrubber.Default.Scrub(text, before, isCut) is not { } shown)
+        if (SecretScrubber.Default.ScrubOrThrow(text, before, isCut) is not { } shown)
         {
             return;
         }
@@ -27,7 +27,7 @@ internal static class ScrubberTarget
         Promise.Holds(shown != Redaction.Withheld, "the search for secrets does not fail");
         Promise.Holds(shown != text, "what is not changed is not copied");
         Promise.Holds(shown.Length <= (text.Length + 8) * MostGrowth, "what is shown is bounded by what was said");
-        var again = SecretScrubber.Default.Scrub(shown, before, isCut);
+        var again = SecretScrubber.Default.ScrubOrThrow(shown, before, isCut);
         Promise.Holds(again is null || again == shown, $"what was redacted stays as it is: {shown} ► {again}");
     }
 }

@@ -131,6 +131,17 @@ public sealed class ScrubberEdgeTests
             "[redacted:secret]",
             SecretScrubber.Default.Scrub("hunter2x", "with password=[redacted:secret]", isCut: false));
 
+    [Theory]
+    [InlineData("passwords: [V", "CJjbmVP$pwEhFhz8]; giving up", "[redacted:secret]]; giving up")]
+    [InlineData("passwords: [V", "[redacted:secret]; giving up", "[redacted:secret]; giving up")]
+    [InlineData("passwords: [[redacted:secret], ", "hunter2x]", "[redacted:secret]]")]
+    [InlineData(
+        "passwords: [",
+        "a1b2c3, [redacted:secret], d4e5f6]",
+        "[redacted:secret], [redacted:secret], [redacted:secret]]")]
+    public void AMarkInAListIsNotRedactedAgainAndAgain(string before, string text, string shown)
+        => Assert.Equal(shown, SecretScrubber.Default.Scrub(text, before, isCut: false) ?? text);
+
     [Fact]
     public void APatternNamedAsABuiltInKindIsFoundAndExcusedWithIt()
     {

@@ -147,7 +147,7 @@ public sealed class SecretScrubberTests
         => Assert.All(ScrubberCorpus.Secrets(Seed, variants: 6), sample =>
         {
             var once = CorpusFigures.Shown(SecretScrubber.Default, sample);
-            Assert.Equal(once, SecretScrubber.Default.Scrub(once, sample.Before, isCut: false) ?? once);
+            Assert.Equal(once, SecretScrubber.Default.ScrubOrThrow(once, sample.Before, isCut: false) ?? once);
         });
 
     [Fact]
@@ -162,8 +162,8 @@ public sealed class SecretScrubberTests
         Gen.Select(Gen.OneOf(piece, s_hostile).Array[2, 8].Select(string.Concat), Gen.Bool).Hold(
             (text, isCut) =>
             {
-                var once = SecretScrubber.Default.Scrub(text, "", isCut) ?? text;
-                Assert.Equal(once, SecretScrubber.Default.Scrub(once, "", isCut) ?? once);
+                var once = SecretScrubber.Default.ScrubOrThrow(text, "", isCut) ?? text;
+                Assert.Equal(once, SecretScrubber.Default.ScrubOrThrow(once, "", isCut) ?? once);
             },
             count: 4_000);
     }
@@ -172,7 +172,8 @@ public sealed class SecretScrubberTests
     public void NoTextMakesItThrowOrWithhold()
         => s_hostile.Hold(text =>
         {
-            var shown = Personal().Scrub(text, text, isCut: true) + Scrub(text) + Personal().Scrub(text, "", isCut: false);
+            var shown = Personal().ScrubOrThrow(text, text, isCut: true) + Scrub(text)
+                + Personal().ScrubOrThrow(text, "", isCut: false);
             Assert.DoesNotContain(Redaction.Withheld, shown, StringComparison.Ordinal);
         });
 
@@ -242,7 +243,7 @@ public sealed class SecretScrubberTests
     public void WhatOnlyLooksPersonalStays(string text)
         => Assert.Null(Personal().Scrub(text, "", isCut: false));
 
-    private static string? Scrub(string text) => SecretScrubber.Default.Scrub(text, "", isCut: false);
+    private static string? Scrub(string text) => SecretScrubber.Default.ScrubOrThrow(text, "", isCut: false);
 
     private static SecretScrubber Personal() => Create(options => options.Pii = true);
 

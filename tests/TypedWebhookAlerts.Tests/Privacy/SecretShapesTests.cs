@@ -43,6 +43,8 @@ public sealed class SecretShapesTests
     [InlineData("sshpass -p {0} ssh bob@host", "sshpass -p * ssh bob@host")]
     [InlineData("redis-cli -a \"{0}\" ping", "redis-cli -a \"*\" ping")]
     [InlineData("docker login -u bob -p {0} example.com", "docker login -u bob -p * example.com")]
+    [InlineData("az login -u x -p {0} --tenant y", "az login -u x -p * --tenant y")]
+    [InlineData("ldapsearch -D cn=admin -w {0} -b dc=x", "ldapsearch -D cn=admin -w * -b dc=x")]
     public void APasswordOfACommandGoes(string text, string shown) => AssertShown(text, shown);
 
     [Theory]
@@ -84,6 +86,23 @@ public sealed class SecretShapesTests
     [InlineData("{\"token\":\"ancient_silver_chest\"}")]
     public void TwoOrThreeWordsAreNoKey(string text)
         => Assert.Null(SecretScrubber.Default.Scrub(text, "", isCut: false));
+
+    [Theory]
+    [InlineData("{\"field\":\"password\",\"message\":\"is required\"}")]
+    [InlineData("{\"grant_type\":\"password\",\"scope\":\"openid\"}")]
+    [InlineData("Bearer error=\"invalid_token\", error_description=\"The token expired\"")]
+    [InlineData("UPDATE users SET password = @p0, updated_at = now() WHERE id = @p1")]
+    [InlineData("+ password = (sensitive value)")]
+    [InlineData("password = (known after apply)")]
+    [InlineData("gpg --list-secret-keys --keyid-format=long")]
+    public void WhatStandsWhereAValueCouldAndIsNoneStays(string text)
+        => Assert.Null(SecretScrubber.Default.Scrub(text, "", isCut: false));
+
+    [Theory]
+    [InlineData("(\"password\", \"{0}\")", "(\"password\", \"*\")")]
+    [InlineData("[\"password\",\"{0}:x\"]", "[\"password\",\"*\"]")]
+    [InlineData("[password, abc={0}]", "[password, *]")]
+    public void AValueOfAPairGoesAlsoIfItLooksLikeAKey(string text, string shown) => AssertShown(text, shown);
 
     [Fact]
     public void FourWordsAreAPassphrase()

@@ -51,7 +51,7 @@ internal sealed class CorpusFigures
 
     /// <summary>What is shown of a sample.</summary>
     public static string Shown(SecretScrubber scrubber, CorpusSample sample)
-        => scrubber.Scrub(sample.Text, sample.Before, sample.IsCut) ?? sample.Text;
+        => scrubber.ScrubOrThrow(sample.Text, sample.Before, sample.IsCut) ?? sample.Text;
 
     /// <summary>The figures with some of what was missed and mistaken, its secrets masked.</summary>
     public string Report()
