@@ -16,8 +16,8 @@ namespace TypedWebhookAlerts.Privacy;
 /// <see cref="Credentials"/>, <see cref="CommandPasswords"/>, <see cref="PasswordHashes"/>, <see cref="PrivateKeys"/>,
 /// <see cref="AzureSecrets"/>.</item>
 /// <item><see cref="TokenSearch"/>: what its look gives away, whatever stands around it.</item>
-/// <item><see cref="Disguise"/> and <see cref="BrokenTokens"/>: these two once more, of the text as it looks and with its
-/// lines joined.</item>
+/// <item><see cref="Disguise"/> and <see cref="BrokenTokens"/>: these two once more, of the text as it looks and with
+/// its lines joined.</item>
 /// <item><see cref="CustomPatterns"/>: what the user looks for.</item>
 /// <item><see cref="CutEnd"/>, of a text that was cut: what may be the begin of a secret at its end, unless the others
 /// have found that.</item>

@@ -335,35 +335,6 @@ public sealed class RedactionTests
             },
             s_options with { Redactor = Planted.With(new UserIdMask(display, hashKey: null)) }).Description);
 
-    [Fact]
-    public void CleanTextCostsNoAllocation()
-    {
-        var redacting = new DiscordEmbedFormatter(new RenderingOptions { Redactor = TextRedactor.Default });
-        var trusting = new DiscordEmbedFormatter(new RenderingOptions { Redactor = TextRedactor.None });
-
-        Assert.Equal(Allocated(trusting), Allocated(redacting));
-
-        static long Allocated(DiscordFormatter formatter)
-        {
-            _ = Spoken.Alert(formatter, Speak);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            _ = Spoken.Alert(formatter, Speak);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
-        static void Speak(AlertFormatter alert)
-        {
-            Spoken.Say(alert, "{Shard }", "3", "{ lost its gateway: }", "connection reset by peer, code 4000");
-            alert.BeginField("Component"u8);
-            alert.Text("gateway");
-            alert.End();
-            alert.BeginField("Primary key"u8);
-            alert.Text("17 of https://a.example");
-            alert.Link("https://a.example/x");
-            alert.End();
-        }
-    }
-
     private static void SayEverywhere(AlertFormatter alert) => SayEverywhere(alert, s_text);
 
     private static void SayEverywhere(AlertFormatter alert, string text)
