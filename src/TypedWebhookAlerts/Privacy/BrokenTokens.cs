@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TypedWebhookAlerts.Privacy;
 
 /// <summary>Finds tokens that go on in the next line, as consoles and mails break them: where a line begins with what
@@ -22,26 +20,15 @@ internal static class BrokenTokens
             return;
         }
 
-        var room = ArrayPool<char>.Shared.Rent(text.Length);
-        var places = ArrayPool<int>.Shared.Rent(text.Length + 1);
-        try
-        {
-            var from = 0;
-            var length = Join(text, room, places, search.From, ref from);
-            var joined = search.Of(room.AsSpan(0, length), from);
-            TokenSearch.Find(ref joined);
-            search.AddAll(joined.Found, places);
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(room, clearArray: true);
-            ArrayPool<int>.Shared.Return(places);
-        }
+        using var joined = new RewrittenText(search);
+        Join(text, joined);
+        var inside = joined.Search(search);
+        TokenSearch.Find(ref inside);
+        joined.AddTo(ref search, inside.Found);
     }
 
-    private static int Join(ReadOnlySpan<char> text, Span<char> joined, Span<int> places, int textFrom, ref int from)
+    private static void Join(ReadOnlySpan<char> text, RewrittenText joined)
     {
-        var length = 0;
         var next = NextBreak(text, 0, out var end);
         for (var at = 0; at < text.Length;)
         {
@@ -52,14 +39,9 @@ internal static class BrokenTokens
                 continue;
             }
 
-            from = at <= textFrom ? length : from;
-            places[length] = at;
-            joined[length++] = text[at++];
+            joined.Append(text[at], at);
+            at++;
         }
-
-        places[length] = text.Length;
-        from = textFrom >= text.Length ? length : from;
-        return length;
     }
 
     /// <summary>Where the next break within what may be a token begins; -1 if nowhere.</summary>

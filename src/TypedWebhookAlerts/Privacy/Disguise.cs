@@ -41,23 +41,12 @@ internal static class Disguise
             return;
         }
 
-        var text = search.Text;
-        var room = ArrayPool<char>.Shared.Rent(text.Length);
-        var places = ArrayPool<int>.Shared.Rent(text.Length + 1);
-        try
-        {
-            var from = 0;
-            var length = Write(text, room, places, search.From, ref from);
-            var seen = search.Of(room.AsSpan(0, length), from);
-            KeySearch.Find(ref seen);
-            TokenSearch.Find(ref seen);
-            search.AddAll(seen.Found, places);
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(room, clearArray: true);
-            ArrayPool<int>.Shared.Return(places);
-        }
+        using var seen = new RewrittenText(search);
+        Write(search.Text, seen);
+        var inside = seen.Search(search);
+        KeySearch.Find(ref inside);
+        TokenSearch.Find(ref inside);
+        seen.AddTo(ref search, inside.Found);
     }
 
     private static bool IsIn(ReadOnlySpan<char> text)
@@ -89,43 +78,30 @@ internal static class Disguise
     private static bool IsAmongLatin(ReadOnlySpan<char> text, int at)
         => (at > 0 && char.IsAsciiLetter(text[at - 1])) || (at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]));
 
-    private static int Write(ReadOnlySpan<char> text, Span<char> seen, Span<int> places, int textFrom, ref int from)
+    private static void Write(ReadOnlySpan<char> text, RewrittenText seen)
     {
-        var length = 0;
         for (var at = 0; at < text.Length;)
         {
-            from = at <= textFrom ? length : from;
-            if (Escaped(text, at, out var width) is not { } hidden)
+            if (Escaped(text, at, out var length) is { } hidden)
             {
-                width = Copy(text, at, width, seen, places, ref length);
-            }
-            else if (Look(hidden) is var look and not Unseen)
-            {
-                places[length] = at;
-                seen[length++] = look;
+                Write(hidden, at, seen);
+                at += length;
+                continue;
             }
 
-            at += width;
+            for (var end = at + length; at < end; at++)
+            {
+                Write(text[at], at, seen);
+            }
         }
-
-        places[length] = text.Length;
-        from = textFrom >= text.Length ? length : from;
-        return length;
     }
 
-    private static int Copy(
-        ReadOnlySpan<char> text, int start, int count, Span<char> seen, Span<int> places, ref int length)
+    private static void Write(char character, int place, RewrittenText seen)
     {
-        for (var at = start; at < start + count; at++)
+        if (Look(character) is var look and not Unseen)
         {
-            if (Look(text[at]) is var look and not Unseen)
-            {
-                places[length] = at;
-                seen[length++] = look;
-            }
+            seen.Append(look, place);
         }
-
-        return count;
     }
 
     /// <summary>A character that is written as JSON escapes it, if it disguises something.</summary>

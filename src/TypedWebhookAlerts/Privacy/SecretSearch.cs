@@ -17,14 +17,14 @@ internal ref struct SecretSearch(ReadOnlySpan<char> text, int from, bool isCut, 
     /// <summary>Whether the text's end is missing: what reaches it may be the begin of more.</summary>
     public bool IsCut { get; } = isCut;
 
+    public readonly bool IsFoundAtEnd => Found?.Exists(EndsAtEnd(Text.Length)) ?? false;
+
+    public List<FoundSecret>? Found { get; private set; }
+
     /// <summary>The search of the same text, written otherwise.</summary>
     /// <param name="text">The text.</param>
     /// <param name="from">Where what is redacted begins.</param>
     public readonly SecretSearch Of(ReadOnlySpan<char> text, int from) => new(text, from, IsCut, _excuses);
-
-    public readonly bool IsFoundAtEnd => Found?.Exists(EndsAtEnd(Text.Length)) ?? false;
-
-    public List<FoundSecret>? Found { get; private set; }
 
     /// <summary>Notes a secret, unless a mark of redaction stands in its place already, or it is excused.</summary>
     public void Add(int start, int end, string kind)

@@ -82,7 +82,7 @@ internal static class MarkdownForms
     }
 
     /// <summary>The bytes of the mark or the link in angle brackets that begins here; 0 if none does.</summary>
-    public static int MarkLength(ReadOnlySpan<byte> text)
+    public static int AngleLength(ReadOnlySpan<byte> text)
     {
         var end = text.IndexOf((byte)'>');
         return end > 0 && (IsMark(text[1..end]) || IsAddress(text[1..end])) ? end + 1 : 0;

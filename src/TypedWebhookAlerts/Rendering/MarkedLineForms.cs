@@ -14,7 +14,7 @@ internal static class MarkedLineForms
     /// <param name="mark">The bytes of the mark.</param>
     public static int Length(ReadOnlySpan<byte> text, out int mark)
     {
-        mark = MarkLength(text);
+        mark = LineMarkLength(text);
         if (mark == 0)
         {
             return 0;
@@ -29,7 +29,7 @@ internal static class MarkedLineForms
         };
     }
 
-    private static int MarkLength(ReadOnlySpan<byte> text)
+    private static int LineMarkLength(ReadOnlySpan<byte> text)
     {
         var number = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
         var length = (char)text[0] switch

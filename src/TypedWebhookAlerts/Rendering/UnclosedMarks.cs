@@ -121,7 +121,7 @@ internal static class UnclosedMarks
             '`' => MarkdownForms.CodeLength(text),
             '[' => MarkdownForms.LinkLength(text),
             '*' or '_' or '~' or '|' => MarkdownForms.StyleLength(text),
-            '<' => MarkdownForms.MarkLength(text),
+            '<' => MarkdownForms.AngleLength(text),
             ':' => MarkdownForms.EmojiLength(text),
             'h' or 'H' or 's' or 'S' or 'd' or 'D' => MarkdownForms.AddressLength(text),
             _ => 0,
