@@ -74,7 +74,7 @@ internal sealed class BackwardMarks(FollowedText text)
             // A mark that reaches into code would take it apart.
             EscapeAngle();
         }
-        else if (rune.Value is ' ' or '>' || _wasInCode)
+        else if ((rune.Value is ' ' or '>' && !IsLineBegun()) || _wasInCode)
         {
             _angleStart = -1;
         }
@@ -82,6 +82,16 @@ internal sealed class BackwardMarks(FollowedText text)
         {
             _angleStart = text.Text.Position - 1;
         }
+    }
+
+    // Discord takes from a further line of a quote or of an item what it begins with, and reads on behind it. What is
+    // written is JSON already.
+    private bool IsLineBegun()
+    {
+        var word = _angleStart >= 0 ? text.Text.From(_angleStart) : default;
+        var lineFeed = "\\n"u8;
+        var end = word.LastIndexOf(lineFeed);
+        return end >= 0 && !word[(end + lineFeed.Length)..].ContainsAnyExcept((byte)'>', (byte)' ');
     }
 
     private void EscapeAngle()

@@ -42,6 +42,8 @@ public sealed class RareTemplateTests
     [InlineData("[a `|][|` b](https://dash.example/x)")]
     [InlineData("[a ```|x]|(b```")]
     [InlineData("> <@|a||<1:/x>|")]
+    [InlineData("> <@\n> |\t<a:/b>|")]
+    [InlineData("- <@\n  |\t<a:/b>|")]
     [InlineData("-# a```cs\n|  x|```: [|\nb**|](https://dash.example/x)")]
     [InlineData("[a `|\\*|`](https://dash.example/x)")]
     [InlineData("[<@|_|](https://dash.example/x)")]
