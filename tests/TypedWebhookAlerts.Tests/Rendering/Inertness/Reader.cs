@@ -38,7 +38,8 @@ internal static class Reader
         {
             var ((shape, look, target), (rune, itsLook, itsTarget)) = (blank[i], seen[i]);
             var isArgument = shape.Value is Skeleton.Word or Skeleton.Other;
-            if (look != itsLook || target != itsTarget)
+            // A link that is refused is text as well: what stands in it has no other look for that.
+            if ((look | Look.RefusedLink) != (itsLook | Look.RefusedLink) || target != itsTarget)
             {
                 return $"'{rune}' at {i} is {itsLook} and not {look}";
             }
