@@ -41,10 +41,9 @@ internal sealed class AlertAdmission(AlertStates states, DormantClock dormant, W
         }
 
         var ring = Volatile.Read(ref _ring) ?? CreateRing();
-        var stamp = _isDormant ? dormant.Stamp() : 0;
         var traceId = CurrentTrace.Id;
         var flags = (traceId is null ? tracked : tracked | RecordHeader.Traced) | LogEcho.Flag;
-        var result = ring.TryClaim(alert.Id | flags, size, state.IsCritical, stamp, out record);
+        var result = ring.TryClaim(alert.Id | flags, size, state.IsCritical, Stamp, out record);
         if (result != ClaimResult.Claimed
             && ClaimAgain(ring, result, state, minute, flags, size, out record) is { } reason)
         {
